@@ -1,0 +1,50 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { decideWithoutRecord, type Action, type Asker, type ReadAction } from '#libs/access';
+import { Municipalities } from '../municipality/municipalities.ts';
+import { signInNeeded } from '../problem/edge-problems.ts';
+import { Refusals } from '../problem/refusals.ts';
+import { SessionDesk } from '../session/session-desk.ts';
+import { actorOf, type ViewerRequest } from '../session/viewer.ts';
+import { asksKey } from './asks.ts';
+
+/** What concerns no record is answered here. The rest is asked again where the record is: in the executor, or after reading it. */
+const withoutRecord: ReadonlySet<Action> = new Set<ReadAction>([
+  'case.list', 'board.read', 'my-work.read', 'sitting.list', 'profile.read', 'session.begin', 'session.read', 'session.end', 'demo-people.list',
+  'pages.read', 'health.read', 'openapi.read',
+]);
+/** An invitee is no session: who it is, the token in the path says, and the reply desk asks. */
+const byLink: ReadonlySet<Action> = new Set<ReadAction>(['reply.read', 'reply.answer']);
+
+/** The one guard: every route's action is asked of the decision table. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  readonly #reflector: Reflector;
+  readonly #sessions: SessionDesk;
+  readonly #municipalities: Municipalities;
+
+  constructor(reflector: Reflector, sessions: SessionDesk, municipalities: Municipalities) {
+    this.#reflector = reflector;
+    this.#sessions = sessions;
+    this.#municipalities = municipalities;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const action = this.#reflector.get<Action | undefined>(asksKey, context.getHandler());
+    if (action === undefined) throw new Error('a route without @Asks has booted');
+    if (byLink.has(action) || action === 'pages.read' || action === 'health.read' || action === 'openapi.read') return true;
+    const request = context.switchToHttp().getRequest<ViewerRequest>();
+    const viewer = await this.#sessions.viewerOf(request);
+    if (viewer) request.viewer = viewer;
+    if (!withoutRecord.has(action)) {
+      if (!viewer) throw signInNeeded();
+      return true;
+    }
+    const rules = viewer && this.#municipalities.today(viewer.municipality).rules;
+    const asker: Asker = viewer ? actorOf(viewer) : { kind: 'anonymous' };
+    const decision = decideWithoutRecord(asker, action as ReadAction, rules);
+    if (decision.allowed) return true;
+    if (!viewer) throw signInNeeded();
+    throw new Refusals(rules ?? { agencies: [] }).forbidden(decision.code);
+  }
+}

@@ -1,0 +1,58 @@
+import { placementRefusal, type CasePerson, type CaseState, type Consent, type Context, type MeetingKind } from '#libs/domain';
+import type { Refusals } from '../../problem/refusals.ts';
+import type { TextsRead } from '../../records/texts-read.ts';
+
+/** Could this person be put on such a meeting today, and if not, why not. */
+export interface Placeable {
+  readonly ok: boolean;
+  readonly code: string | null;
+  readonly detail: string | null;
+}
+
+export interface PersonView {
+  readonly id: string;
+  readonly role: CasePerson['role'];
+  readonly relation: CasePerson['relation'];
+  /** In the year of the view; `null` when unknown or not for this viewer. */
+  readonly age: number | null;
+  readonly name: string | null;
+  readonly track: CasePerson['track'];
+  readonly consent: Omit<Consent, 'representative'> & {
+    readonly representative: { readonly ground: string; readonly nameText: string | null } | null;
+  };
+  readonly supportTrackReasonText: string | null;
+  readonly meetings: Readonly<Record<MeetingKind, Placeable>>;
+  readonly masked?: true;
+}
+
+interface PeopleFacts {
+  readonly state: CaseState;
+  readonly ctx: Context;
+  readonly texts: TextsRead;
+  readonly refusals: Refusals;
+}
+
+/** 本人と世帯員, each with an own consent and what it allows. */
+export const peopleView = ({ state, ctx, texts, refusals }: PeopleFacts): readonly PersonView[] =>
+  state.persons.map((person) => {
+    const { representative } = person.consent;
+    const mask = texts.mask(person.nameText);
+    return {
+      id: person.id,
+      role: person.role,
+      relation: person.relation,
+      age: mask.masked || person.birthYear === null ? null : Number(ctx.today.slice(0, 4)) - person.birthYear,
+      name: texts.of(person.nameText),
+      track: person.track,
+      consent: { ...person.consent, representative: representative && { ground: representative.ground, nameText: texts.of(representative.nameText) } },
+      supportTrackReasonText: texts.of(person.supportTrackReasonText),
+      meetings: { supportMeeting: placeable(state, person.id, 'supportMeeting', ctx, refusals), planMeeting: placeable(state, person.id, 'planMeeting', ctx, refusals) },
+      ...mask,
+    };
+  });
+
+/** Asked of the very rule that decides about an item, for the one purpose that fits every stage. */
+function placeable(state: CaseState, personId: string, kind: MeetingKind, ctx: Context, refusals: Refusals): Placeable {
+  const refusal = placementRefusal(state, { kind, personIds: [personId], purpose: 'informationSharing', heldOn: ctx.today, agencies: [] }, ctx);
+  return refusal ? { ok: false, code: refusal.code, detail: refusals.sentence(refusal) } : { ok: true, code: null, detail: null };
+}

@@ -1,0 +1,62 @@
+/** One field that was not accepted; `field` is its path in the body, 'persons.0.nameText'. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** What two people wrote: what is there now and what was sent, by the body's field names. */
+export interface Conflict {
+  readonly part: string;
+  readonly version: number;
+  readonly current?: Readonly<Record<string, unknown>>;
+  readonly submitted?: Readonly<Record<string, unknown>>;
+}
+
+/** Problem details of RFC 9457, with our code beside the type; `detail` is Japanese and shown as it is. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly errors?: readonly FieldProblem[];
+  readonly conflict?: Conflict;
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: '入力の形が正しくありません',
+  401: 'サインインが必要です',
+  403: 'この操作は許されていません',
+  404: '見つかりません',
+  405: 'この方法では使えません',
+  409: 'いまはできません',
+  413: '送られたものが大きすぎます',
+  415: 'この形式は受け取れません',
+  500: 'システムの不具合です',
+  503: 'いま使えません',
+};
+
+type More = Pick<Problem, 'params' | 'errors' | 'conflict'>;
+
+/** A problem of that status and code; its `type` is a URN made of the code. */
+export const problem = (status: number, code: string, detail: string, more: More = {}): Problem => ({
+  type: `urn:tsunagi:problem:${code}`,
+  title: titles[status] ?? titles[500] ?? '',
+  status,
+  code,
+  detail,
+  ...more,
+});
+
+/** Thrown by whatever knows what is wrong; turned into an answer by the one filter. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(told: Problem) {
+    super(told.code);
+    this.name = 'ProblemError';
+    this.problem = told;
+  }
+}

@@ -1,0 +1,101 @@
+import { nextStep, type Holder, type KeptState, type LadderStepName, type Obligation, type ObligationKind, type Stall } from '#libs/domain';
+import type { IsoDate, OfficeCalendar } from '#libs/calendar';
+import { settlingCommand } from './settling-command.ts';
+
+/** The moment a view is made for: epoch ms, its date in Asia/Tokyo, and the office's calendar. */
+export interface Moment {
+  readonly nowMs: number;
+  readonly today: IsoDate;
+  readonly calendar: OfficeCalendar;
+}
+
+export type NameHolder = (holder: Holder) => string | null;
+
+export interface ObligationView {
+  readonly key: string;
+  readonly kind: ObligationKind;
+  readonly holder: Holder;
+  readonly holderName: string | null;
+  readonly about: string | null;
+  readonly action: string | null;
+  readonly askedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly overdue: boolean;
+  readonly blocking: boolean;
+  readonly next: { readonly step: LadderStepName; readonly on: IsoDate } | null;
+  readonly steps: readonly { readonly step: LadderStepName; readonly on: IsoDate; readonly taken: boolean }[];
+}
+
+/** What happens without anybody doing anything: a ladder step that has not been taken yet. */
+export interface UpcomingView {
+  readonly on: IsoDate;
+  readonly step: LadderStepName;
+  readonly kind: ObligationKind;
+  readonly key: string;
+  readonly about: string | null;
+  readonly holder: Holder;
+}
+
+export interface StallView {
+  readonly cause: Stall['cause'];
+  readonly key: string | null;
+  readonly since: IsoDate;
+  readonly dueOn: IsoDate | null;
+  /** 開庁日 since the cause began, and past the date. */
+  readonly openDays: number;
+  readonly openDaysPastDue: number;
+  readonly holder: Holder | null;
+  readonly holderName: string | null;
+  /** Already; otherwise it will be from `dueOn` on. */
+  readonly stalled: boolean;
+}
+
+const byDue = (a: Obligation, b: Obligation): number => compare(a.dueOn, b.dueOn) || compare(a.key, b.key);
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+export const obligationViews = (state: KeptState, { nowMs }: Moment, nameHolder: NameHolder): readonly ObligationView[] =>
+  Object.values(state.obligations).toSorted(byDue).map((obligation) => {
+    const next = nextStep(obligation);
+    return {
+      key: obligation.key,
+      kind: obligation.kind,
+      holder: obligation.holder,
+      holderName: nameHolder(obligation.holder),
+      about: obligation.about ?? null,
+      action: settlingCommand[obligation.kind],
+      askedOn: obligation.askedOn,
+      dueOn: obligation.dueOn,
+      overdue: obligation.dueAtMs <= nowMs,
+      blocking: obligation.blocking,
+      next: next ? { step: next.step, on: next.on } : null,
+      steps: obligation.ladder.map(({ step, on }, index) => ({ step, on, taken: index < obligation.taken })),
+    };
+  });
+
+/** Sorted by date. */
+export const upcomingViews = (state: KeptState): readonly UpcomingView[] =>
+  Object.values(state.obligations)
+    .flatMap(({ ladder, taken, kind, key, about, holder }) =>
+      ladder.slice(taken).map(({ step, on, atMs }) => ({ atMs, view: { on, step, kind, key, about: about ?? null, holder } })),
+    )
+    .toSorted((a, b) => a.atMs - b.atMs || compare(a.view.key, b.view.key))
+    .map(({ view }) => view);
+
+export function stallView(stall: Stall | undefined, { nowMs, today, calendar }: Moment, nameHolder: NameHolder): StallView | null {
+  if (!stall) return null;
+  const { cause, key, since, dueOn, holder, fromMs } = stall;
+  return {
+    cause,
+    key,
+    since,
+    dueOn,
+    openDays: daysBetween(calendar, since, today),
+    openDaysPastDue: dueOn === null ? 0 : daysBetween(calendar, dueOn, today),
+    holder,
+    holderName: holder && nameHolder(holder),
+    stalled: fromMs <= nowMs,
+  };
+}
+
+/** 開庁日 from one date to a later one; none when it lies ahead. */
+export const daysBetween = (calendar: OfficeCalendar, from: IsoDate, to: IsoDate): number => (to <= from ? 0 : calendar.openDaysBetween(from, to));

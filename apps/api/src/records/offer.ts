@@ -1,0 +1,24 @@
+import type { Action, AccessDecision } from '#libs/access';
+import type { Offered } from '#libs/domain';
+import type { Refusals } from '../problem/refusals.ts';
+
+/** May this viewer give that command to this record? */
+export type MayGive = (command: Action) => AccessDecision;
+
+/** What this viewer can do now, and for the rest the reason. */
+export interface Offer {
+  readonly allowed: readonly string[];
+  readonly notAllowed: readonly { readonly command: string; readonly code: string; readonly detail: string }[];
+}
+
+/** First who may, then whether it is possible now: nobody is told the state of what is not theirs to do. */
+export function offerOf(offered: readonly Offered<string & Action>[], mayGive: MayGive, refusals: Refusals): Offer {
+  const judged = offered.map(({ command, refusal }) => {
+    const access = mayGive(command);
+    return { command, refusal: access.allowed ? refusal : { code: access.code } };
+  });
+  return {
+    allowed: judged.filter(({ refusal }) => !refusal).map(({ command }) => command),
+    notAllowed: judged.flatMap(({ command, refusal }) => (refusal ? [{ command, code: refusal.code, detail: refusals.sentence(refusal) }] : [])),
+  };
+}

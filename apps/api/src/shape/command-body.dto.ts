@@ -1,0 +1,14 @@
+import { Uuid } from './ids.ts';
+import { WholeNumber } from './numbers.ts';
+
+/** What every command's body has: chosen by the client, so that sending it again is answered from what is stored. */
+export class CommandBody {
+  @Uuid()
+  readonly commandId!: string;
+}
+
+/** A command that changes a part of a record states which version of the part its giver saw. */
+export class PartBody extends CommandBody {
+  @WholeNumber({ min: 0, max: 2_147_483_647 })
+  readonly partVersion!: number;
+}

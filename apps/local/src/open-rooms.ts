@@ -1,0 +1,28 @@
+import type { Rooms } from './rooms.ts';
+
+/** The real rooms, in this process. Each is loaded at its turn: code for the worker must not hold up the first page. */
+export function realRooms(): Rooms {
+  return {
+    migrate: async ({ databaseUrl, rolePasswords }) => {
+      const { migrate } = await import('#libs/persistence');
+      await migrate({ databaseUrl, rolePasswords });
+    },
+    seed: async (settings) => {
+      const { seedDemo } = await import('./demo/seed-demo.ts');
+      const { people } = await seedDemo(settings);
+      return people;
+    },
+    openApi: async (settings) => {
+      const { startApi } = await import('../../api/src/start-api.ts');
+      return startApi(settings);
+    },
+    openWorker: async (settings) => {
+      const { startWorker } = await import('../../worker/src/start-worker.ts');
+      return startWorker(settings);
+    },
+    openNotifier: async (settings) => {
+      const { startNotifier } = await import('../../notifier/src/start-notifier.ts');
+      return startNotifier(settings);
+    },
+  };
+}

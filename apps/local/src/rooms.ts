@@ -1,0 +1,37 @@
+/** Settings every room is started with; each reads what it needs. */
+export interface RoomSettings {
+  /** URL of the owner role. */
+  readonly databaseUrl: string;
+  readonly rolePasswords: { readonly app: string; readonly clock: string };
+  /** 32 bytes, base64. */
+  readonly masterKey: string;
+  readonly host: string;
+  readonly port: number;
+  /** What links in mails begin with; no slash at the end. */
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  /** `host:port` */
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly smtpUrl: string;
+}
+
+/** A room that is open. */
+interface OpenRoom {
+  close(): Promise<void>;
+}
+
+/** A demo person to be shown with the address. */
+export interface DemoPerson {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** What the supervisor starts, in this order. Loaded when needed: the page must not wait for the worker's code. */
+export interface Rooms {
+  migrate(settings: RoomSettings): Promise<void>;
+  seed(settings: RoomSettings): Promise<readonly DemoPerson[]>;
+  openApi(settings: RoomSettings): Promise<OpenRoom & { readonly url: string }>;
+  openWorker(settings: RoomSettings): Promise<OpenRoom>;
+  openNotifier(settings: RoomSettings): Promise<OpenRoom>;
+}

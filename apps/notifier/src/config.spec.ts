@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { readNotifierConfig } from './config.ts';
+
+const complete = {
+  DATABASE_URL: 'postgres://owner:secret-word@127.0.0.1:5432/tsunagi',
+  TSUNAGI_APP_PASSWORD: 'a',
+  TSUNAGI_CLOCK_PASSWORD: 'b',
+  TSUNAGI_MASTER_KEY: Buffer.alloc(32).toString('base64'),
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  PUBLIC_URL: 'https://tsunagi.example.jp/',
+};
+
+describe('readNotifierConfig', () => {
+  it('takes the settings, links without a slash at the end, and no demo unless asked for', () => {
+    expect(readNotifierConfig(complete)).toMatchObject({
+      publicUrl: 'https://tsunagi.example.jp',
+      demo: false,
+      officeMailbox: undefined,
+    });
+    expect(readNotifierConfig({ ...complete, TSUNAGI_DEMO: 'yes' }).demo).toBe(true);
+  });
+
+  it('names every setting that is missing or wrong at once, and tells no value', () => {
+    const wrong = { ...complete, SMTP_URL: 'http://127.0.0.1', TSUNAGI_MASTER_KEY: 'short', PUBLIC_URL: ' ' };
+    expect(() => readNotifierConfig(wrong)).toThrow(
+      'settings missing or wrong: TSUNAGI_MASTER_KEY, SMTP_URL, PUBLIC_URL',
+    );
+    expect(() => readNotifierConfig({ ...complete, DATABASE_URL: 'mysql://secret-word' })).toThrow(
+      /^(?!.*secret-word)/u,
+    );
+  });
+});

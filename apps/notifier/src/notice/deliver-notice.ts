@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { dateOfMs } from '#libs/calendar';
+import { composeMail, type Mail, type Mailer, type SendResult } from '#libs/notification';
+import type { OutboxHandler } from '#libs/outbox';
+import type { Directory } from './directory.ts';
+import type { DueNotice } from './due-notice.ts';
+import { letterOfNotice } from './letter-of-notice.ts';
+import type { NoticeResult, NoticeRows } from './notice-rows.ts';
+import { stillWanted } from './still-wanted.ts';
+
+/** The topic of notices; its key is `<municipality>/<notice id>`. */
+export const noticeTopic = 'notice';
+
+export interface DeliverySettings {
+  readonly rows: NoticeRows;
+  readonly directory: Directory;
+  readonly mailer: Mailer;
+  readonly replyToken: (invitationId: string) => string;
+  readonly publicUrl: string;
+  /** Epoch ms. */
+  readonly nowMs: () => number;
+}
+
+/** Not now: leaves the notice to the outbox's backoff. `code` is all that is told of it. */
+export class DeliveryPutOff extends Error {
+  constructor(readonly code: string) {
+    super(`put off: ${code}`);
+    this.name = 'DeliveryPutOff';
+  }
+}
+
+/**
+ * Delivers one notice: looks whether it is still wanted, sends one mail to one recipient, writes attempt and result. At least once: after
+ * a crash between the mail server's word and our row the mail goes out again with the same Message-ID (docs/decisions/0004-outbox.md).
+ */
+export const deliverNotice =
+  (settings: DeliverySettings): OutboxHandler =>
+  async ({ municipality, key }) => {
+    const id = key.slice(key.lastIndexOf('/') + 1);
+    const notice = await settings.rows.find(municipality, id);
+    if (notice?.state !== 'queued') return;
+    const decided = decide(notice, settings);
+    if ('state' in decided) {
+      await settings.rows.record(municipality, id, decided);
+      return;
+    }
+    const result = resultOf(await settings.mailer.send(decided));
+    await insist(async () => settings.rows.record(municipality, id, result));
+    if (result.state === 'queued') throw new DeliveryPutOff(result.code);
+  };
+
+/** The mail to send, or what becomes of the notice without one. */
+function decide(notice: DueNotice, { directory, publicUrl, replyToken, nowMs }: DeliverySettings): Mail | NoticeResult {
+  const { municipality, recipient, sitting } = notice;
+  const wanted = stillWanted(notice);
+  if (wanted === 'later') throw new DeliveryPutOff('earlier-notice-under-way');
+  if (wanted === 'drop') return { state: 'superseded', code: 'not-wanted', tried: false };
+  const today = dateOfMs(nowMs());
+  const to = directory.mailboxOf(municipality, recipient.agency, recipient.to, today);
+  if (!to) return { state: 'phone', code: 'no-mailbox', tried: false };
+  const office = directory.officeOf(municipality, today);
+  if (!office) return { state: 'phone', code: 'no-office-mailbox', tried: false };
+  const letter = letterOfNotice(notice, {
+    to,
+    office,
+    publicUrl,
+    bodyName: sitting ? directory.bodyNameOf(municipality, sitting.body, today) : '',
+    replyToken,
+  });
+  return composeMail(letter, 'ja');
+}
+
+function resultOf({ outcome, code }: SendResult): NoticeResult {
+  switch (outcome) {
+    case 'accepted':
+      return { state: 'sent', code, tried: true };
+    case 'refused':
+      return { state: 'phone', code, tried: true };
+    case 'later':
+      return { state: 'queued', code, tried: true };
+  }
+}
+
+const insistences = 20;
+const insistencePauseMs = 2_000;
+
+/** The mail is out: the word of it is worth some patience with the database, well within the outbox lease. */
+async function insist(write: () => Promise<void>): Promise<void> {
+  for (let left = insistences; ; left -= 1) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(insistencePauseMs);
+    }
+  }
+}

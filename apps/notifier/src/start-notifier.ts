@@ -1,0 +1,78 @@
+import { pino } from 'pino';
+import { SmtpMailer } from '#libs/notification';
+import { OutboxRelay, type OutboxLog } from '#libs/outbox';
+import { openDataSource, roleUrl, TextCipher, TextReader } from '#libs/persistence';
+import { startHeartbeat } from './heartbeat.ts';
+import { deliverNotice, noticeTopic } from './notice/deliver-notice.ts';
+import { profileDirectory } from './notice/directory.ts';
+import { NoticeRows } from './notice/notice-rows.ts';
+
+export interface NotifierSettings {
+  /** URL of the owner role; the notifier itself works as `app` and `clock`. */
+  readonly databaseUrl: string;
+  readonly rolePasswords: { readonly app: string; readonly clock: string };
+  /** 32 bytes, base64: opens the texts of places and makes the reply links. */
+  readonly masterKey: string;
+  /** Master keys of before, oldest last. */
+  readonly olderMasterKeys?: readonly string[];
+  readonly smtpUrl: string;
+  /** What links in mails begin with; no slash at the end. */
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  /** Sender where the profile names no mailbox of the office. */
+  readonly officeMailbox?: string | undefined;
+  /** Mails under way at once. Default 4. */
+  readonly concurrency?: number;
+  /** Pauses between attempts of one mail, ms. Defaults of the outbox. */
+  readonly firstPauseMs?: number;
+  readonly longestPauseMs?: number;
+  readonly log?: OutboxLog;
+}
+
+/** A mail server may take a minute and the database another one; longer is a lost process. */
+const leaseMs = 180_000;
+
+/**
+ * Delivers notices until it is closed; as many side by side as wanted. Needs the mail server only when there is something to send.
+ * @throws when the database does not answer at the start
+ */
+export async function startNotifier(settings: NotifierSettings): Promise<{ close(): Promise<void> }> {
+  const { databaseUrl, rolePasswords, concurrency = 4, firstPauseMs, longestPauseMs } = settings;
+  const log = settings.log ?? pino({ name: 'notifier', level: 'warn' });
+  const dataSource = await openDataSource({
+    databaseUrl: roleUrl(databaseUrl, 'app', rolePasswords.app),
+    poolSize: concurrency + 1,
+    applicationName: 'tsunagi-notifier',
+  });
+  const cipher = new TextCipher(settings.masterKey, settings.olderMasterKeys);
+  const mailer = new SmtpMailer({ smtpUrl: settings.smtpUrl, maxConnections: concurrency });
+  const heartbeat = startHeartbeat(dataSource, 'notifier', () => {
+    log.warn({ name: 'notifier' }, 'heartbeat missed');
+  });
+  const relay = OutboxRelay.start({
+    databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock),
+    log,
+    concurrency,
+    leaseMs,
+    ...(firstPauseMs === undefined ? {} : { firstPauseMs }),
+    ...(longestPauseMs === undefined ? {} : { longestPauseMs }),
+    handlers: {
+      [noticeTopic]: deliverNotice({
+        rows: new NoticeRows(dataSource, new TextReader(cipher)),
+        directory: profileDirectory({ demo: settings.demo, officeMailbox: settings.officeMailbox }),
+        mailer,
+        replyToken: (invitationId) => cipher.replyToken(invitationId),
+        publicUrl: settings.publicUrl,
+        nowMs: () => Date.now(),
+      }),
+    },
+  });
+  return {
+    async close(): Promise<void> {
+      await relay.close();
+      mailer.close();
+      await heartbeat.close();
+      await dataSource.destroy();
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type {
+  ChangeCode,
+  ConcernCode,
+  ConsentItemClass,
+  ConsentMethod,
+  ConsentPurpose,
+  ConsentStatus,
+  ContactMethod,
+  ContactResult,
+  DeclineReason,
+  DeclineSuggestion,
+  DispositionResult,
+  EndReason,
+  GoalOutcome,
+  ItemPurpose,
+  MeetingKind,
+  RelationCode,
+  RepresentativeGround,
+  SchemeCode,
+  SchemeOutcomeCode,
+  Stage,
+  TrackState,
+} from '#libs/domain';
+import type { Masked, NoticeView, On, RecordView, Text } from './standing-views.ts';
+
+export interface ConsentView {
+  readonly status: ConsentStatus;
+  readonly on: On | null;
+  readonly method: ConsentMethod | null;
+  readonly agencies: readonly string[];
+  readonly purposes: readonly ConsentPurpose[];
+  readonly itemClasses: readonly ConsentItemClass[];
+  readonly takenBy: string | null;
+  readonly representative: { readonly ground: RepresentativeGround; readonly nameText: Text } | null;
+  readonly reviewOn: On | null;
+}
+
+export interface Placeable {
+  readonly ok: boolean;
+  readonly detail: string | null;
+}
+
+export interface PersonView extends Masked {
+  readonly id: string;
+  readonly role: 'person' | 'householdMember';
+  readonly relation: RelationCode;
+  readonly age?: number | null;
+  readonly name: Text;
+  readonly track: 'none' | 'supportMeeting' | 'main';
+  readonly consent: ConsentView;
+  readonly supportTrackReasonText?: Text;
+  /** Could this person be put on such a meeting today, and if not, why not. */
+  readonly meetings?: Readonly<Record<MeetingKind, Placeable>>;
+}
+
+export interface IntakeView extends Masked {
+  readonly receivedOn: On;
+  readonly point: string;
+  readonly version: 'withConsent' | 'withoutConsent';
+  readonly concerns: readonly ConcernCode[];
+  readonly worstConcern: ConcernCode;
+  readonly triedSchemes: readonly { readonly scheme: SchemeCode; readonly by: string; readonly outcome: SchemeOutcomeCode }[];
+  readonly storyText: Text;
+  readonly reporterText: Text;
+  readonly contactRulesText: Text;
+}
+
+export interface HandoffView extends Masked {
+  readonly id: string;
+  readonly main: boolean;
+  readonly purpose: 'takeOver' | 'join';
+  readonly from: string;
+  readonly to: string;
+  readonly sentOn: On;
+  readonly state: 'awaiting' | 'accepted' | 'declined' | 'advised' | 'withdrawn';
+  readonly expired: boolean;
+  readonly answeredOn: On | null;
+  readonly reason: DeclineReason | null;
+  readonly suggestion: DeclineSuggestion | null;
+  readonly messageText: Text;
+  readonly answerText: Text;
+}
+
+export interface PlacementView {
+  readonly itemId: string;
+  readonly sittingId: string;
+  readonly kind: MeetingKind;
+  readonly purpose: ItemPurpose;
+  readonly personIds: readonly string[];
+  readonly heldOn: On;
+  readonly frozen: boolean;
+  readonly result: DispositionResult | null;
+}
+
+export interface TrackView {
+  readonly state: TrackState;
+  readonly nextReviewOn: On | null;
+  readonly reviews: number;
+  readonly outreach: { readonly agency: string; readonly preContactOn: On | null; readonly preContactText: Text; readonly dueOn: On; readonly contacts: number; readonly met: number } | null;
+}
+
+export interface PlanView extends Masked {
+  readonly id: string;
+  readonly round: number;
+  readonly draft: number;
+  readonly owner: string;
+  readonly personIds: readonly string[];
+  readonly startsOn: On;
+  readonly endsOn: On;
+  readonly directionText: Text;
+  readonly goals: readonly { readonly id: string; readonly text: Text; readonly outcome: GoalOutcome | null }[];
+  readonly roles: readonly { readonly agency: string; readonly text: Text; readonly toldOn: On | null; readonly acknowledgedOn: On | null }[];
+  readonly explainedOn: On | null;
+  readonly appliedOn: On | null;
+  readonly appliedBy: ConsentMethod | null;
+  readonly review: 'none' | 'adequate' | 'conditional' | 'redo';
+  readonly conditionText: Text;
+  readonly approval: { readonly draftedOn: On; readonly documentNumber: string } | null;
+  readonly decision: { readonly decidedOn: On; readonly decider: 'manager' | 'deputy'; readonly deciderName?: string | null } | null;
+  readonly state: 'draft' | 'decided' | 'ended' | 'replaced';
+}
+
+export interface EvaluationView {
+  readonly n: number;
+  readonly dueOn: On | null;
+  readonly due: boolean;
+  readonly record:
+    | (Masked & {
+        readonly recordedOn: On;
+        readonly goalOutcomes: Readonly<Record<string, GoalOutcome>>;
+        readonly changes: readonly ChangeCode[];
+        readonly personsViewText: Text;
+        readonly staffOpinionText: Text;
+        readonly remainingText: Text;
+      })
+    | null;
+}
+
+export interface CaseView extends RecordView {
+  readonly number: string;
+  readonly stage: Stage;
+  readonly round: number;
+  readonly urgent: boolean;
+  readonly openedOn: On;
+  readonly leadAgency: string;
+  readonly personInCharge: { readonly agency: string; readonly membershipId: string | null; readonly displayName: string | null };
+  readonly track: TrackView;
+  readonly persons: readonly PersonView[];
+  readonly intake: IntakeView;
+  readonly participants?: readonly { readonly agency: string; readonly since: On; readonly releasedOn: On | null }[];
+  readonly handoffs: readonly HandoffView[];
+  readonly placements: readonly PlacementView[];
+  readonly sheets: readonly (Masked & { readonly agency: string; readonly state: 'asked' | 'received' | 'expired'; readonly text: Text; readonly round: number })[];
+  readonly plans: readonly PlanView[];
+  readonly contacts: readonly (Masked & { readonly id: string; readonly on: On; readonly method: ContactMethod; readonly result: ContactResult; readonly by: string; readonly text: Text })[];
+  readonly tasks: readonly (Masked & { readonly id: string; readonly agency: string; readonly dueOn: On; readonly text: Text; readonly state: 'open' | 'done' | 'impossible' | 'handedOver' })[];
+  readonly monitoring?: { readonly rounds: number; readonly nextOn: On | null; readonly due: boolean };
+  readonly monitoringEntries: readonly (Masked & { readonly id: string; readonly on: On; readonly method: ContactMethod; readonly by: string; readonly text: Text })[];
+  readonly evaluation: EvaluationView;
+  readonly ending: { readonly reason: EndReason; readonly on: On; readonly leadAgencyAfter: string } | null;
+  readonly interruption?: { readonly n: number; readonly reviewOn: On } | null;
+  readonly followUps: readonly { readonly day: number; readonly dueOn: On; readonly doneOn: On | null }[];
+  readonly withdrawals?: readonly { readonly id: string; readonly personId: string; readonly agencies: readonly string[]; readonly told: boolean; readonly confirmed: readonly string[] }[];
+  readonly notices: readonly NoticeView[];
+}

@@ -1,0 +1,57 @@
+import { ApiProblem, ApiUnreachable, type Problem } from './problem.ts';
+
+/** The thin way to the API: JSON in, JSON out, problems as exceptions. Paths begin with `/api/`; nothing leaves the origin. */
+export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return send<T>('GET', path, undefined, signal);
+}
+
+export async function postJson<T>(path: string, body: unknown): Promise<T> {
+  return send<T>('POST', path, body);
+}
+
+export async function deleteJson(path: string): Promise<void> {
+  await send<unknown>('DELETE', path, undefined);
+}
+
+/** @throws ApiProblem when the API refuses, ApiUnreachable when no usable answer comes (offline, 5xx). */
+async function send<T>(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await answered(path, {
+    method,
+    credentials: 'same-origin',
+    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const text = await response.text();
+  if (response.status >= 500) throw new ApiUnreachable(`status ${response.status}`);
+  if (!response.ok) throw new ApiProblem(problemOf(response.status, text));
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function answered(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiUnreachable('no answer');
+  }
+}
+
+function problemOf(status: number, text: string): Problem {
+  try {
+    const read = JSON.parse(text) as Partial<Problem>;
+    return { ...read, status, code: read.code ?? 'unknown', detail: read.detail ?? '' };
+  } catch {
+    return { status, code: 'unknown', detail: '' };
+  }
+}
+
+/** A UUID (version 4) for `commandId`. Not `crypto.randomUUID`: that one is missing on plain http inside an office network. */
+export function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes]
+    .map((byte, index) => (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte))
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

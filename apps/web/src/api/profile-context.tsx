@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { Profile, ProfilePerson, Session } from './session.ts';
+
+interface Office {
+  readonly session: Session;
+  readonly profile: Profile;
+}
+
+/** Who is signed in, and the municipality's profile. Set once the frame has both. */
+export const OfficeContext = createContext<Office | null>(null);
+
+/** @throws outside the signed-in part of the pages. */
+export function useOffice(): Office {
+  const office = useContext(OfficeContext);
+  if (office === null) throw new Error('used outside the signed-in pages');
+  return office;
+}
+
+export const useProfile = (): Profile => useOffice().profile;
+
+/** Name of an agency; its code when this profile does not know it. */
+export const agencyName = (profile: Profile, code: string): string => profile.agencies.find((agency) => agency.code === code)?.name ?? code;
+
+export const agencyNames = (profile: Profile, codes: readonly string[]): string => codes.map((code) => agencyName(profile, code)).join('、');
+
+export const personOf = (profile: Profile, membershipId: string): ProfilePerson | undefined => profile.people?.find((person) => person.membershipId === membershipId);

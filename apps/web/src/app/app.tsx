@@ -1,0 +1,69 @@
+import { useMemo, type ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { OfficeContext } from '../api/profile-context.tsx';
+import { useProfileQuery, useSession } from '../api/queries.ts';
+import { BoardPage } from '../board/board-page.tsx';
+import { CaseListPage } from '../case/case-list-page.tsx';
+import { CasePage } from '../case/case-page.tsx';
+import { LoadError, Skeleton } from '../components/load-state.tsx';
+import { AdvicePage } from '../intake/advice-page.tsx';
+import { IntakePage } from '../intake/intake-page.tsx';
+import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { NewSittingPage } from '../sitting/new-sitting-page.tsx';
+import { SittingListPage } from '../sitting/sitting-list-page.tsx';
+import { SittingPage } from '../sitting/sitting-page.tsx';
+import { WorkPage } from '../work/work-page.tsx';
+import { Frame } from './frame.tsx';
+import { MissingPage } from './missing-page.tsx';
+
+/** The office: sign-in first, then the pages within their frame. */
+export function App(): ReactNode {
+  const session = useSession();
+  if (session.isPending) return <Waiting />;
+  if (session.isError && session.data === undefined) return <Broken error={session.error} onRetry={() => void session.refetch()} />;
+  return session.data === null || session.data === undefined ? <SignInPage /> : <SignedIn />;
+}
+
+function SignedIn(): ReactNode {
+  const { data: session } = useSession();
+  const profile = useProfileQuery();
+  const office = useMemo(() => (session && profile.data ? { session, profile: profile.data } : null), [session, profile.data]);
+  if (profile.isError && profile.data === undefined) return <Broken error={profile.error} onRetry={() => void profile.refetch()} />;
+  if (office === null) return <Waiting />;
+  return (
+    <OfficeContext value={office}>
+      <Frame>
+        <Routes>
+          <Route path="/" element={<Navigate to="/work" replace />} />
+          <Route path="/sign-in" element={<Navigate to="/work" replace />} />
+          <Route path="/work" element={<WorkPage />} />
+          <Route path="/cases" element={<CaseListPage />} />
+          <Route path="/cases/new" element={<IntakePage />} />
+          <Route path="/cases/advice" element={<AdvicePage />} />
+          <Route path="/cases/:id" element={<CasePage />} />
+          <Route path="/sittings" element={<SittingListPage />} />
+          <Route path="/sittings/new" element={<NewSittingPage />} />
+          <Route path="/sittings/:id" element={<SittingPage />} />
+          <Route path="/board" element={<BoardPage />} />
+          <Route path="*" element={<MissingPage />} />
+        </Routes>
+      </Frame>
+    </OfficeContext>
+  );
+}
+
+function Waiting(): ReactNode {
+  return (
+    <main className="mx-auto max-w-5xl p-6">
+      <Skeleton lines={5} />
+    </main>
+  );
+}
+
+function Broken({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactNode {
+  return (
+    <main className="mx-auto max-w-2xl p-6">
+      <LoadError error={error} onRetry={onRetry} />
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState, type ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useOffice, agencyName } from '../api/profile-context.tsx';
+import { Button } from '../components/button.tsx';
+import { classNames } from '../components/class-names.ts';
+import { fullDate } from '../messages/dates.ts';
+import { t } from '../messages/translate.ts';
+import { KeyHelp } from './key-help.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+const places = [
+  { to: '/work', label: 'nav.work' },
+  { to: '/cases', label: 'nav.cases' },
+  { to: '/sittings', label: 'nav.sittings' },
+  { to: '/board', label: 'nav.board' },
+] as const;
+
+/** Skip link, demo stripe, header with the four places, main, and the list of keys. */
+export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
+  const { session, profile } = useOffice();
+  const [helpShown, setHelpShown] = useState(false);
+  const signOut = useSignOut();
+  useShortcuts(() => {
+    setHelpShown(true);
+  });
+  return (
+    <>
+      <a href="#main" className="skip-link">
+        {t('app.skip')}
+      </a>
+      {session.demo ? <DemoMark /> : null}
+      <header className="no-print border-b border-solid-gray-300 bg-white">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 pt-3 pb-1 md:px-6">
+          <p className="flex items-baseline gap-3">
+            <span className="text-std-22B-150 text-blue-1000">{t('app.name')}</span>
+            <span>{session.municipality.name}</span>
+          </p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <span className="max-md:hidden">{t('app.today', { date: fullDate(profile.today) })}</span>
+            <span>{t('account.as', { name: session.displayName, agency: agencyName(profile, session.agency) })}</span>
+            <Button look="quiet" className="px-1" onClick={signOut}>
+              {t('account.signOut')}
+            </Button>
+          </div>
+        </div>
+        <nav aria-label={t('nav.main')} className="mx-auto max-w-7xl px-2 md:px-4">
+          <ul className="flex flex-wrap items-stretch">
+            {places.map(({ to, label }) => (
+              <li key={to}>
+                <NavLink
+                  to={to}
+                  className={({ isActive }) =>
+                    classNames(
+                      'block border-b-4 px-3 pt-2 pb-1.5 text-std-16B-170 hover:border-blue-300 md:px-4',
+                      isActive ? 'border-blue-900 text-blue-900' : 'border-transparent text-solid-gray-800',
+                    )
+                  }
+                >
+                  {t(label)}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <OfflineNotice />
+      <main id="main" tabIndex={-1} className="mx-auto max-w-7xl px-4 pt-6 pb-24 md:px-6">
+        {children}
+      </main>
+      <footer className="no-print border-t border-solid-gray-200">
+        <div className="mx-auto max-w-7xl px-4 py-4 md:px-6">
+          <Button
+            look="quiet"
+            className="px-1"
+            onClick={() => {
+              setHelpShown(true);
+            }}
+          >
+            {t('keys.open')}
+          </Button>
+        </div>
+      </footer>
+      {helpShown ? (
+        <KeyHelp
+          onClose={() => {
+            setHelpShown(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** On every page, and at the top of every printed sheet. */
+function DemoMark(): ReactNode {
+  return (
+    <>
+      <p className="no-print demo-stripe px-4 py-1 text-center text-std-16B-170">{t('app.demo')}</p>
+      <p aria-hidden="true" className="print-mark fixed -top-[9mm] right-0 hidden border border-black px-2 text-std-16B-170">
+        {t('app.demo')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '../api/case-view.ts';
+import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { Chip, type Tone } from '../components/chip.tsx';
+import { PersonalText } from '../components/facts.tsx';
+import { Section } from '../components/page.tsx';
+import { t } from '../messages/translate.ts';
+import { BlockedList } from '../record/blocked-list.tsx';
+import { CommandButtons } from '../record/command-buttons.tsx';
+import type { FormDoor } from '../record/use-form-door.ts';
+
+const tones: Readonly<Record<'asked' | 'received' | 'expired', Tone>> = { asked: 'warn', received: 'good', expired: 'bad' };
+
+/** アセスメント: the sheet of each agency, in or awaited. */
+export function AssessmentPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+  const profile = useProfile();
+  if (view.sheets.length === 0 && view.stage !== 'assessment') return null;
+  return (
+    <Section
+      id="assessment"
+      title={t('assessment.title')}
+      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'submit-sheet', look: 'primary' }, { form: 'finish-assessment' }]} />}
+    >
+      {view.sheets.length === 0 ? <p>{t('assessment.notAsked')}</p> : null}
+      <ul className="grid gap-4">
+        {view.sheets.map((sheet) => (
+          <li key={`${sheet.agency}-${sheet.round}`} className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0">
+            <p className="flex flex-wrap items-center gap-3">
+              <span className="font-700">{agencyName(profile, sheet.agency)}</span>
+              <Chip tone={tones[sheet.state]}>{t(`sheet.${sheet.state}`)}</Chip>
+            </p>
+            {sheet.state === 'received' ? <PersonalText text={sheet.text} masked={sheet.masked} /> : null}
+          </li>
+        ))}
+      </ul>
+      <BlockedList notAllowed={view.notAllowed} only={['submit-sheet', 'finish-assessment']} />
+    </Section>
+  );
+}

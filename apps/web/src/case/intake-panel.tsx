@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '../api/case-view.ts';
+import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { DateText } from '../components/date-text.tsx';
+import { Fact, Facts, PersonalText } from '../components/facts.tsx';
+import { Section } from '../components/page.tsx';
+import { t } from '../messages/translate.ts';
+
+/** 相談受付: what was told at the beginning, which schemes were tried, and how one may get in touch. */
+export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
+  const profile = useProfile();
+  const { intake } = view;
+  return (
+    <Section id="intake" title={t('intakePanel.title')}>
+      <Facts>
+        <Fact label={t('field.receivedOn')}>
+          <DateText on={intake.receivedOn} full />
+        </Fact>
+        <Fact label={t('field.point')}>{profile.intakePoints.find(({ code }) => code === intake.point)?.name ?? intake.point}</Fact>
+        <Fact label={t('field.version')}>{t(`version.${intake.version}`)}</Fact>
+        <Fact label={t('intakePanel.concerns')}>
+          <ul>
+            {intake.concerns.map((concern) => (
+              <li key={concern} className={concern === intake.worstConcern ? 'font-700' : ''}>
+                {concern === intake.worstConcern ? '◎' : '○'} {t(`concern.${concern}`)}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+        <Fact label={t('field.storyText')}>
+          <PersonalText text={intake.storyText} masked={intake.masked} />
+        </Fact>
+        <Fact label={t('field.triedSchemes')}>
+          {intake.triedSchemes.length === 0 ? t('text.none') : null}
+          <ul className="grid gap-1">
+            {intake.triedSchemes.map((tried, index) => (
+              <li key={index}>
+                {t('intakePanel.tried', { scheme: t(`scheme.${tried.scheme}`), by: agencyName(profile, tried.by), outcome: t(`schemeOutcome.${tried.outcome}`) })}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+        <Fact label={t('field.contactRulesText')}>
+          <PersonalText text={intake.contactRulesText} masked={intake.masked} />
+        </Fact>
+        <Fact label={t('field.reporterText')}>
+          <PersonalText text={intake.reporterText} masked={intake.masked} />
+        </Fact>
+      </Facts>
+    </Section>
+  );
+}

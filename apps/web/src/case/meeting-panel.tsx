@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CaseView } from '../api/case-view.ts';
+import { useProfile } from '../api/profile-context.tsx';
+import { LinkButton } from '../components/button.tsx';
+import { Chip } from '../components/chip.tsx';
+import { DateText } from '../components/date-text.tsx';
+import { Section } from '../components/page.tsx';
+import { t } from '../messages/translate.ts';
+
+const opensSittings = ['intake', 'closed', 'advised', 'followUp'];
+
+/** 案件: the sittings this case stands on, and the way to put it on one. */
+export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
+  const profile = useProfile();
+  const nameOf = (personId: string): string => {
+    const person = view.persons.find(({ id }) => id === personId);
+    return person?.name ?? (person === undefined ? '' : t(`relation.${person.relation}`));
+  };
+  const mayPlace = !opensSittings.includes(view.stage);
+  if (view.placements.length === 0 && !mayPlace) return null;
+  return (
+    <Section
+      id="meetings"
+      title={t('meeting.title')}
+      actions={
+        mayPlace ? (
+          <>
+            <LinkButton to={`/sittings/new?case=${view.id}&kind=supportMeeting`}>{t('meeting.putOnSupport')}</LinkButton>
+            <LinkButton to={`/sittings/new?case=${view.id}&kind=planMeeting`}>{t('meeting.putOnPlan')}</LinkButton>
+          </>
+        ) : undefined
+      }
+    >
+      {view.placements.length === 0 ? <p>{t('meeting.none')}</p> : null}
+      <ul className="grid gap-4">
+        {view.placements.toReversed().map((placement) => (
+          <li key={placement.itemId} className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Link to={`/sittings/${placement.sittingId}`} className="font-700 text-blue-900 underline underline-offset-4">
+                {t(`meetingKind.${placement.kind}`)} <DateText on={placement.heldOn} today={profile.today} />
+              </Link>
+              {placement.frozen ? <Chip tone="warn">{t('meeting.frozen')}</Chip> : null}
+              {placement.result === null ? <Chip tone="info">{t('meeting.ahead')}</Chip> : <Chip tone="good">{t(`disposition.${placement.result}`)}</Chip>}
+            </p>
+            <p>{t('meeting.itemLine', { purpose: t(`purpose.${placement.purpose}`), persons: placement.personIds.map(nameOf).join('、') })}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

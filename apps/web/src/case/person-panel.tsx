@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type { CaseView, PersonView } from '../api/case-view.ts';
+import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
+import { Chip, type Tone } from '../components/chip.tsx';
+import { DateText } from '../components/date-text.tsx';
+import { Fact, Facts, PersonalText } from '../components/facts.tsx';
+import { Section } from '../components/page.tsx';
+import { t } from '../messages/translate.ts';
+import { BlockedList } from '../record/blocked-list.tsx';
+import { CommandButtons } from '../record/command-buttons.tsx';
+import type { FormDoor } from '../record/use-form-door.ts';
+import { personLabel } from './person-label.ts';
+
+const tones: Readonly<Record<PersonView['consent']['status'], Tone>> = { unconfirmed: 'warn', given: 'good', refused: 'bad', withdrawn: 'bad' };
+const commands = ['record-consent', 'withdraw-consent', 'allow-support-meeting', 'confirm-withdrawal'];
+
+/** The people of the household, each with the own consent, and on which meeting each could be. */
+export function PersonPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+  if (view.persons.length === 0) return null;
+  return (
+    <Section
+      id="persons"
+      title={t('person.title')}
+      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'confirm-withdrawal' }]} />}
+    >
+      <ul className="grid gap-5">
+        {view.persons.map((person) => (
+          <li key={person.id} className="print-whole border-b border-solid-gray-200 pb-5 last:border-b-0 last:pb-0">
+            <Person person={person} view={view} door={door} />
+          </li>
+        ))}
+      </ul>
+      <BlockedList notAllowed={view.notAllowed} only={commands} />
+    </Section>
+  );
+}
+
+function Person({ person, view, door }: { readonly person: PersonView; readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+  const { consent } = person;
+  const label = personLabel(person);
+  return (
+    <div className="grid gap-3">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-17B-170">
+        <span>{label}</span>
+        <Chip tone={tones[consent.status]}>{t('person.consent', { status: t(`consentStatus.${consent.status}`) })}</Chip>
+        <Chip>{t(`personTrack.${person.track}`)}</Chip>
+      </p>
+      <ConsentFacts person={person} />
+      <div className="no-print flex flex-wrap gap-2">
+        <CommandButtons
+          door={door}
+          allowed={view.allowed}
+          buttons={[
+            { form: 'record-consent', target: person.id, about: label },
+            ...(consent.status === 'given' ? [{ form: 'withdraw-consent', target: person.id, about: label }] : []),
+            ...(consent.status === 'refused' || consent.status === 'withdrawn' ? [{ form: 'allow-support-meeting', target: person.id, about: label }] : []),
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
+  const profile = useProfile();
+  const { consent } = person;
+  return (
+    <Facts>
+      {consent.on === null || consent.method === null ? null : (
+        <Fact label={t('person.consentHow')}>
+          <DateText on={consent.on} today={profile.today} /> {t(`consentMethod.${consent.method}`)}
+          {consent.takenBy === null ? '' : t('person.takenBy', { agency: agencyName(profile, consent.takenBy) })}
+        </Fact>
+      )}
+      {consent.representative === null ? null : (
+        <Fact label={t('field.representative')}>
+          <PersonalText text={consent.representative.nameText} masked={person.masked} /> {t(`representativeGround.${consent.representative.ground}`)}
+        </Fact>
+      )}
+      {consent.agencies.length === 0 ? null : <Fact label={t('field.agencies')}>{agencyNames(profile, consent.agencies)}</Fact>}
+      {consent.itemClasses.length === 0 ? null : <Fact label={t('field.itemClasses')}>{consent.itemClasses.map((one) => t(`consentItemClass.${one}`)).join('、')}</Fact>}
+      {consent.reviewOn === null ? null : (
+        <Fact label={t('field.reviewOn')}>
+          <DateText on={consent.reviewOn} today={profile.today} />
+        </Fact>
+      )}
+      {person.supportTrackReasonText === null || person.supportTrackReasonText === undefined ? null : (
+        <Fact label={t('person.trackReason')}>
+          <PersonalText text={person.supportTrackReasonText} masked={person.masked} />
+        </Fact>
+      )}
+      {person.meetings === undefined ? null : (
+        <>
+          <Fact label={t('meetingKind.supportMeeting')}>{person.meetings.supportMeeting.ok ? t('person.placeable') : person.meetings.supportMeeting.detail}</Fact>
+          <Fact label={t('meetingKind.planMeeting')}>{person.meetings.planMeeting.ok ? t('person.placeable') : person.meetings.planMeeting.detail}</Fact>
+        </>
+      )}
+    </Facts>
+  );
+}

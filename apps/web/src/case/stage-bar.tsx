@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Stage } from '#libs/domain';
+import type { CaseView } from '../api/case-view.ts';
+import { classNames } from '../components/class-names.ts';
+import { t } from '../messages/translate.ts';
+import { mainStages, standingOf } from './stage-order.ts';
+
+const looks = {
+  past: 'bg-blue-100 text-blue-1200',
+  now: 'bg-blue-900 font-700 text-white',
+  ahead: 'bg-solid-gray-50 text-solid-gray-700',
+} as const;
+
+/** The main stages in order, and 支援会議での検討 beside them: whoever is on it stands there by name. */
+export function StageBar({ view }: { readonly view: CaseView }): ReactNode {
+  const off = view.stage === 'interrupted' || view.stage === 'advised';
+  return (
+    <section aria-label={t('case.standing')} className="card print-whole grid gap-4 p-4 md:p-5">
+      <ol className="flex flex-wrap gap-1">
+        {mainStages.map((stage) => (
+          <StageStep key={stage} stage={stage} view={view} />
+        ))}
+      </ol>
+      {off ? <p>{t('case.offMainLine', { stage: t(`stage.${view.stage}`) })}</p> : null}
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">
+        <dt className="text-solid-gray-700">{t('case.mainLine')}</dt>
+        <dd>{personsOn(view, 'main')}</dd>
+        <dt className="text-solid-gray-700">{t('case.track')}</dt>
+        <dd>
+          {personsOn(view, 'supportMeeting')}
+          {view.track.state === 'none' ? null : t('case.trackState', { state: t(`trackState.${view.track.state}`) })}
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function StageStep({ stage, view }: { readonly stage: Stage; readonly view: CaseView }): ReactNode {
+  const standing = standingOf(stage, view.stage);
+  return (
+    <li
+      aria-current={standing === 'now' ? 'step' : undefined}
+      className={classNames('flex min-h-11 grow items-center justify-center rounded-4 px-3 py-1.5 text-center text-dns-16N-130', looks[standing])}
+    >
+      {t(`stage.${stage}`)}
+      {standing === 'past' ? <span className="sr-only">{t('case.stagePast')}</span> : null}
+    </li>
+  );
+}
+
+function personsOn(view: CaseView, track: 'main' | 'supportMeeting'): string {
+  const names = view.persons.filter((person) => person.track === track).map(({ name, relation, role }) => name ?? (role === 'person' ? t('personRole.person') : t(`relation.${relation}`)));
+  return names.length === 0 ? t('case.nobody') : names.join('、');
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '../api/case-view.ts';
+import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { Chip, type Tone } from '../components/chip.tsx';
+import { DateText } from '../components/date-text.tsx';
+import { PersonalText } from '../components/facts.tsx';
+import { Section } from '../components/page.tsx';
+import { t } from '../messages/translate.ts';
+import { BlockedList } from '../record/blocked-list.tsx';
+import { CommandButtons } from '../record/command-buttons.tsx';
+import type { FormDoor } from '../record/use-form-door.ts';
+
+const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = { open: 'warn', done: 'good', impossible: 'bad', handedOver: 'neutral' };
+const commands = ['finish-task', 'acknowledge-role', 'record-monitoring', 'evaluate-now'];
+
+/** 決定事項 from the meetings, and the モニタリング of the support that runs. */
+export function SupportPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+  const isTime = commands.some((command) => view.allowed.includes(command));
+  if (view.tasks.length === 0 && view.monitoringEntries.length === 0 && !isTime) return null;
+  return (
+    <Section
+      id="support"
+      title={t('support.title')}
+      actions={
+        <CommandButtons
+          door={door}
+          allowed={view.allowed}
+          buttons={[{ form: 'acknowledge-role' }, { form: 'record-monitoring' }, { form: 'evaluate-now' }]}
+        />
+      }
+    >
+      <Tasks view={view} door={door} />
+      <Monitoring view={view} />
+      <BlockedList notAllowed={view.notAllowed} only={commands} />
+    </Section>
+  );
+}
+
+function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+  const profile = useProfile();
+  if (view.tasks.length === 0) return null;
+  return (
+    <>
+      <h3 className="font-700">{t('support.tasks')}</h3>
+      <ul className="mt-2 grid gap-3">
+        {view.tasks.map((task) => (
+          <li key={task.id} className="grid gap-1 border-b border-solid-gray-200 pb-3 last:border-b-0">
+            <PersonalText text={task.text} masked={task.masked} />
+            <p className="flex flex-wrap items-center gap-3">
+              <span>{agencyName(profile, task.agency)}</span>
+              <span>
+                {t('owed.until')} <DateText on={task.dueOn} today={profile.today} />
+              </span>
+              <Chip tone={taskTones[task.state]}>{t(`taskState.${task.state}`)}</Chip>
+            </p>
+            {task.state === 'open' ? (
+              <div className="no-print">
+                <CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'finish-task', target: task.id }]} />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
+  const profile = useProfile();
+  const { monitoring, monitoringEntries } = view;
+  const nextOn = monitoring?.nextOn ?? null;
+  if (monitoringEntries.length === 0 && nextOn === null) return null;
+  return (
+    <div className="mt-4 first:mt-0">
+      <h3 className="font-700">{t('support.monitoring')}</h3>
+      {nextOn === null ? null : (
+        <p>
+          {t('support.nextMonitoring')} <DateText on={nextOn} today={profile.today} />
+        </p>
+      )}
+      <ul className="mt-2 grid gap-3">
+        {monitoringEntries.toReversed().map((entry) => (
+          <li key={entry.id} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0">
+            <p className="flex flex-wrap gap-3">
+              <DateText on={entry.on} today={profile.today} />
+              <span>{t(`contactMethod.${entry.method}`)}</span>
+              <span className="text-solid-gray-700">{agencyName(profile, entry.by)}</span>
+            </p>
+            <PersonalText text={entry.text} masked={entry.masked} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

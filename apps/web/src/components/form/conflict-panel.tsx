@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Conflict } from '../../api/problem.ts';
+import { labelOf, t } from '../../messages/translate.ts';
+import { Button } from '../button.tsx';
+import { conflictRows } from './conflict-rows.ts';
+
+interface ConflictPanelProps {
+  readonly conflict: Conflict;
+  readonly onGoOn: () => void;
+  readonly onDrop: () => void;
+}
+
+/** Somebody else was first: both texts side by side, and the choice. */
+export function ConflictPanel({ conflict, onGoOn, onDrop }: ConflictPanelProps): ReactNode {
+  const rows = conflictRows(conflict);
+  return (
+    <div role="alert" className="grid gap-4 rounded-8 border border-l-8 border-yellow-700 bg-yellow-50 p-4">
+      <div>
+        <p className="text-std-17B-170">{t('conflict.title')}</p>
+        <p className="mt-1">{t('conflict.intro')}</p>
+      </div>
+      {rows.length === 0 ? null : (
+        <dl className="grid gap-4">
+          {rows.map((row) => (
+            <div key={row.field} className="grid gap-2 border-t border-yellow-700 pt-3">
+              <dt className="font-700">{labelOf('field', row.field) === '―' ? t('conflict.field') : labelOf('field', row.field)}</dt>
+              <dd className="grid gap-3 sm:grid-cols-2">
+                <Version title={t('conflict.current')} text={row.current} />
+                <Version title={t('conflict.submitted')} text={row.submitted} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={onGoOn}>{t('conflict.goOn')}</Button>
+        <Button look="quiet" onClick={onDrop}>
+          {t('conflict.drop')}
+        </Button>
+      </div>
+      <p className="text-solid-gray-800">{t('conflict.goOnHint')}</p>
+    </div>
+  );
+}
+
+function Version({ title, text }: { readonly title: string; readonly text: string }): ReactNode {
+  return (
+    <div className="min-w-0 rounded-8 border border-solid-gray-300 bg-white p-3">
+      <p className="text-solid-gray-700">{title}</p>
+      <p className="whitespace-pre-wrap">{text === '' ? t('conflict.empty') : text}</p>
+    </div>
+  );
+}

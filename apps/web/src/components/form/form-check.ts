@@ -1,0 +1,23 @@
+import { t } from '../../messages/translate.ts';
+import { choicesIn, isShown, rowsIn, textIn, type FieldError, type FieldSpec, type FieldValues } from './field-spec.ts';
+
+/** What is missing, in the order of the form. The sense of it is judged by the server. */
+export function missingFields(fields: readonly FieldSpec[], values: FieldValues, path = ''): readonly FieldError[] {
+  return fields.filter((field) => isShown(field, values)).flatMap((field) => missingIn(field, values, `${path}${field.name}`));
+}
+
+function missingIn(field: FieldSpec, values: FieldValues, at: string): readonly FieldError[] {
+  if (field.kind === 'rows') {
+    const rows = rowsIn(values, field.name);
+    const tooFew = rows.length < (field.least ?? 0) ? [missing(field, at)] : [];
+    return [...tooFew, ...rows.flatMap((row, index) => missingFields(field.fields, row, `${at}.${index}.`))];
+  }
+  if (field.optional === true || field.kind === 'tick') return [];
+  const isMissing = field.kind === 'choices' ? choicesIn(values, field.name).length === 0 : textIn(values, field.name).trim() === '';
+  return isMissing ? [missing(field, at)] : [];
+}
+
+function missing(field: FieldSpec, at: string): FieldError {
+  const chosen = field.kind === 'choice' || field.kind === 'choices';
+  return { field: at, detail: t(chosen ? 'form.missingChoice' : 'form.missing', { label: field.label }) };
+}

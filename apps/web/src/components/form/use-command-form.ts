@@ -1,0 +1,107 @@
+import { useId, useRef, useState } from 'react';
+import { newCommandId, postJson } from '../../api/client.ts';
+import { ApiProblem, type Conflict } from '../../api/problem.ts';
+import type { CommandAnswer } from '../../api/standing-views.ts';
+import { t } from '../../messages/translate.ts';
+import type { FieldError, FieldSpec, FieldValues } from './field-spec.ts';
+import { missingFields } from './form-check.ts';
+
+export interface CommandFormSpec {
+  readonly fields: readonly FieldSpec[];
+  readonly initial: FieldValues;
+  /** The body without commandId and partVersion. */
+  readonly toBody: (values: FieldValues) => Readonly<Record<string, unknown>>;
+}
+
+export interface Trouble {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly errors: readonly FieldError[];
+  readonly attempt: number;
+}
+
+export interface CommandForm {
+  readonly formId: string;
+  readonly values: FieldValues;
+  readonly change: (values: FieldValues) => void;
+  readonly trouble: Trouble | null;
+  readonly conflict: Conflict | null;
+  /** Takes the version that somebody else wrote as seen; the next sending goes on from there. */
+  readonly goOn: () => void;
+  /** The other version was seen; the next sending goes on from it. */
+  readonly overrides: boolean;
+  readonly sending: boolean;
+  readonly send: () => void;
+}
+
+interface Sent {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * One form for one command. The same content keeps its commandId, however often it is sent, so that a retry after a cut line is
+ * answered and not done twice; changed content is a new command.
+ */
+export function useCommandForm(spec: CommandFormSpec, path: string | ((values: FieldValues) => string), partVersion: number | undefined, onDone: (answer: CommandAnswer) => void): CommandForm {
+  const formId = useId();
+  const [values, setValues] = useState(spec.initial);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [seenVersion, setSeenVersion] = useState(partVersion);
+  const [overrides, setOverrides] = useState(false);
+  const [sending, setSending] = useState(false);
+  const sent = useRef<Sent | null>(null);
+
+  const fail = (told: Omit<Trouble, 'attempt'>): void => {
+    setTrouble((before) => ({ ...told, attempt: (before?.attempt ?? 0) + 1 }));
+  };
+
+  const post = async (): Promise<void> => {
+    const body = { ...spec.toBody(values), ...(seenVersion === undefined ? {} : { partVersion: seenVersion }) };
+    const to = typeof path === 'string' ? path : path(values);
+    const text = JSON.stringify([to, body]);
+    if (sent.current?.text !== text) sent.current = { id: newCommandId(), text };
+    setSending(true);
+    try {
+      const answer = await postJson<CommandAnswer>(to, { commandId: sent.current.id, ...body });
+      setTrouble(null);
+      onDone(answer);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problem.conflict !== undefined) {
+        setTrouble(null);
+        setConflict(error.problem.conflict);
+      } else fail(troubleOf(error));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return {
+    formId,
+    values,
+    change: setValues,
+    trouble,
+    conflict,
+    goOn: () => {
+      setSeenVersion(conflict?.version);
+      setConflict(null);
+      setOverrides(true);
+    },
+    overrides: overrides && conflict === null,
+    sending,
+    send: () => {
+      if (sending) return;
+      const errors = missingFields(spec.fields, values);
+      if (errors.length > 0) fail({ errors });
+      else void post();
+    },
+  };
+}
+
+function troubleOf(error: unknown): Omit<Trouble, 'attempt'> {
+  if (!(error instanceof ApiProblem)) return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), errors: [] };
+  const { detail, errors } = error.problem;
+  const fields = errors ?? [];
+  return { title: t('form.refused'), detail: detail === '' ? t('form.unexpected') : detail, errors: fields.map(({ field, detail: text }) => ({ field, detail: text })) };
+}

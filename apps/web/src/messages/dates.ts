@@ -1,0 +1,24 @@
+import { dateOfMs, formatDateJa, formatDateTimeJa, toWareki } from '#libs/calendar';
+
+/** '11月20日(金)', with the era year before it when the date lies in another year than `today`. */
+export function shortDate(on: string, today?: string): string {
+  const sameYear = today === undefined || on.slice(0, 4) === today.slice(0, 4);
+  return sameYear ? formatDateJa(on) : fullDate(on);
+}
+
+/** '令和8年11月20日(金)'. */
+export const fullDate = (on: string): string => `${eraYear(on)}${formatDateJa(on)}`;
+
+/** '11月20日(金) 13:30' in Asia/Tokyo, of an ISO instant. */
+export const instantText = (at: string): string => formatDateTimeJa(Date.parse(at));
+
+/** The date in Asia/Tokyo of an ISO instant. */
+export const dateOfInstant = (at: string): string => dateOfMs(Date.parse(at));
+
+/** '13:30から15:00まで'. */
+export const hours = (startsAt: string, endsAt: string): string => `${startsAt}から${endsAt}まで`;
+
+function eraYear(on: string): string {
+  const { era, eraYear: year } = toWareki(on);
+  return `${era}${year === 1 ? '元' : String(year)}年`;
+}

@@ -1,0 +1,36 @@
+import { boardTexts } from './board-texts.ts';
+import { caseTexts } from './case-texts.ts';
+import { codeLabels } from './code-labels.ts';
+import { commandLabels } from './command-labels.ts';
+import { fieldTexts } from './field-texts.ts';
+import { formChoiceTexts } from './form-choice-texts.ts';
+import { formTexts } from './form-texts.ts';
+import { frameTexts } from './frame-texts.ts';
+import { caseEventLabels, recordEventLabels, sittingEventLabels } from './history-labels.ts';
+import { intakeTexts } from './intake-texts.ts';
+import { recordLabels } from './record-labels.ts';
+import { recordTexts } from './record-texts.ts';
+import { sittingTexts } from './sitting-texts.ts';
+import { workTexts } from './work-texts.ts';
+
+/** Every word of the office pages, in ICU message format. A key that is not here does not compile. */
+export const ja = {
+  ...frameTexts,
+  ...formTexts,
+  ...formChoiceTexts,
+  ...fieldTexts,
+  ...recordTexts,
+  ...workTexts,
+  ...intakeTexts,
+  ...caseTexts,
+  ...sittingTexts,
+  ...boardTexts,
+  ...codeLabels,
+  ...recordLabels,
+  ...commandLabels,
+  ...caseEventLabels,
+  ...recordEventLabels,
+  ...sittingEventLabels,
+} as const;
+
+export type MessageKey = keyof typeof ja;

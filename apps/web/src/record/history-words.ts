@@ -1,0 +1,41 @@
+import { isIsoDate } from '#libs/calendar';
+import { agencyName } from '../api/profile-context.tsx';
+import type { Profile } from '../api/session.ts';
+import type { HistoryEntry } from '../api/standing-views.ts';
+import { shortDate } from '../messages/dates.ts';
+import { ja } from '../messages/ja.ts';
+import { formatMessage } from '../messages/message-format.ts';
+import { isMessageKey, t } from '../messages/translate.ts';
+
+/** Lists of codes in which the value of a parameter is looked up, in this order. */
+const prefixes: Readonly<Record<string, readonly string[]>> = {
+  kind: ['obligation', 'meetingKind'],
+  step: ['step'],
+  reason: ['declineReason', 'endReason'],
+  suggestion: ['declineSuggestion'],
+  status: ['consentStatus'],
+  method: ['contactMethod', 'consentMethod'],
+  result: ['disposition', 'contactResult'],
+  purpose: ['purpose'],
+  reply: ['reply'],
+  post: ['holderPost'],
+};
+const agencyParams: ReadonlySet<string> = new Set(['agency', 'from', 'to', 'ownerAgency', 'leadAgencyAfter', 'holder', 'askedBy', 'by']);
+
+/** One line of the history, in words. An event this page does not know yet is still told as having happened. */
+export function historyWords(entry: HistoryEntry, profile: Profile): string {
+  const key = `event.${entry.type}`;
+  if (!isMessageKey(key)) return t('history.unknown');
+  const text = ja[key];
+  const values = Object.fromEntries([...text.matchAll(/\{(\w+)/gu)].map(([, name = '']) => [name, paramWords(name, entry.params?.[name], profile)]));
+  return formatMessage(text, values);
+}
+
+function paramWords(name: string, value: string | number | boolean | null | undefined, profile: Profile): string {
+  if (value === null || value === undefined) return '―';
+  const text = String(value);
+  if (agencyParams.has(name)) return agencyName(profile, text);
+  const key = prefixes[name]?.map((prefix) => `${prefix}.${text}`).find(isMessageKey);
+  if (key !== undefined) return t(key);
+  return isIsoDate(text) ? shortDate(text, profile.today) : text;
+}

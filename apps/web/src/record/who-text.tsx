@@ -1,0 +1,15 @@
+import type { HolderPost } from '#libs/domain';
+import { agencyName } from '../api/profile-context.tsx';
+import type { Profile } from '../api/session.ts';
+import { t } from '../messages/translate.ts';
+
+interface Holder {
+  readonly agency: string;
+  readonly post: HolderPost;
+}
+
+/** '担当 しげる(基幹相談支援センター)', or the post where there is no name. */
+export function whoText(profile: Profile, holder: Holder, name?: string | null): string {
+  const agency = agencyName(profile, holder.agency);
+  return t('who.of', { agency, who: name ?? t(`holderPost.${holder.post}`) });
+}

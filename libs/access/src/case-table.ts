@@ -1,0 +1,69 @@
+import type { AnyCaseCommand } from '#libs/domain';
+import { carrying, clockOnly, coordinating, grant, linkedOnly, takingPart, workers, workflowOnly, type Grant } from './grants.ts';
+
+const newcomers = grant(workers, ['none', 'competentSection', 'coordinatingBody']);
+const receiver = grant(workers, ['handoffReceiver']);
+const managing = grant(['manager'], ['competentSection']);
+
+/** Who may give which command to a case. */
+export const caseTable = {
+  // 相談受付
+  'open-case': [newcomers],
+  'record-advice-only': [coordinating],
+  'screen-case': [grant(workers, ['lead']), coordinating],
+  'mark-urgent': [grant(workers, [...takingPart, 'handoffReceiver']), coordinating, managing],
+  'set-person-in-charge': [grant(['head', 'coordinator'], ['lead']), coordinating],
+  'release-agency': [grant(workers, ['lead']), coordinating],
+  'reopen-case': [grant(workers, ['lead']), coordinating],
+  // つなぎ: only the receiving agency answers, whoever else may move the case (R12)
+  'send-handoff': [grant(workers, carrying), coordinating],
+  'accept-handoff': [receiver],
+  'decline-handoff': [receiver],
+  'advise-on-handoff': [receiver],
+  'withdraw-handoff': [grant(workers, carrying), coordinating],
+  // 本人同意
+  'record-consent': [grant(workers, carrying), coordinating],
+  'withdraw-consent': [grant(workers, carrying), coordinating],
+  'confirm-withdrawal': [grant(workers, takingPart), coordinating],
+  'allow-support-meeting': [managing],
+  // 支援会議での検討
+  'confirm-candidate': [managing],
+  'dismiss-candidate': [managing],
+  'record-pre-contact': [grant(workers, takingPart), coordinating],
+  'record-contact': [grant(workers, takingPart), coordinating],
+  'review-track': [grant(workers, ['lead']), coordinating],
+  'finish-task': [grant(workers, takingPart), coordinating],
+  // given by a sitting
+  'place-on-sitting': linkedOnly,
+  'move-placement': linkedOnly,
+  'drop-placement': linkedOnly,
+  'take-disposition': linkedOnly,
+  // プランと支援決定: 起案 by the office's own people, the decision by the manager or the deputy
+  'submit-sheet': [grant(workers, takingPart), coordinating],
+  'finish-assessment': [coordinating],
+  'draft-plan': [coordinating],
+  'explain-plan': [grant(workers, ['lead']), coordinating],
+  'draft-approval': [grant(workers, ['competentSection'])],
+  'decide-support': [grant(['manager', 'deputy'], ['competentSection'])],
+  // 支援
+  'acknowledge-role': [grant(workers, takingPart), coordinating],
+  'record-monitoring': [grant(workers, carrying), coordinating],
+  'evaluate-now': [grant(workers, ['lead']), coordinating],
+  'record-evaluation': [grant(workers, ['lead']), coordinating],
+  'resume-support': [grant(workers, ['lead']), coordinating],
+  'record-follow-up': [grant(workers, ['lead']), coordinating],
+  // the case's own workflow
+  'propose-for-support-meeting': workflowOnly,
+  'ask-for-sheets': workflowOnly,
+  'begin-planning': workflowOnly,
+  'ask-for-review': workflowOnly,
+  'ask-for-approval': workflowOnly,
+  'tell-roles': workflowOnly,
+  'ask-for-monitoring': workflowOnly,
+  'begin-evaluation': workflowOnly,
+  'tell-recipients-of-withdrawal': workflowOnly,
+  'close-case': workflowOnly,
+  // the clock of every record
+  enforce: clockOnly,
+  'redate-obligations': clockOnly,
+} as const satisfies Record<AnyCaseCommand['type'], readonly Grant[]>;

@@ -1,0 +1,38 @@
+import { anyRelation, everybody, grant, grounds, signedIn, takingPart, workers, type Grant } from './grants.ts';
+import type { ReadAction } from './question.ts';
+
+/** The secretariat sees every record of the municipality, as its office task. */
+const secretariat = grant(['coordinator'], ['competentSection', 'coordinatingBody']);
+const secretariatReading = grant(['coordinator'], ['competentSection', 'coordinatingBody'], ['office']);
+/** Managers see where records stand, not what is written about people (R65). */
+const overseeing = grant(['manager', 'deputy'], ['competentSection']);
+const beforeSignIn = [grant(['anonymous', ...signedIn], anyRelation)];
+const anyoneSignedIn = [grant(signedIn, anyRelation)];
+const anyone = [grant(everybody, anyRelation)];
+const ownLink = [grant(['invitee'], ['itemMember'])];
+
+/** Who may read what. An agency sees only records in which it takes part, and texts only on a ground (R65). */
+export const readingTable = {
+  'case.read': [grant(workers, [...takingPart, 'handoffReceiver']), secretariat, overseeing],
+  'case.read-texts': [grant(workers, [...takingPart, 'handoffReceiver'], grounds), secretariatReading],
+  // the letter of a つなぎ is the sender's to write and the receiver's to read
+  'handoff.read-texts': [grant(workers, [...takingPart, 'handoffReceiver']), secretariatReading],
+  // who decides on a plan reads it
+  'plan.read-texts': [grant(workers, takingPart, ['consent', 'ownRecord']), secretariatReading, grant(['manager', 'deputy'], ['competentSection'], ['office'])],
+  'sitting.read': [grant(signedIn, ['itemMember']), secretariat, overseeing],
+  'item.read-texts': [grant(workers, ['itemMember'], ['consent', 'supportMeeting106_6']), secretariat, grant(['manager', 'deputy'], ['competentSection'], ['consent', 'supportMeeting106_6'])],
+  'board.read': [secretariat, overseeing],
+  'case.list': anyoneSignedIn,
+  'my-work.read': anyoneSignedIn,
+  'sitting.list': anyoneSignedIn,
+  'profile.read': anyoneSignedIn,
+  'session.read': anyoneSignedIn,
+  'session.end': anyoneSignedIn,
+  'session.begin': beforeSignIn,
+  'demo-people.list': beforeSignIn,
+  'reply.read': ownLink,
+  'reply.answer': ownLink,
+  'pages.read': anyone,
+  'health.read': anyone,
+  'openapi.read': anyone,
+} as const satisfies Record<ReadAction, readonly Grant[]>;

@@ -1,0 +1,19 @@
+// Pure and without imports of ours: the same code runs in the API, the browser, the workflow sandbox and the simulator.
+export { addDays, addMonths, compareDates, isIsoDate } from './civil-date.ts';
+export type { IsoDate } from './civil-date.ts';
+export { dateOfMs, msOfDate } from './tokyo-clock.ts';
+export { standardCalendarTables } from './calendar-tables.ts';
+export type { CalendarTables, LocalClosedDay } from './calendar-tables.ts';
+export { nationalHolidays } from './national-holidays.ts';
+export type { Holiday } from './national-holidays.ts';
+export { parseHolidayCsv } from './holiday-csv.ts';
+export type { HolidayCsvProblem, Result } from './holiday-csv.ts';
+export { buildCalendar } from './office-calendar.ts';
+export type { OfficeCalendar } from './office-calendar.ts';
+export { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from './fiscal-year.ts';
+export { fiscalYearText, parseWareki, toWareki } from './wareki.ts';
+export type { Era, Wareki } from './wareki.ts';
+export { formatDateJa, formatDateTimeJa } from './japanese-date-text.ts';
+export { shrunkDue } from './shrunk-due.ts';
+export type { WantedBefore } from './shrunk-due.ts';
+export { spreadBeforeOpening } from './spread-before-opening.ts';

@@ -1,0 +1,25 @@
+/** The kinds of records that have a log, a state and a workflow of their own. */
+export type RecordKind = 'support-case' | 'sitting';
+
+/** Names one record. `municipality` is the profile's code (`higashiagatsuma`), `id` a UUIDv7. Neither is personal data. */
+export interface RecordRef {
+  readonly municipality: string;
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+/** The one argument of a record's workflow: which record it follows and where it stood when the workflow was started. */
+export interface RecordLink<S> {
+  readonly ref: RecordRef;
+  readonly standing: S;
+}
+
+/** The workflow id of a record: `support-case/<municipality>/<id>`; the same for nudge, rebuild and tests. */
+export const workflowIdOf = (ref: RecordRef): string => `${ref.kind}/${ref.municipality}/${ref.id}`;
+
+/** Undoes {@link workflowIdOf}; nothing when the id is not one of ours. */
+export function recordOfWorkflowId(workflowId: string): RecordRef | undefined {
+  const [kind, municipality, id, ...rest] = workflowId.split('/');
+  if ((kind !== 'support-case' && kind !== 'sitting') || !municipality || !id || rest.length > 0) return undefined;
+  return { kind, municipality, id };
+}

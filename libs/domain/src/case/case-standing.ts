@@ -1,0 +1,82 @@
+import type { CaseStanding } from '#libs/contracts';
+import { nextDueAtMs } from '../record/obligation.ts';
+import type { MunicipalityRules } from '../rules/municipality-rules.ts';
+import type { CaseState, Handoff } from './case-state.ts';
+import { trackIsLive } from './consent-scope.ts';
+import { currentPlan } from './current-plan.ts';
+import { sheetsNow } from './planning.ts';
+import { isClosed, isEnded } from './stage.ts';
+import { followUpsLeft, rolesTold } from './support.ts';
+
+/** Where the case stands, as its workflow needs to know it: milestones and dates, nothing about people. */
+export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseStanding {
+  const main = state.handoffs.filter((handoff) => handoff.main);
+  const last = main.at(-1);
+  const plan = currentPlan(state);
+  const sheets = sheetsNow(state);
+  return {
+    seq: state.seq,
+    stage: state.stage,
+    round: state.assessments,
+    ended: isEnded(state.stage),
+    closed: isClosed(state.stage),
+    nextDueAtMs: nextDueAtMs(state.obligations),
+    screened: state.stage !== 'intake',
+    handoff: {
+      state: handoffState(last),
+      answers: main.filter(isAnswered).length,
+      declines: main.filter(({ state: answer }) => answer === 'declined').length,
+      expired: last?.state === 'awaiting' && last.expired,
+    },
+    declinesBeforeMeeting: rules.declinesBeforeMeeting,
+    proposedForSupportMeeting:
+      state.track.state !== 'none' && state.track.state !== 'ended' ? true : proposedSinceLastAnswer(state, rules),
+    consented: state.persons.some(({ track }) => track === 'main'),
+    assessment: {
+      asked: state.sheetsAsked === state.assessments && state.assessments > 0,
+      missing: sheets.filter(({ state: sheet }) => sheet !== 'received').length,
+      finished: state.stage !== 'assessment' && state.assessments > 0,
+    },
+    planning: {
+      applied: plan?.appliedOn !== null && plan !== undefined,
+      review: plan?.review ?? 'none',
+      reviews: state.plans.reduce((sum, { reviews }) => Math.max(sum, reviews), 0),
+      reviewAsked: state.reviewAsked,
+      reviewPlaced: state.placements.some(({ purpose, result }) => purpose === 'adequacyReview' && result === null),
+    },
+    decision: { asked: state.approvalAsked, drafted: Boolean(plan?.approval), decided: plan?.state === 'decided' },
+    support: {
+      rolesTold: rolesTold(state),
+      monitoringDue: state.stage === 'support' && state.monitoring.due && !state.monitoring.open,
+      monitoringRounds: state.monitoring.rounds,
+      evaluationDue: state.stage === 'support' && state.evaluation.due,
+      evaluating: state.stage === 'evaluation',
+      interrupted: state.stage === 'interrupted',
+    },
+    followUpsLeft: followUpsLeft(state),
+    withdrawals: {
+      untold: state.withdrawals.filter(({ told }) => !told).length,
+      unconfirmed: state.withdrawals.reduce((sum, one) => sum + one.agencies.length - one.confirmed.length, 0),
+    },
+  };
+}
+
+const isAnswered = (handoff: Handoff): boolean => handoff.state !== 'awaiting';
+
+function handoffState(last: Handoff | undefined): CaseStanding['handoff']['state'] {
+  if (!last || last.state === 'withdrawn') return 'none';
+  return last.state;
+}
+
+/** After a dismissal the same silence or the same refusals do not raise it again; a further one does. */
+function proposedSinceLastAnswer(state: CaseState, rules: MunicipalityRules): boolean {
+  const main = state.handoffs.filter((handoff) => handoff.main);
+  const raisings = main.filter(
+    (handoff, index) =>
+      handoff.expired ||
+      (handoff.state === 'declined' &&
+        main.slice(0, index + 1).filter(({ state: answer }) => answer === 'declined').length >=
+          rules.declinesBeforeMeeting),
+  ).length;
+  return state.track.candidacies >= Math.max(1, raisings) || trackIsLive(state);
+}

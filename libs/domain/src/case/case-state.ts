@@ -1,0 +1,258 @@
+import type { IsoDate } from '#libs/calendar';
+import type { KeptState } from '../record/keeping.ts';
+import type { AgencyCode, MeetingKind } from '../rules/municipality-rules.ts';
+import type {
+  ChangeCode,
+  ConcernCode,
+  ConsentItemClass,
+  ConsentMethod,
+  ConsentPurpose,
+  ContactMethod,
+  ContactResult,
+  DeclineReason,
+  DeclineSuggestion,
+  DispositionResult,
+  EndReason,
+  GoalOutcome,
+  ItemPurpose,
+  RelationCode,
+  RepresentativeGround,
+  SchemeCode,
+  SchemeOutcomeCode,
+} from './codes.ts';
+import type { Stage } from './stage.ts';
+
+/** Id of a text revision. What is written about people lives there, encrypted with the record's key; state and events hold the id only. */
+export type TextId = string;
+
+export interface TriedScheme {
+  readonly scheme: SchemeCode;
+  readonly by: AgencyCode;
+  readonly outcome: SchemeOutcomeCode;
+}
+
+export interface Intake {
+  readonly receivedOn: IsoDate;
+  readonly point: string;
+  /** The form has two versions (R1). */
+  readonly version: 'withConsent' | 'withoutConsent';
+  readonly concerns: readonly ConcernCode[];
+  readonly worstConcern: ConcernCode;
+  readonly triedSchemes: readonly TriedScheme[];
+  readonly storyText: TextId;
+  readonly reporterText: TextId | null;
+  readonly contactRulesText: TextId | null;
+}
+
+export type ConsentStatus = 'unconfirmed' | 'given' | 'refused' | 'withdrawn';
+
+/** Consent of one person (R2): dated, scoped, revocable. `agencies` is who may be told. */
+export interface Consent {
+  readonly status: ConsentStatus;
+  readonly on: IsoDate | null;
+  readonly method: ConsentMethod | null;
+  readonly agencies: readonly AgencyCode[];
+  readonly purposes: readonly ConsentPurpose[];
+  readonly itemClasses: readonly ConsentItemClass[];
+  readonly takenBy: AgencyCode | null;
+  readonly representative: { readonly ground: RepresentativeGround; readonly nameText: TextId } | null;
+  readonly reviewOn: IsoDate | null;
+}
+
+export interface CasePerson {
+  readonly id: string;
+  readonly role: 'person' | 'householdMember';
+  readonly relation: RelationCode;
+  readonly birthYear: number | null;
+  readonly nameText: TextId;
+  readonly consent: Consent;
+  /** A manager's recorded reason allows 支援会議 although the person refused or withdrew (R8). */
+  readonly supportTrackReasonText: TextId | null;
+  /** `main`: on the stages by consent; `supportMeeting`: looked at without consent; `none`: neither yet. */
+  readonly track: 'none' | 'supportMeeting' | 'main';
+}
+
+export interface Handoff {
+  readonly id: string;
+  readonly main: boolean;
+  readonly purpose: 'takeOver' | 'join';
+  readonly from: AgencyCode;
+  readonly to: AgencyCode;
+  readonly sentOn: IsoDate;
+  readonly state: 'awaiting' | 'accepted' | 'declined' | 'advised' | 'withdrawn';
+  readonly expired: boolean;
+  readonly answeredOn: IsoDate | null;
+  readonly reason: DeclineReason | null;
+  readonly suggestion: DeclineSuggestion | null;
+  readonly messageText: TextId;
+  readonly answerText: TextId | null;
+}
+
+export interface Participant {
+  readonly agency: AgencyCode;
+  readonly since: IsoDate;
+  readonly basis: 'recorder' | 'handoff' | 'meeting' | 'role';
+  readonly releasedOn: IsoDate | null;
+}
+
+/** An agenda item of a sitting on which this case stands. */
+export interface Placement {
+  readonly itemId: string;
+  readonly sittingId: string;
+  readonly kind: MeetingKind;
+  readonly purpose: ItemPurpose;
+  readonly legalBasis: string;
+  readonly personIds: readonly string[];
+  readonly heldOn: IsoDate;
+  /** Withdrawal of consent froze it. */
+  readonly frozen: boolean;
+  readonly result: DispositionResult | null;
+}
+
+export interface DecisionTask {
+  readonly id: string;
+  readonly agency: AgencyCode;
+  readonly dueOn: IsoDate;
+  readonly text: TextId;
+  readonly state: 'open' | 'done' | 'impossible' | 'handedOver';
+  readonly itemId: string;
+}
+
+export type TrackState = 'none' | 'candidate' | 'reviewing' | 'outreach' | 'ended';
+
+/** 支援会議での検討: the part of the case that runs under 106条の6, beside the stages. */
+export interface SupportMeetingTrack {
+  readonly state: TrackState;
+  readonly candidacies: number;
+  /** When the chair confirmed or put it on by itself; the next look at it. */
+  readonly nextReviewOn: IsoDate | null;
+  readonly reviews: number;
+  readonly outreach: {
+    readonly agency: AgencyCode;
+    readonly preContactOn: IsoDate | null;
+    readonly preContactText: TextId | null;
+    readonly dueOn: IsoDate;
+    readonly contacts: number;
+    readonly met: number;
+  } | null;
+}
+
+export interface ContactEntry {
+  readonly id: string;
+  readonly on: IsoDate;
+  readonly method: ContactMethod;
+  readonly result: ContactResult;
+  readonly by: AgencyCode;
+  readonly text: TextId;
+}
+
+export interface Sheet {
+  readonly agency: AgencyCode;
+  readonly state: 'asked' | 'received' | 'expired';
+  readonly text: TextId | null;
+  readonly round: number;
+}
+
+export interface PlanGoal {
+  readonly id: string;
+  readonly text: TextId;
+  readonly outcome: GoalOutcome | null;
+}
+export interface PlanRole {
+  readonly agency: AgencyCode;
+  readonly text: TextId;
+  readonly toldOn: IsoDate | null;
+  readonly acknowledgedOn: IsoDate | null;
+}
+
+/** 多機関協働プラン of one round. */
+export interface Plan {
+  readonly id: string;
+  readonly kind: 'multiAgency';
+  readonly round: number;
+  readonly draft: number;
+  readonly owner: AgencyCode;
+  readonly personIds: readonly string[];
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+  readonly directionText: TextId;
+  readonly goals: readonly PlanGoal[];
+  readonly roles: readonly PlanRole[];
+  readonly explainedOn: IsoDate | null;
+  readonly appliedOn: IsoDate | null;
+  readonly appliedBy: ConsentMethod | null;
+  readonly reviews: number;
+  readonly review: 'none' | 'adequate' | 'conditional' | 'redo';
+  readonly conditionText: TextId | null;
+  readonly approval: { readonly draftedOn: IsoDate; readonly documentNumber: string } | null;
+  readonly decision: {
+    readonly decidedOn: IsoDate;
+    readonly decider: 'manager' | 'deputy';
+    readonly membershipId: string;
+  } | null;
+  readonly state: 'draft' | 'decided' | 'ended' | 'replaced';
+}
+
+export interface Evaluation {
+  readonly n: number;
+  readonly recordedOn: IsoDate;
+  readonly goalOutcomes: Readonly<Record<string, GoalOutcome>>;
+  readonly changes: readonly ChangeCode[];
+  readonly personsViewText: TextId;
+  readonly staffOpinionText: TextId;
+  readonly remainingText: TextId | null;
+}
+
+export interface CaseState extends KeptState {
+  readonly municipality: string;
+  readonly caseNumber: string;
+  readonly openedOn: IsoDate;
+  readonly stage: Stage;
+  readonly round: number;
+  /** 急ぐ: safety of a person; sorts first everywhere. */
+  readonly urgent: boolean;
+  readonly intake: Intake;
+  readonly persons: readonly CasePerson[];
+  readonly leadAgency: AgencyCode;
+  readonly personInCharge: { readonly agency: AgencyCode; readonly membershipId: string | null };
+  readonly vacancies: number;
+  readonly participants: readonly Participant[];
+  readonly handoffs: readonly Handoff[];
+  readonly track: SupportMeetingTrack;
+  readonly placements: readonly Placement[];
+  readonly contacts: readonly ContactEntry[];
+  readonly tasks: readonly DecisionTask[];
+  readonly sheets: readonly Sheet[];
+  /** Counts the times アセスメント began: at the first consent, at a やり直し, at a re-plan. */
+  readonly assessments: number;
+  /** The last of them for which the sheets were asked. */
+  readonly sheetsAsked: number;
+  readonly plans: readonly Plan[];
+  readonly reviewAsked: boolean;
+  readonly approvalAsked: boolean;
+  readonly supportSince: IsoDate | null;
+  readonly monitoring: {
+    readonly rounds: number;
+    readonly open: boolean;
+    readonly nextOn: IsoDate | null;
+    readonly due: boolean;
+    readonly entries: number;
+  };
+  readonly evaluation: {
+    readonly n: number;
+    readonly dueOn: IsoDate | null;
+    readonly due: boolean;
+    readonly record: Evaluation | null;
+  };
+  readonly ending: { readonly reason: EndReason; readonly on: IsoDate; readonly leadAgencyAfter: AgencyCode } | null;
+  readonly interruption: { readonly n: number; readonly reviewOn: IsoDate } | null;
+  readonly followUps: readonly { readonly day: number; readonly dueOn: IsoDate; readonly doneOn: IsoDate | null }[];
+  readonly withdrawals: readonly {
+    readonly id: string;
+    readonly personId: string;
+    readonly agencies: readonly AgencyCode[];
+    readonly told: boolean;
+    readonly confirmed: readonly AgencyCode[];
+  }[];
+  readonly closedReason: 'keptByAgency' | 'followedUp' | null;
+}

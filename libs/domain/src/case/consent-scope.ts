@@ -1,0 +1,43 @@
+import type { IsoDate } from '#libs/calendar';
+import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
+import type { CasePerson, CaseState } from './case-state.ts';
+
+/** Does the person's consent hold on that day? Judged per person and day (R2, R3). */
+export const consentHolds = ({ consent }: CasePerson, on: IsoDate): boolean =>
+  consent.status === 'given' &&
+  consent.on !== null &&
+  consent.on <= on &&
+  (consent.reviewOn === null || on <= consent.reviewOn);
+
+export const consentedPersons = (state: CaseState, on: IsoDate): readonly CasePerson[] =>
+  state.persons.filter((person) => consentHolds(person, on));
+
+/** Agencies with whom this person's matters may be shared: the consented ones, the lead agency and the office that runs the programme. */
+export function mayShare(state: CaseState, person: CasePerson, agency: AgencyCode, rules: MunicipalityRules): boolean {
+  return (
+    agency === state.leadAgency ||
+    agency === rules.coordinatingBody ||
+    agency === rules.competentSection ||
+    (person.consent.status === 'given' && person.consent.agencies.includes(agency))
+  );
+}
+
+/** The first agency that lies outside the consent of one of these persons. */
+export const outsideScope = (
+  state: CaseState,
+  personIds: readonly string[],
+  agencies: readonly AgencyCode[],
+  rules: MunicipalityRules,
+): AgencyCode | undefined =>
+  agencies.find((agency) =>
+    state.persons.some((person) => personIds.includes(person.id) && !mayShare(state, person, agency, rules)),
+  );
+
+/** Agencies that take part now. */
+export const activeAgencies = (state: CaseState): readonly AgencyCode[] => [
+  ...new Set(state.participants.filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency)),
+];
+
+/** 支援会議での検討 runs. */
+export const trackIsLive = (state: CaseState): boolean =>
+  state.track.state === 'reviewing' || state.track.state === 'outreach';

@@ -1,0 +1,55 @@
+import type { RecordKind, RecordRef, Standing } from '#libs/contracts';
+import type { AgencyCode } from '../rules/municipality-rules.ts';
+import type { Context, Refusal } from './context.ts';
+import type { KeptState } from './keeping.ts';
+import type { Notice } from './notice.ts';
+import type { Expectation } from './obligation.ts';
+import type { RecordEvent } from './record-events.ts';
+import type { Stall } from './stall.ts';
+
+/** One command's rules: why not, and what happens. Both pure; `decide` is asked only when `refusal` had nothing to say. */
+export interface CommandRule<S, C, E> {
+  refusal?(state: S, command: C, ctx: Context): Refusal | undefined;
+  decide(state: S, command: C, ctx: Context): readonly E[];
+}
+
+/** A rule for each command of a union: a missing one does not compile. */
+export type CommandRules<S, C extends { type: string }, E> = {
+  readonly [K in C['type']]: CommandRule<S, Extract<C, { type: K }>, E>;
+};
+
+/** A fold for each event of a union. */
+export type EventRules<S, E extends { type: string }> = {
+  readonly [K in E['type']]: (state: S, event: Extract<E, { type: K }>) => S;
+};
+
+/** A command that follows from another one, to another record, in the same transaction. */
+export interface LinkedCommand {
+  readonly ref: RecordRef;
+  readonly command: { readonly type: string; readonly [field: string]: unknown };
+}
+
+/** Everything the one executor must know of a kind of record. A new command is a new entry here, not a new service. */
+export interface RecordDefinition<
+  S extends KeptState = KeptState,
+  C extends { type: string } = { type: string },
+  E extends { type: string; v: number } = { type: string; v: number },
+> {
+  readonly kind: RecordKind;
+  /** Commands that begin a record. */
+  readonly beginnings: ReadonlySet<string>;
+  refusal(state: S | undefined, command: C, ctx: Context): Refusal | undefined;
+  decide(state: S | undefined, command: C, ctx: Context, ref: RecordRef): readonly E[];
+  apply(state: S | undefined, event: E | RecordEvent): S;
+  /** Part whose version a command states, or nothing (clock, notes). */
+  partOf(command: C): string | undefined;
+  /** Commands to other records that belong to this one. `before` is nothing at a beginning. */
+  linked(before: S | undefined, command: C, ref: RecordRef): readonly LinkedCommand[];
+  expectations(state: S, ctx: Context): readonly Expectation[];
+  notices(before: S | undefined, after: S, events: readonly (E | RecordEvent)[], ctx: Context): readonly Notice[];
+  standing(state: S, ctx: Pick<Context, 'rules'>): Standing;
+  stall(state: S): Stall | undefined;
+  isOpen(state: S): boolean;
+  /** Agencies that take part: they may see the record (R65). */
+  agencies(state: S): readonly AgencyCode[];
+}

@@ -1,0 +1,40 @@
+import type { AgencyCode } from '../rules/municipality-rules.ts';
+
+export const noticeKinds = [
+  'handoff-sent',
+  'handoff-accepted',
+  'handoff-declined',
+  'handoff-advised',
+  'reminder',
+  'escalation',
+  'candidate-raised',
+  'sheet-asked',
+  'role-told',
+  'invitation',
+  'invitation-moved',
+  'invitation-cancelled',
+  'reply-reminder',
+  'sharing-changed',
+  'required-absence',
+  'work-waiting',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/**
+ * A word to somebody, decided with the commit that causes it and delivered later. Never says why or about whom (R62);
+ * `recipient` is an agency's desk or its head, or whoever holds a post there. `key` is unique within the record.
+ */
+export interface Notice {
+  readonly key: string;
+  readonly kind: NoticeKind;
+  readonly recipient: {
+    readonly agency: AgencyCode;
+    readonly to: 'desk' | 'head' | 'coordinator' | 'manager' | 'deputy';
+  };
+  /** The invitation an iCalendar part and a reply link belong to. */
+  readonly invitationId?: string;
+  /** iCalendar SEQUENCE (RFC 5545) of an invitation notice. */
+  readonly sequence?: number;
+  /** What is owed, for wording such as つなぎの返事. */
+  readonly obligationKind?: string;
+}

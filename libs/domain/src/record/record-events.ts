@@ -1,0 +1,28 @@
+import type { IsoDate } from '#libs/calendar';
+import type { Holder, LadderStep, Obligation } from './obligation.ts';
+
+/** Events of every kind of record: what is owed, asked again, done with, dated anew. */
+export type RecordEvent =
+  | { readonly type: 'obligation-opened'; readonly v: 1; readonly obligation: Obligation }
+  | { readonly type: 'obligation-settled'; readonly v: 1; readonly key: string; readonly on: IsoDate }
+  | { readonly type: 'obligation-reassigned'; readonly v: 1; readonly key: string; readonly holder: Holder }
+  | {
+      readonly type: 'obligation-step-taken';
+      readonly v: 1;
+      readonly key: string;
+      readonly step: LadderStep['step'];
+      readonly on: IsoDate;
+      readonly index: number;
+    }
+  | {
+      readonly type: 'obligation-redated';
+      readonly v: 1;
+      readonly key: string;
+      readonly dueOn: IsoDate;
+      readonly dueAtMs: number;
+      readonly ladder: readonly LadderStep[];
+      readonly taken: number;
+    };
+
+/** Commands of every kind of record, given by the clock or an operator. */
+export type RecordCommand = { readonly type: 'enforce' } | { readonly type: 'redate-obligations' };

@@ -1,0 +1,74 @@
+import type { IsoDate } from '#libs/calendar';
+import type { DispositionResult, ItemPurpose } from '../case/codes.ts';
+import type { TextId } from '../case/case-state.ts';
+import type { KeptState } from '../record/keeping.ts';
+import type { AgencyCode, BodyCode, MeetingKind } from '../rules/municipality-rules.ts';
+
+export const sittingStages = ['preparing', 'called', 'held', 'closed', 'cancelled'] as const;
+export type SittingStage = (typeof sittingStages)[number];
+
+/** 出席, 欠席, 代理出席, オンライン, 書面意見 (R29). */
+export const replyKinds = ['attend', 'absent', 'proxy', 'online', 'written'] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+export interface Disposition {
+  readonly result: DispositionResult;
+  readonly ownerAgency: AgencyCode;
+  readonly dueOn: IsoDate;
+  readonly nextStepText: TextId;
+}
+
+/** 案件: one case on this sitting, with its persons, basis and purpose; the basis belongs to the item (R5). */
+export interface AgendaItem {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly kind: MeetingKind;
+  readonly legalBasis: string;
+  readonly purpose: ItemPurpose;
+  readonly personIds: readonly string[];
+  readonly agencies: readonly AgencyCode[];
+  readonly frozen: boolean;
+  readonly disposition: Disposition | null;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly agency: AgencyCode;
+  readonly required: boolean;
+  readonly sent: boolean;
+  readonly reply: ReplyKind | null;
+  readonly via: 'link' | 'office' | null;
+  readonly repliedAtMs: number | null;
+  readonly late: boolean;
+  readonly expired: boolean;
+  readonly phoned: 'none' | 'asked';
+}
+
+export interface SittingState extends KeptState {
+  readonly municipality: string;
+  readonly body: BodyCode;
+  readonly kind: MeetingKind;
+  /** 第n回 within the 年度, given by the executor's counter. */
+  readonly ordinal: number;
+  readonly stage: SittingStage;
+  readonly openedOn: IsoDate;
+  readonly heldOn: IsoDate;
+  /** 'HH:mm' in Asia/Tokyo. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly placeText: TextId;
+  /** Raised when date or place move, and at cancellation (iCalendar SEQUENCE, RFC 5545). */
+  readonly sequence: number;
+  readonly urgentReasonText: TextId | null;
+  readonly items: readonly AgendaItem[];
+  readonly invitations: readonly Invitation[];
+  readonly replyDueOn: IsoDate | null;
+  readonly requiredAbsenceTold: boolean;
+  readonly attendance: {
+    readonly present: readonly AgencyCode[];
+    readonly acknowledgement: 'readAloud' | 'signed';
+    readonly textVersion: string;
+    readonly chair: 'manager' | 'deputy';
+  } | null;
+}

@@ -1,0 +1,16 @@
+import type { AnyEvent } from './record/transact.ts';
+
+/** Brings an event of an older version up to today's shape, one version at a time; the recorded logs of every release must fold on the new build. */
+export type Upcaster = (event: AnyEvent) => AnyEvent;
+
+/** By `type/v`: from that version to the next. All events are of version 1 so far. */
+const upcasters: Readonly<Record<string, Upcaster>> = {};
+
+/** @throws when an upcaster does not raise the version: that would never end. */
+export function upcast(event: AnyEvent): AnyEvent {
+  const upcaster = upcasters[`${event.type}/${String(event.v)}`];
+  if (!upcaster) return event;
+  const next = upcaster(event);
+  if (next.v <= event.v) throw new Error(`the upcaster of ${event.type} does not raise version ${String(event.v)}`);
+  return upcast(next);
+}

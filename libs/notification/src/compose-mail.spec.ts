@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { noticeKinds } from '#libs/domain';
+import { composeMail } from './compose-mail.ts';
+import type { Letter } from './letter.ts';
+import { makeInvitation, makeLetter, office } from './testing/make-letter.ts';
+
+const planted = [
+  '見本 千代',
+  'みほん ちよ',
+  '大字みほん 12',
+  '物忘れ',
+  'R8-001',
+  '8050世帯の支援',
+  '水道料金の滞納',
+  '民生委員から',
+];
+
+/** The letter as a careless caller might hand it in: with all he had at hand. */
+const overfull = (letter: Letter): Letter => {
+  const [personName, kana, address, issue, caseNumber, caseTitle, reason, reporter] = planted;
+  const forbidden = {
+    personName,
+    kana,
+    address,
+    issue,
+    caseNumber,
+    caseTitle,
+    reason,
+    reporter,
+    persons: [{ name: personName }],
+  };
+  const inside =
+    'sitting' in letter ? { sitting: { ...letter.sitting, ...forbidden } } : { owed: { ...letter.owed, ...forbidden } };
+  return {
+    ...letter,
+    ...forbidden,
+    ...inside,
+    to: { ...letter.to, ...forbidden },
+    office: { ...letter.office, ...forbidden },
+  } as Letter;
+};
+
+/** All that leaves, unfolded as a mail program reads it. */
+const outgoing = (letter: Letter): string => {
+  const mail = composeMail(letter, 'ja');
+  const calendar = mail.calendar?.content.replace(/\r\n[ \t]/gu, '') ?? '';
+  return [mail.subject, mail.text, mail.html, mail.messageId, calendar, ...Object.entries(mail.headers).flat()].join(
+    '\n',
+  );
+};
+
+describe('composeMail', () => {
+  it.each(noticeKinds)(
+    '[R62] lets nothing but its facts into the mail of %s, whatever else the caller had at hand',
+    (kind) => {
+      const letter = makeLetter(kind);
+      const words = outgoing(overfull(letter));
+      expect(planted.filter((word) => words.includes(word))).toEqual([]);
+      expect(words).toBe(outgoing(letter));
+    },
+  );
+
+  it('[R62] has no field for a person, a case number or a reason', () => {
+    // @ts-expect-error a letter cannot name a person
+    const person: Letter = {
+      ...makeInvitation(),
+      personName: '見本 千代',
+      kind: 'invitation',
+      sitting: { bodyName: '', personName: '' },
+    };
+    // @ts-expect-error a letter cannot give a reason
+    const reason: Letter = { kind: 'invitation-moved', reason: '入院のため' };
+    expect([person, reason]).toHaveLength(2);
+  });
+
+  it.each(noticeKinds)(
+    'says the same in text and HTML for %s, with a link and without empty lines left over',
+    (kind) => {
+      const mail = composeMail(makeLetter(kind), 'ja');
+      const htmlWords = mail.html.replace(/<[^>]+>/gu, '\n').replace(/\s+/gu, '');
+      for (const line of mail.text.split('\n').filter((text) => text !== '' && !text.startsWith('―'))) {
+        expect(htmlWords).toContain(line.replace(/\s+/gu, ''));
+      }
+      expect(mail.text).toContain('https://tsunagi.example.jp/o/r/dG9rZW4');
+      expect(mail.text).not.toMatch(/\n{3,}|[{}]/u);
+      expect(mail.subject).not.toMatch(/\n/u);
+    },
+  );
+
+  it('[R30] tells date, place and reply date of an invitation with era and weekday', () => {
+    const { subject, text } = composeMail(makeInvitation(), 'ja');
+    expect(subject).toBe('支援会議 第3回 開催のお知らせ(出欠のご回答のお願い)');
+    expect(text).toContain(
+      '日時 令和8年12月3日(木) 13:30から15:00まで\n場所 役場 2階 第1会議室\n回答期限 令和8年11月26日(木)',
+    );
+  });
+
+  it('leaves out what is not known: no reply date, no telephone', () => {
+    const { text } = composeMail(makeInvitation({ replyDueOn: null, office: { ...office, phone: null } }), 'ja');
+    expect(text).not.toContain('回答期限');
+    expect(text).not.toContain('電話 ');
+  });
+
+  it('bears the same Message-ID at each attempt and another for each notice', () => {
+    const first = composeMail(makeInvitation(), 'ja').messageId;
+    expect(composeMail(makeInvitation(), 'ja').messageId).toBe(first);
+    expect(composeMail(makeInvitation({ noticeKey: 'mihon/x/invitation/2' }), 'ja').messageId).not.toBe(first);
+    expect(first).toMatch(/^<[0-9a-f]{40}@example\.jp>$/u);
+  });
+
+  it('writes what people typed as text, not as HTML', () => {
+    const letter = makeInvitation();
+    const { html } = composeMail({ ...letter, sitting: { ...letter.sitting, place: '<b>2階</b> & 別館' } }, 'ja');
+    expect(html).toContain('場所 &lt;b&gt;2階&lt;/b&gt; &amp; 別館');
+  });
+
+  it('keeps words off that are not used on screen', () => {
+    const all = noticeKinds.map((kind) => outgoing(makeLetter(kind))).join('\n');
+    for (const word of ['督促', 'エスカレーション', 'ケース会議', '出頭', '必ず出席', '営業日', '案件名'])
+      expect(all).not.toContain(word);
+  });
+});

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { formatDateJa, toWareki, type IsoDate } from '#libs/calendar';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { invitationCalendar } from './invitation-calendar.ts';
+import { isInvitation, type Letter } from './letter.ts';
+import type { Mail } from './mail.ts';
+import { mailHtml } from './mail-html.ts';
+import { ja, type MailMessages } from './messages/ja.ts';
+
+/** Language of a mail. */
+export type MailLocale = 'ja';
+
+const catalogues: Readonly<Record<MailLocale, MailMessages>> = { ja };
+
+/** Builds the mail of a letter: text and HTML say the same, invitations carry their calendar entry. Pure: the same letter, the same mail. */
+export function composeMail(letter: Letter, locale: MailLocale): Mail {
+  const messages = catalogues[locale];
+  const { frame } = messages;
+  const kind = messages.kinds[letter.kind];
+  const values = valuesOf(letter, messages);
+  const paragraphs = (message: string): readonly string[] =>
+    nonEmpty(String(new IntlMessageFormat(message, locale).format(values)));
+  const line = (message: string): string => paragraphs(message).join(' ');
+  const before = [frame.address, frame.opening, kind.body].flatMap(paragraphs);
+  const action = { label: line(kind.action), url: letter.link };
+  const after = [frame.signature, frame.closing].flatMap(paragraphs);
+  return {
+    to: letter.to,
+    office: letter.office.mailbox,
+    subject: line(kind.subject),
+    text: [...before, `${action.label}\n${action.url}`, '――――――――――', ...after].join('\n\n') + '\n',
+    html: mailHtml(locale, before, action, after),
+    ...(isInvitation(letter) && { calendar: invitationCalendar(letter, `${action.label}\n${action.url}`) }),
+    messageId: messageIdOf(letter),
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+  };
+}
+
+/** A `select` that says nothing leaves an empty line or paragraph behind; both go. */
+const nonEmpty = (text: string): readonly string[] =>
+  text
+    .split(/\n{2,}/u)
+    .map((paragraph) => paragraph.replace(/\n+/gu, '\n').trim())
+    .filter((paragraph) => paragraph !== '');
+
+/** Derived from the notice, so that each attempt bears the same (RFC 5322 3.6.4); a hash, so that it tells nothing. */
+function messageIdOf({ noticeKey, office }: Letter): string {
+  const domain = office.mailbox.email.split('@')[1] ?? 'localhost';
+  return `<${createHash('sha256').update(noticeKey).digest('hex').slice(0, 40)}@${domain}>`;
+}
+
+/** Plain text for the placeholders; what does not exist is '' and chosen by `select`. */
+function valuesOf(letter: Letter, messages: MailMessages): Record<string, string> {
+  const { office } = letter;
+  const common = {
+    recipient: letter.to.name,
+    section: office.sectionName,
+    mailbox: office.mailbox.email,
+    phone: office.phone ?? '',
+    hasPhone: yesNo(office.phone !== null),
+  };
+  if ('sitting' in letter) {
+    const { bodyName, ordinal, heldOn, startsAt, endsAt, place } = letter.sitting;
+    return {
+      ...common,
+      ...due(letter.replyDueOn),
+      body: bodyName,
+      ordinal: String(ordinal),
+      heldOn: longDate(heldOn),
+      startsAt,
+      endsAt,
+      place,
+    };
+  }
+  return {
+    ...common,
+    ...due(letter.owed?.dueOn ?? null),
+    hasOwed: yesNo(letter.owed !== null),
+    owed: letter.owed ? messages.owed[letter.owed.kind] : '',
+  };
+}
+
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+const due = (on: IsoDate | null): Record<string, string> => ({
+  hasDue: yesNo(on !== null),
+  dueOn: on === null ? '' : longDate(on),
+});
+
+/** '令和8年11月20日(金)'. */
+function longDate(on: IsoDate): string {
+  const weekday = /\(.\)$/u.exec(formatDateJa(on))?.[0] ?? '';
+  return toWareki(on).text + weekday;
+}

@@ -1,0 +1,227 @@
+import type { NoticeKind, ObligationKind } from '#libs/domain';
+
+/** ICU messages of all mails in one language. `select` on hasDue, hasOwed, hasPhone: yes | other. */
+export interface MailMessages {
+  readonly frame: {
+    readonly address: string;
+    readonly opening: string;
+    readonly signature: string;
+    readonly closing: string;
+  };
+  readonly kinds: Readonly<
+    Record<NoticeKind, { readonly subject: string; readonly body: string; readonly action: string }>
+  >;
+  /** What is owed, as it fits before 「について」; says what to do, never why. */
+  readonly owed: Readonly<Record<ObligationKind, string>>;
+}
+
+const sitting = '{body} 第{ordinal}回';
+const whenAndWhere = `日時 {heldOn} {startsAt}から{endsAt}まで
+場所 {place}`;
+const replyBy = '{hasDue, select, yes {回答期限 {dueOn}} other {}}';
+const replyAction = '出欠を回答する';
+const replyHint = `下のリンクから、出席・欠席・代理出席・オンライン・書面意見のいずれかをお選びください。ログインは要りません。開いただけでは回答になりません。
+
+このリンクはあて先の機関専用です。ほかの方への転送はご遠慮くださいますようお願いいたします。`;
+const openAction = 'ログインして確認する';
+const due = '{hasDue, select, yes {期限 {dueOn}} other {}}';
+const owedLine = '{hasOwed, select, yes {お願いしていること {owed}} other {}}';
+const readOn = '内容は、ログインのうえご確認くださいますようお願いいたします。';
+
+export const ja: MailMessages = {
+  frame: {
+    address: '{recipient} 様',
+    opening: 'いつもお世話になっております。{section}です。',
+    signature: `{section}
+{hasPhone, select, yes {電話 {phone}} other {}}
+メール {mailbox}`,
+    closing:
+      '個人情報を守るため、このメールには対象となる方に関することを記載しておりません。ご不明な点は、このメールへの返信またはお電話でお問い合わせください。',
+  },
+  kinds: {
+    invitation: {
+      subject: `${sitting} 開催のお知らせ(出欠のご回答のお願い)`,
+      body: `下記のとおり会議を開催いたします。ご多忙のところ恐れ入りますが、出欠をお知らせくださいますようお願いいたします。
+
+${sitting}
+${whenAndWhere}
+${replyBy}
+
+${replyHint}`,
+      action: replyAction,
+    },
+    'invitation-moved': {
+      subject: `${sitting} 日時・場所の変更のお知らせ(出欠のご回答のお願い)`,
+      body: `先にお知らせした会議の日時または場所が変わりました。お手数をおかけしますが、あらためて出欠をお知らせくださいますようお願いいたします。
+
+${sitting}
+${whenAndWhere}
+${replyBy}
+
+${replyHint}`,
+      action: replyAction,
+    },
+    'invitation-cancelled': {
+      subject: `${sitting} 開催取りやめのお知らせ`,
+      body: `先にお知らせした下記の会議は、開催を取りやめることとなりました。ご予定くださっていたところ恐れ入ります。
+
+${sitting}
+${whenAndWhere}
+
+出欠のご回答は要りません。`,
+      action: '開催の状況を見る',
+    },
+    'reply-reminder': {
+      subject: `${sitting} 出欠のご回答のお願い(再度のお願い)`,
+      body: `先にお知らせした会議の出欠について、あらためてお願い申し上げます。行き違いでご回答くださっておりましたら、ご容赦ください。
+
+${sitting}
+${whenAndWhere}
+${replyBy}
+
+${replyHint}`,
+      action: replyAction,
+    },
+    'required-absence': {
+      subject: `${sitting} 出席機関についてのご確認のお願い`,
+      body: `下記の会議で、必須出席機関の出席が見込めないとの回答がありました。開催の方法(日程の変更、書面意見、情報共有のみの開催など)をご確認くださいますようお願いいたします。
+
+${sitting}
+${whenAndWhere}`,
+      action: openAction,
+    },
+    'handoff-sent': {
+      subject: 'つなぎの依頼が届いています(お返事のお願い)',
+      body: `つなぎの依頼が届いています。ご確認のうえ、お返事をくださいますようお願いいたします。
+
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    'handoff-accepted': {
+      subject: 'お送りいただいたつなぎが受理されました',
+      body: `お送りいただいたつなぎが受理されました。
+
+${readOn}`,
+      action: openAction,
+    },
+    'handoff-declined': {
+      subject: 'お送りいただいたつなぎに返事がありました',
+      body: `お送りいただいたつなぎに返事がありました。次にすることをご確認ください。
+
+${readOn}`,
+      action: openAction,
+    },
+    'handoff-advised': {
+      subject: 'お送りいただいたつなぎに助言がありました',
+      body: `お送りいただいたつなぎに助言がありました。
+
+${readOn}`,
+      action: openAction,
+    },
+    reminder: {
+      subject: 'ご対応のお願い(再度のお願い)',
+      body: `先にお願いした件について、あらためてお願い申し上げます。行き違いでご対応くださっておりましたら、ご容赦ください。
+
+${owedLine}
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    escalation: {
+      subject: '貴機関にお願いしている件についてのご連絡',
+      body: `貴機関にお願いしている件について、まだご対応の記録がないため、所属長の方へご連絡申し上げます。ご多忙のところ恐れ入りますが、状況をご確認くださいますようお願いいたします。
+
+${owedLine}
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    'candidate-raised': {
+      subject: '支援会議の案件候補についてのご確認のお願い',
+      body: `支援会議の案件候補があがりました。案件とするかどうかをご確認くださいますようお願いいたします。
+
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    'sheet-asked': {
+      subject: '事前シートのご提出のお願い',
+      body: `事前シートのご提出をお願いいたします。
+
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    'role-told': {
+      subject: '役割分担のご確認のお願い',
+      body: `貴機関の役割分担が決まりました。ご確認くださいますようお願いいたします。
+
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    'sharing-changed': {
+      subject: '情報の取扱いについての変更のお知らせ',
+      body: `情報の取扱いに変更がありました。お手元の情報の取扱いをご確認のうえ、確認した旨をお知らせくださいますようお願いいたします。
+
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    'work-waiting': {
+      subject: '次にすることのお知らせ',
+      body: `次にすることがあります。
+
+${owedLine}
+${due}
+
+${readOn}`,
+      action: openAction,
+    },
+  },
+  owed: {
+    screening: 'スクリーニング(一次判断)',
+    'handoff-to-send': 'つなぎの送付',
+    'handoff-answer': 'つなぎへの返事',
+    'candidate-decision': '支援会議の案件候補の確認',
+    'track-placement': '支援会議の日程の調整',
+    'track-review': '支援会議での検討の見直し',
+    'pre-contact': '事前調整',
+    'first-contact': 'はじめの働きかけ',
+    consent: '本人同意の確認',
+    sheet: '事前シートの提出',
+    'sheets-decision': '事前シートの確認',
+    'plan-draft': 'プラン案の作成',
+    'plan-explanation': 'プラン案の説明',
+    'meeting-placement': '重層的支援会議の日程の調整',
+    'sitting-awaited': '会議の開催の確認',
+    'frozen-item': '案件の取扱いの確認',
+    'approval-draft': '支援決定の起案',
+    approval: '支援決定の決裁',
+    'role-acknowledgement': '役割分担の確認',
+    monitoring: 'モニタリング',
+    'monitoring-round': 'モニタリングの依頼',
+    evaluation: '評価',
+    'plan-end': 'プランの期間の確認',
+    'interruption-review': '中断中の状況の確認',
+    'follow-up': '終結後フォロー',
+    'decision-task': '決定事項の実施',
+    'withdrawal-confirmation': '情報の取扱いの確認',
+    call: '開催通知の送付',
+    reply: '出欠の回答',
+    'required-agency': '出席機関の確認',
+    'phone-task': '電話のお願い',
+    'hold-sitting': '会議の開催',
+    disposition: '協議結果の記録',
+    'person-in-charge': '担当者の決定',
+    'next-step': '次にすることの決定',
+  },
+};

@@ -1,0 +1,48 @@
+/** The channel of NOTIFY that wakes every relay; its payload is the topic. */
+export const outboxChannel = 'outbox';
+
+/**
+ * Puts `(topic $1, key $2)` of municipality `$3` before the relay, in the writer's own transaction: a row that waits or is being
+ * acted on becomes newer and due at once. The claim deletes only the writing it acted on, so nothing that came meanwhile is lost.
+ */
+export const upsertOutboxSql = `
+  insert into outbox as waiting (topic, key, municipality_id, seq, try_at, attempts)
+  values ($1, $2, $3, nextval('outbox_seq'), now(), 0)
+  on conflict (topic, key) do update
+    set seq = nextval('outbox_seq'), municipality_id = excluded.municipality_id, try_at = now(), attempts = 0`;
+
+/** Wakes the relays when the transaction commits; `$1` is the topic. PostgreSQL folds equal ones of a transaction into one. */
+export const notifyOutboxSql = `select pg_notify('${outboxChannel}', $1)`;
+
+/**
+ * Takes up to `$2` due rows of the topics `$1` for `$3` milliseconds. Who dies or loses the answer after this leaves the row to be
+ * taken again when the lease ends; writers and other relays are never blocked (skip locked). The order by try_at is fair under load.
+ */
+export const claimSql = `
+  update outbox
+     set try_at = now() + $3::float8 * interval '1 millisecond', attempts = outbox.attempts + 1
+    from (select topic, key
+            from outbox
+           where topic = any($1::text[]) and try_at <= now()
+           order by try_at
+           limit $2
+             for update skip locked) as due
+   where outbox.topic = due.topic and outbox.key = due.key
+  returning outbox.topic, outbox.key, outbox.seq::text as seq, outbox.municipality_id as municipality, outbox.attempts`;
+
+/** Done with the writing `$3`; a newer one stays. */
+export const settleSql = `delete from outbox where topic = $1 and key = $2 and seq = $3::bigint`;
+
+/**
+ * Not done: the writing `$3` is tried again after `$5` ms doubled with each attempt `$4`, at most `$6` ms, with jitter of a half either
+ * way, so that what failed together does not come back together. A newer writing, or one that another relay has taken, is left alone.
+ */
+export const retrySql = `
+  update outbox
+     set try_at = now() + least($6::float8, $5::float8 * power(2, least($4::int, 20) - 1)) * (0.5 + random()) * interval '1 millisecond'
+   where topic = $1 and key = $2 and seq = $3::bigint and attempts = $4::int`;
+
+/** Milliseconds until the next row of the topics `$1` is due (0 or less: now); no row when nothing waits. */
+export const nextDueSql = `
+  select (extract(epoch from try_at - now()) * 1000)::float8 as ms
+    from outbox where topic = any($1::text[]) order by try_at limit 1`;

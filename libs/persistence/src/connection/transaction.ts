@@ -1,0 +1,116 @@
+import pg, { type PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** Below the 4 s that an activity has for a command (design.md 2). */
+const lockTimeoutMs = 1_500;
+const statementTimeoutMs = 3_000;
+
+/** For whom a transaction works. `actor` is an id or 'workflow', 'clock': for whoever looks into the database, never a name. */
+export interface Scope {
+  readonly municipality: string;
+  readonly actor?: string;
+}
+
+/** SQL that PostgreSQL prepares once a connection; `name` is its own and at most 63 characters long. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A transaction bound to one municipality by row-level security. Ends with the function it was given to. */
+export class Transaction {
+  readonly municipality: string;
+  readonly #client: PoolClient;
+  #done = false;
+
+  constructor(client: PoolClient, municipality: string) {
+    this.#client = client;
+    this.municipality = municipality;
+  }
+
+  /** @returns all rows; dates as the statement casts them. Rejects with PostgreSQL's error, `code` is the SQLSTATE. */
+  async rows<T>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
+    const { rows } = await this.#client.query<T & pg.QueryResultRow>({ name: statement.name, text: statement.text, values: [...values] });
+    return rows;
+  }
+
+  async first<T>(statement: Statement, values: readonly unknown[]): Promise<T | undefined> {
+    const [row] = await this.rows<T>(statement, values);
+    return row;
+  }
+
+  /** Runs `statement` and commits in the same round trip. @throws when the statement fails; then nothing was written. */
+  async lastly(statement: Statement, values: readonly unknown[]): Promise<void> {
+    const [written, committed] = await Promise.allSettled([this.rows(statement, values), this.commit()]);
+    if (written.status === 'rejected') throw written.reason;
+    if (committed.status === 'rejected') throw committed.reason;
+  }
+
+  async commit(): Promise<void> {
+    this.#done = true;
+    const { command } = await this.#client.query('commit');
+    // After a failed statement PostgreSQL answers a commit by rolling back, without an error.
+    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+  }
+
+  /** Does nothing after a commit. */
+  async rollback(): Promise<void> {
+    if (this.#done) return;
+    this.#done = true;
+    await this.#client.query('rollback');
+  }
+}
+
+/** Gives `work` a transaction for one municipality. What `work` does not commit is rolled back, also when it throws. */
+export async function withTransaction<T>(dataSource: DataSource, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    const tx = new Transaction(client, scope.municipality);
+    // Not awaited: the first statement of `work` travels in the same packet.
+    const begun = client.query(beginning(scope));
+    begun.catch(() => undefined);
+    try {
+      const result = await work(tx);
+      await begun;
+      return result;
+    } finally {
+      await tx.rollback().catch(() => undefined); // a lost connection has rolled back by itself, and the first error is the one to tell
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Like {@link withTransaction}, and commits when `work` returns. For reads and for writes outside the executor. */
+export async function inMunicipality<T>(dataSource: DataSource, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return withTransaction(dataSource, scope, async (tx) => {
+    const result = await work(tx);
+    await tx.commit();
+    return result;
+  });
+}
+
+/** Asks without a municipality: look-ups by token and, with the clock's connection, ids and dates of all. */
+export async function withoutMunicipality<T>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    const { rows } = await client.query<T & pg.QueryResultRow>({ name: statement.name, text: statement.text, values: [...values] });
+    return rows;
+  } finally {
+    await runner.release();
+  }
+}
+
+const beginning = ({ municipality, actor = '' }: Scope): string => {
+  const settings = { 'app.municipality': municipality, 'app.actor': actor, lock_timeout: `${lockTimeoutMs}ms`, statement_timeout: `${statementTimeoutMs}ms` };
+  const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+  return `begin; select ${set.join(', ')}`;
+};
+
+/** PostgreSQL's code of an error, or nothing. */
+export const sqlState = (error: unknown): string | undefined => {
+  const { code } = (error instanceof Error ? error : {}) as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
+};

@@ -1,0 +1,62 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { RecordRow } from './record.entity.ts';
+
+/** One line of the board: where a record stands and, if it does not move, why and who can move it. */
+@Entity('board_row')
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'board_row_record_fkey' })
+@Index('board_row_open', ['municipalityId', 'urgent', 'stallCause', 'stallSince', 'recordId'], { where: 'is_open' })
+export class BoardRow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'board_row_pkey' })
+  municipalityId!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'board_row_pkey' })
+  recordId!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text')
+  number!: string;
+
+  @Column('text')
+  stage!: string;
+
+  @Column('text', { nullable: true })
+  track!: string | null;
+
+  @Column('boolean')
+  urgent!: boolean;
+
+  @Column('text', { nullable: true })
+  leadAgency!: string | null;
+
+  @Column('uuid', { nullable: true })
+  personInCharge!: string | null;
+
+  @Column('text', { nullable: true })
+  stallCause!: string | null;
+
+  @Column('text', { nullable: true })
+  stallKey!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  stallFrom!: Date | null;
+
+  @Column('date', { nullable: true })
+  stallSince!: string | null;
+
+  @Column('date', { nullable: true })
+  dueOn!: string | null;
+
+  @Column('text', { nullable: true })
+  holderAgency!: string | null;
+
+  @Column('text', { nullable: true })
+  holderPost!: string | null;
+
+  @Column('date')
+  openedOn!: string;
+
+  @Column('boolean')
+  isOpen!: boolean;
+}

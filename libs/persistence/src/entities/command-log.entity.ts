@@ -1,0 +1,27 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A command that was carried out, and what was answered: a repeat gets the same. */
+@Entity('command_log')
+@Index('command_log_record', ['municipalityId', 'recordId'])
+export class CommandLogRow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'command_log_pkey' })
+  municipalityId!: string;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'command_log_pkey' })
+  commandId!: string;
+
+  @Column('uuid')
+  recordId!: string;
+
+  @Column('text')
+  commandType!: string;
+
+  @Column('bytea')
+  fingerprint!: Buffer;
+
+  @Column('jsonb', { nullable: true })
+  answer!: unknown | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at!: Date;
+}

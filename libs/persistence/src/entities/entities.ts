@@ -1,0 +1,56 @@
+import { AccountRow } from './account.entity.ts';
+import { AgendaItemRow } from './agenda-item.entity.ts';
+import { AuditEntryRow } from './audit-entry.entity.ts';
+import { AuditHeadRow } from './audit-head.entity.ts';
+import { BoardRow } from './board-row.entity.ts';
+import { CommandLogRow } from './command-log.entity.ts';
+import { ConsentRow } from './consent.entity.ts';
+import { CounterRow } from './counter.entity.ts';
+import { DisclosureRow } from './disclosure.entity.ts';
+import { EventRow } from './event.entity.ts';
+import { HandoffRow } from './handoff.entity.ts';
+import { HeartbeatRow } from './heartbeat.entity.ts';
+import { InvitationRow } from './invitation.entity.ts';
+import { MembershipRow } from './membership.entity.ts';
+import { MunicipalityRow } from './municipality.entity.ts';
+import { NoticeRow } from './notice.entity.ts';
+import { ObligationRow } from './obligation.entity.ts';
+import { OutboxRow } from './outbox.entity.ts';
+import { PersonRow } from './person.entity.ts';
+import { PlanRow } from './plan.entity.ts';
+import { RecordRow } from './record.entity.ts';
+import { RecordKeyRow } from './record-key.entity.ts';
+import { SessionRow } from './session.entity.ts';
+import { SittingRow } from './sitting.entity.ts';
+import { SupportCaseRow } from './support-case.entity.ts';
+import { TextRevisionRow } from './text-revision.entity.ts';
+
+/** Every table, for TypeORM's comparison of entities with the schema. */
+export const entities = [
+  MunicipalityRow,
+  AccountRow,
+  MembershipRow,
+  SessionRow,
+  RecordRow,
+  EventRow,
+  CommandLogRow,
+  RecordKeyRow,
+  TextRevisionRow,
+  SupportCaseRow,
+  PersonRow,
+  ConsentRow,
+  HandoffRow,
+  PlanRow,
+  SittingRow,
+  AgendaItemRow,
+  InvitationRow,
+  ObligationRow,
+  BoardRow,
+  CounterRow,
+  OutboxRow,
+  NoticeRow,
+  HeartbeatRow,
+  AuditHeadRow,
+  AuditEntryRow,
+  DisclosureRow,
+];

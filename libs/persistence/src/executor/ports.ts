@@ -1,0 +1,43 @@
+import type { RecordRef } from '#libs/contracts';
+import type { Actor, AnyEvent, Context, Definitions, KeptState } from '#libs/domain';
+
+/** Gives what decisions may know of a municipality on that day: profile and calendar, as values. @throws when it has no profile. */
+export interface ContextSource {
+  contextOf(municipality: string, nowMs: number, actor: Actor): Context | Promise<Context>;
+}
+
+/** Says whether `actor` may give such a command; `state` is nothing at a beginning. */
+export interface AccessPolicy {
+  /** @returns nothing when allowed, else the code of the reason. */
+  allows(actor: Actor, commandType: string, subject: { readonly ref: RecordRef; readonly state: KeptState | undefined }): string | undefined;
+}
+
+/** The now of the rules, epoch milliseconds. What is recorded as `recorded_at` is always real. */
+export interface Clock {
+  /** @param databaseNowMs what the database's clock shows in this transaction */
+  nowMs(databaseNowMs: number): number;
+}
+
+/** For everything that runs for real: deadlines are held against one clock, the database's. */
+export const databaseClock: Clock = { nowMs: (databaseNowMs) => databaseNowMs };
+
+/** For the seed and tests: time stands still at `ms`. */
+export const fixedClock = (ms: number): Clock => ({ nowMs: () => ms });
+
+/** For the seed and tests: time is what was last set. */
+export interface DrivenClock extends Clock {
+  setTo(ms: number): void;
+}
+
+export function drivenClock(startMs: number): DrivenClock {
+  let now = startMs;
+  return {
+    nowMs: () => now,
+    setTo(ms) {
+      now = ms;
+    },
+  };
+}
+
+export type { Definitions };
+export type Upcast = (event: AnyEvent) => AnyEvent;

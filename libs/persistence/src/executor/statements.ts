@@ -1,0 +1,91 @@
+import type { Statement } from '../connection/transaction.ts';
+
+export interface BegunRow {
+  /** 1 when this transaction is the first to carry the command out. */
+  readonly mine: number;
+  /** The database's clock, epoch milliseconds. */
+  readonly now_ms: number;
+  readonly seq: number | null;
+  readonly state: unknown;
+}
+
+/** Claims the command id (waiting for whoever has it in hand) and reads the target without a lock. */
+export const begin: Statement = {
+  name: 'command-begin',
+  text: `
+    with claimed as (
+      insert into command_log (municipality_id, command_id, record_id, command_type, fingerprint) values ($1, $2, $3, $4, $5)
+      on conflict (municipality_id, command_id) do nothing returning 1)
+    select (select count(*) from claimed)::int as mine, floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now_ms, r.seq, r.state
+    from (values (1)) as one (x) left join record r on r.municipality_id = $1 and r.id = $3 and r.kind = $6`,
+};
+
+export interface RepeatedRow {
+  readonly fingerprint: Buffer;
+  readonly answer: unknown;
+}
+
+/** What was answered to a command before. A statement of its own, so that it sees what a commit it waited for has written. */
+export const repeated: Statement = {
+  name: 'command-repeated',
+  text: 'select fingerprint, answer from command_log where municipality_id = $1 and command_id = $2',
+};
+
+export interface LockedRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly seq: number;
+  /** Nothing when the caller already has the state of this `seq`. */
+  readonly state: unknown;
+  readonly standing: unknown;
+  readonly key_id: string | null;
+  readonly wrapped_key: Buffer | null;
+}
+
+/** Locks records in the order of their ids, whoever asks: two commits over the same records never wait for each other in a ring. */
+export const lock: Statement = {
+  name: 'records-lock',
+  text: `
+    select r.id, r.kind, r.seq, case when r.seq = known.seq then null else r.state end as state, r.standing, k.key_id, k.wrapped_key
+    from unnest($2::uuid[], $3::int[]) as known (id, seq)
+    join record r on r.municipality_id = $1 and r.id = known.id
+    left join record_key k on k.municipality_id = r.municipality_id and k.record_id = r.id
+    order by r.id for update of r`,
+};
+
+/** Which of these texts exist in one of these records. */
+export const textsThere: Statement = {
+  name: 'texts-there',
+  text: 'select id from text_revision where municipality_id = $1 and id = any($2::uuid[]) and record_id = any($3::uuid[])',
+};
+
+/** Puts the answer into the claimed row. */
+export const answerPiece = (parameter: string): string => `
+  update command_log as l set answer = x.answer
+  from jsonb_to_record(${parameter}::jsonb) as x(municipality text, "commandId" text, answer jsonb)
+  where l.municipality_id = x.municipality and l.command_id = x."commandId"`;
+
+export const counterPiece = (parameter: string): string => `
+  insert into counter as c (municipality_id, name, fiscal_year, value)
+  select x.municipality, x.name, x."fiscalYear", x.by from jsonb_to_recordset(${parameter}::jsonb) as x(municipality text, name text, "fiscalYear" int, by int)
+  order by x.name
+  on conflict (municipality_id, name, fiscal_year) do update set value = c.value + excluded.value`;
+
+/** Nudges: the newest writing is due at once; the relay deletes only the writing it acted on. */
+export const nudgePiece = (parameter: string): string => `
+  insert into outbox as waiting (topic, key, municipality_id)
+  select 'nudge', x.key, x.municipality from jsonb_to_recordset(${parameter}::jsonb) as x(key text, municipality text)
+  on conflict (topic, key) do update set seq = nextval('outbox_seq'), try_at = now(), attempts = 0`;
+
+/** A notice of that key that was decided before stays the only one. Named {@link decidedNotices} in the batch. */
+export const noticePiece = (parameter: string): string => `
+  insert into notice (municipality_id, id, record_id, key, kind, recipient_agency, recipient_to, invitation_id, sequence, obligation_kind, created_at)
+  select x.municipality, x.id, x."recordId", x.key, x.kind, x.agency, x."to", x."invitationId", x.sequence, x."obligationKind", x."createdAt"
+  from jsonb_to_recordset(${parameter}::jsonb) as
+    x(municipality text, id uuid, "recordId" uuid, key text, kind text, agency text, "to" text, "invitationId" uuid, sequence int, "obligationKind" text, "createdAt" timestamptz)
+  on conflict (municipality_id, record_id, key) do nothing
+  returning id, municipality_id`;
+
+export const decidedNotices = 'decided_notices';
+/** The notices that were decided just now go before the relay; the key is the notice's id. */
+export const noticeOutbox = `insert into outbox (topic, key, municipality_id) select 'notice', id::text, municipality_id from ${decidedNotices}`;

@@ -1,0 +1,32 @@
+import type { Batch } from '../write/batch.ts';
+import type { EntityClass, Written } from '../write/row-statements.ts';
+
+/** The rows of one table that a state stands for. Rows of one table all have the same columns. */
+export interface TableRows {
+  readonly entity: EntityClass<unknown>;
+  readonly rows: readonly Written<unknown>[];
+}
+
+/** Types the rows by their table. */
+export const rowsOf = <T>(entity: EntityClass<T>, rows: readonly Written<T>[]): TableRows => ({ entity, rows: rows as readonly Written<unknown>[] });
+
+/** Writes what differs between two sets of rows of the same tables: new and changed rows, and rows that are gone. */
+export function writeDifference(batch: Batch, before: readonly TableRows[], after: readonly TableRows[]): void {
+  for (const { entity, rows } of after) {
+    const keyed = keyedBy(batch.keyOf(entity));
+    const old = new Map((before.find((table) => table.entity === entity)?.rows ?? []).map((row) => [keyed(row), row]));
+    const changed: Written<unknown>[] = [];
+    for (const row of rows) {
+      const key = keyed(row);
+      if (JSON.stringify(old.get(key)) !== JSON.stringify(row)) changed.push(row);
+      old.delete(key);
+    }
+    batch.upsert(entity, changed);
+    batch.remove(entity, [...old.values()]);
+  }
+}
+
+const keyedBy =
+  (columns: readonly string[]) =>
+  (row: Written<unknown>): string =>
+    JSON.stringify(columns.map((column) => (row as Record<string, unknown>)[column]));

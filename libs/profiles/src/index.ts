@@ -1,0 +1,11 @@
+export { allProfiles, profileOf } from './profile-files.ts';
+export type { ProfileChoice } from './profile-files.ts';
+export type { Profile } from './load-profile.ts';
+export { ProfileError } from './schema/problem.ts';
+export type { ProfileProblem } from './schema/problem.ts';
+export { rulesOf } from './rules-of.ts';
+export { calendarOf } from './calendar-of.ts';
+export { contactsOf, officeOf, peopleOf } from './people-and-contacts.ts';
+export type { Contact, ContactBook, DemoPerson, Office } from './people-and-contacts.ts';
+export { targetsOf } from './targets-of.ts';
+export type { Target } from './targets-of.ts';

@@ -1,0 +1,228 @@
+import { addMonths } from '#libs/calendar';
+import type { RecordRef } from '#libs/contracts';
+import {
+  consentedPersons,
+  currentPlan,
+  type CaseState,
+  type Obligation,
+  type ObligationKind,
+  type SittingState,
+} from '#libs/domain';
+import type { Desk, Said } from './town-people.ts';
+
+type Work = (desk: Desk, state: CaseState, ref: RecordRef, obligation: Obligation) => Said | undefined;
+
+/** What is done about each thing a case may owe. What is missing here waits for its date or for a procedure. */
+const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
+  screening: (desk) => ({
+    type: 'screen-case',
+    judgement: desk.random.chance(0.92) ? 'handOver' : 'keep',
+    reasonText: desk.newId(),
+  }),
+  'handoff-to-send': (desk, state) => ({
+    type: 'send-handoff',
+    handoffId: desk.newId(),
+    main: true,
+    purpose: 'join',
+    messageText: desk.newId(),
+    to:
+      state.leadAgency === desk.world.rules.coordinatingBody || desk.random.chance(0.4)
+        ? otherAgency(desk, state)
+        : desk.world.rules.coordinatingBody,
+  }),
+  'handoff-answer': (desk, _state, _ref, { about }) => {
+    const answer = desk.random.next();
+    if (answer < 0.72) return { type: 'accept-handoff', handoffId: about, answerText: null };
+    if (answer < 0.92)
+      return {
+        type: 'decline-handoff',
+        handoffId: about,
+        reason: 'noCapacity',
+        suggestion: 'otherAgency',
+        answerText: null,
+      };
+    return { type: 'advise-on-handoff', handoffId: about, adviceText: desk.newId() };
+  },
+  'candidate-decision': (desk) =>
+    desk.random.chance(0.8) ? { type: 'confirm-candidate' } : { type: 'dismiss-candidate', reasonText: desk.newId() },
+  'track-placement': (desk, state, ref) => onSupportMeeting(desk, state, ref),
+  'track-review': (desk, state, ref) => {
+    const next = desk.random.next();
+    const others = state.persons.some(({ track }) => track !== 'main');
+    if (others && next < 0.55) return onSupportMeeting(desk, state, ref);
+    if (others && next < 0.8)
+      return {
+        type: 'review-track',
+        nextReviewOn: desk.world.calendar.addOpenDays(desk.world.today, 20),
+        text: desk.newId(),
+      };
+    return { type: 'review-track', nextReviewOn: null, text: desk.newId() };
+  },
+  'pre-contact': (desk) => ({ type: 'record-pre-contact', on: desk.world.today, text: desk.newId() }),
+  'first-contact': (desk) => contact(desk),
+  consent: (desk, state, ref) => {
+    const person = state.persons.find(({ track }) => track !== 'main');
+    if (!person) return undefined;
+    if (state.track.state === 'none' && desk.random.chance(0.6)) return onSupportMeeting(desk, state, ref);
+    return {
+      type: 'record-consent',
+      personId: person.id,
+      status: 'given',
+      on: desk.world.today,
+      method: desk.random.chance(0.7) ? 'signature' : 'oral',
+      agencies: desk.world.rules.agencies.map(({ code }) => code),
+      purposes: ['supportCoordination', 'planMaking', 'monitoring'],
+      itemClasses: ['attributes', 'health'],
+      representative: null,
+      reviewOn: null,
+    };
+  },
+  sheet: (desk, _state, _ref, { about }) => ({ type: 'submit-sheet', agency: about, text: desk.newId() }),
+  'sheets-decision': () => ({ type: 'finish-assessment' }),
+  'plan-draft': (desk, state) => ({
+    type: 'draft-plan',
+    planId: desk.newId(),
+    startsOn: desk.world.today,
+    endsOn: addMonths(desk.world.today, 6),
+    directionText: desk.newId(),
+    goals: [{ id: desk.newId(), text: desk.newId() }],
+    roles: [...new Set([state.leadAgency, desk.world.rules.coordinatingBody])].map((agency) => ({
+      agency,
+      text: desk.newId(),
+    })),
+  }),
+  'plan-explanation': (desk) => ({
+    type: 'explain-plan',
+    explainedOn: desk.world.today,
+    appliedOn: desk.world.today,
+    appliedBy: 'signature',
+  }),
+  'meeting-placement': (desk, state, ref) => onPlanMeeting(desk, state, ref),
+  'approval-draft': (desk, state) => ({
+    type: 'draft-approval',
+    draftedOn: desk.world.today,
+    documentNumber: `保福第${state.seq}号`,
+  }),
+  approval: (desk) => ({ type: 'decide-support', decidedOn: desk.world.today }),
+  'role-acknowledgement': (_desk, _state, _ref, { about }) => ({ type: 'acknowledge-role', agency: about }),
+  monitoring: (desk) => ({
+    type: 'record-monitoring',
+    entryId: desk.newId(),
+    on: desk.world.today,
+    method: 'visit',
+    text: desk.newId(),
+  }),
+  evaluation: (desk, state) => {
+    if (state.stage !== 'evaluation') return undefined;
+    const goals = currentPlan(state)?.goals ?? [];
+    return {
+      type: 'record-evaluation',
+      recordedOn: desk.world.today,
+      goalOutcomes: Object.fromEntries(goals.map(({ id }) => [id, desk.random.chance(0.6) ? 'achieved' : 'partly'])),
+      changes: ['stability'],
+      personsViewText: desk.newId(),
+      staffOpinionText: desk.newId(),
+      remainingText: null,
+    };
+  },
+  'plan-end': (desk, state, _ref, { dueOn }) =>
+    dueOn <= desk.world.today && state.stage === 'support' ? { type: 'evaluate-now' } : undefined,
+  'interruption-review': () => ({ type: 'resume-support' }),
+  'follow-up': (desk, state) => {
+    const due = state.followUps.find(({ doneOn, dueOn }) => doneOn === null && dueOn <= desk.world.today);
+    return (
+      due && { type: 'record-follow-up', day: due.day, on: desk.world.today, leadAgencyOk: true, text: desk.newId() }
+    );
+  },
+  'decision-task': (desk, _state, _ref, { about }) => ({
+    type: 'finish-task',
+    taskId: about,
+    outcome: desk.random.chance(0.9) ? 'done' : 'impossible',
+    text: desk.newId(),
+  }),
+  'person-in-charge': (_desk, state) => ({ type: 'set-person-in-charge', membershipId: `${state.leadAgency}-1` }),
+  'withdrawal-confirmation': (_desk, state, _ref, { about, holder }) =>
+    state.withdrawals.some(({ id }) => id === about)
+      ? { type: 'confirm-withdrawal', withdrawalId: about, agency: holder.agency }
+      : undefined,
+};
+
+/** What the holder does about an obligation of a case, or nothing. */
+export function answerCaseObligation(desk: Desk, ref: RecordRef, obligation: Obligation): Said | undefined {
+  return work[obligation.kind]?.(desk, desk.world.stateOf(ref) as CaseState, ref, obligation);
+}
+
+function otherAgency(desk: Desk, state: CaseState): string {
+  const [first, ...rest] = desk.world.rules.agencies
+    .map(({ code }) => code)
+    .filter((code) => code !== state.leadAgency && code !== desk.world.rules.coordinatingBody);
+  return first === undefined ? desk.world.rules.coordinatingBody : desk.random.pick([first, ...rest]);
+}
+
+const contact = (desk: Desk): Said => ({
+  type: 'record-contact',
+  contactId: desk.newId(),
+  on: desk.world.today,
+  method: 'visit',
+  result: desk.random.chance(0.3) ? 'met' : 'notMet',
+  nextContactOn: desk.world.calendar.addOpenDays(desk.world.today, 15),
+  text: desk.newId(),
+});
+
+const bodyOfKind = (desk: Desk, kind: string): string =>
+  desk.world.rules.bodies.find((body) => body.kind === kind)?.code ?? kind;
+
+/** An ad-hoc 支援会議 for those who did not consent; for everybody while nobody did. */
+function onSupportMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | undefined {
+  const { world } = desk;
+  const persons = state.persons.filter(({ track }) => track !== 'main');
+  if (persons.length === 0) return undefined;
+  return {
+    goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
+    type: 'open-sitting',
+    body: bodyOfKind(desk, 'supportMeeting'),
+    heldOn: world.calendar.addOpenDays(world.today, 7),
+    startsAt: '13:30',
+    endsAt: '14:30',
+    placeText: desk.newId(),
+    item: {
+      itemId: desk.newId(),
+      caseId: ref.id,
+      caseNumber: state.caseNumber,
+      purpose: 'direction',
+      personIds: persons.map(({ id }) => id),
+      agencies: [state.leadAgency, world.rules.coordinatingBody],
+    },
+  };
+}
+
+/** The next 重層的支援会議 that is not called yet, or a new one in two weeks. */
+function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | undefined {
+  const { world } = desk;
+  const persons = consentedPersons(state, world.today).map(({ id }) => id);
+  if (persons.length === 0) return undefined;
+  const item = {
+    itemId: desk.newId(),
+    caseId: ref.id,
+    caseNumber: state.caseNumber,
+    purpose: state.stage === 'adequacyReview' ? 'adequacyReview' : 'evaluation',
+    personIds: persons,
+    agencies: [...new Set([state.leadAgency, world.rules.coordinatingBody])],
+  };
+  const next = world
+    .openRecords()
+    .filter(({ kind }) => kind === 'sitting')
+    .map((one) => world.stateOf(one) as SittingState)
+    .find(({ kind, stage, heldOn }) => kind === 'planMeeting' && stage === 'preparing' && heldOn > world.today);
+  if (next) return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', item };
+  return {
+    goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
+    type: 'open-sitting',
+    body: bodyOfKind(desk, 'planMeeting'),
+    heldOn: world.calendar.addOpenDays(world.today, 12),
+    startsAt: '10:00',
+    endsAt: '11:30',
+    placeText: desk.newId(),
+    item,
+  };
+}

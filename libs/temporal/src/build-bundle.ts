@@ -1,0 +1,3 @@
+import { writeWorkflowBundle } from './workflow-bundle.ts';
+
+await writeWorkflowBundle();

@@ -1,0 +1,31 @@
+import type { WorkflowStartOptions } from '@temporalio/client';
+import { nudgeSignalName, recordTaskQueue, workflowIdOf, workflowTypes, type RecordLink, type RecordRef, type Standing } from '#libs/contracts';
+import type { TemporalClient } from './temporal-client.ts';
+
+/**
+ * Tells the workflow of a record to look again, and starts it when none runs: after the store was lost as well, and after the
+ * record closed, which is a short run. May be sent twice, late or in any order. @throws when Temporal does not take it
+ */
+export async function sendNudge(temporal: TemporalClient, ref: RecordRef, standing: Standing): Promise<void> {
+  await temporal.calling(async ({ workflow }) =>
+    workflow.signalWithStart(workflowTypes[ref.kind], {
+      ...startOptions(ref, standing),
+      signal: nudgeSignalName,
+      signalArgs: [standing],
+    }),
+  );
+}
+
+/**
+ * Starts the workflow of a record again from the log, ending the one that runs: the answer to a change that recorded histories
+ * cannot replay. What is done is not done twice. @throws when Temporal does not take it
+ */
+export async function restartFromLog(temporal: TemporalClient, ref: RecordRef, standing: Standing): Promise<void> {
+  await temporal.calling(async ({ workflow }) =>
+    workflow.start(workflowTypes[ref.kind], { ...startOptions(ref, standing), workflowIdConflictPolicy: 'TERMINATE_EXISTING' }),
+  );
+}
+
+function startOptions(ref: RecordRef, standing: Standing): WorkflowStartOptions & { args: [RecordLink<Standing>] } {
+  return { workflowId: workflowIdOf(ref), taskQueue: recordTaskQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE', args: [{ ref, standing }] };
+}

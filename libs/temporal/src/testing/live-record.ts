@@ -1,0 +1,71 @@
+import type { RecordActivities, RecordRef, Standing } from '#libs/contracts';
+import { ScriptedRecord, type Change, type Effect } from './scripted-record.ts';
+import type { Course, Scenario } from './scenario.ts';
+import type { TimeSkipping } from './time-skipping.ts';
+
+/** A scripted record that a workflow follows on the time-skipping server, with a database that can be away. */
+export class LiveRecord<S extends Standing> {
+  readonly server: TimeSkipping;
+  readonly ref: RecordRef;
+  readonly record: ScriptedRecord<S>;
+  readonly activities: RecordActivities;
+  /** Until then (server's clock, epoch ms) the database does not answer. */
+  awayUntilMs = 0;
+  /** Set to have the database's clock stand still there. */
+  databaseNowMs: number | undefined;
+  attempts = 0;
+
+  constructor(server: TimeSkipping, ref: RecordRef, standing: S, effects: Readonly<Record<string, Effect<S>>>) {
+    this.server = server;
+    this.ref = ref;
+    this.record = new ScriptedRecord(standing, effects);
+    this.activities = {
+      command: async (_ref, command, commandId) => {
+        await this.#database();
+        return this.record.command(command, commandId);
+      },
+      enforce: async () => this.record.enforce(await this.#database()),
+    };
+  }
+
+  async run(work: () => Promise<void>): Promise<void> {
+    await this.server.withWorker(this.activities, work);
+  }
+
+  /** Something is decided, and the workflow is told. */
+  async move(change: Change<S>): Promise<void> {
+    this.record.move(change);
+    await this.nudge();
+  }
+
+  async nudge(standing: Standing = this.record.standing): Promise<void> {
+    await this.server.nudge(this.ref, standing);
+    await this.server.settled(this.ref);
+  }
+
+  async #database(): Promise<number> {
+    this.attempts += 1;
+    const nowMs = await this.server.nowMs();
+    if (nowMs < this.awayUntilMs) throw new Error('the database does not answer');
+    return this.databaseNowMs ?? nowMs;
+  }
+}
+
+/** Plays a scenario on Temporal; shows what the play in memory shows, where the procedure ends with the workflow. */
+export async function playOnTemporal<S extends Standing>(
+  live: LiveRecord<S>,
+  { steps }: Scenario<S>,
+  isOver: () => Promise<boolean>,
+): Promise<Course> {
+  const gave: string[][] = [];
+  const look = (): void => {
+    gave.push(live.record.given.slice(gave.flat().length).map(({ type }) => type));
+  };
+  await live.nudge();
+  look();
+  for (const { move } of steps) {
+    await live.move(move);
+    look();
+  }
+  return { gave, ended: await isOver() };
+}

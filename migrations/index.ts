@@ -1,0 +1,20 @@
+import { CreateMunicipalityAndMembership1795200000001 } from './1795200000001-create-municipality-and-membership.ts';
+import { CreateRecordLog1795200000002 } from './1795200000002-create-record-log.ts';
+import { CreateCaseTables1795200000003 } from './1795200000003-create-case-tables.ts';
+import { CreateSittingTables1795200000004 } from './1795200000004-create-sitting-tables.ts';
+import { CreateObligationsAndBoard1795200000005 } from './1795200000005-create-obligations-and-board.ts';
+import { CreateOutboxAndNotices1795200000006 } from './1795200000006-create-outbox-and-notices.ts';
+import { CreateAuditAndDisclosure1795200000007 } from './1795200000007-create-audit-and-disclosure.ts';
+import { CreateLookupsBeforeATenant1795200000008 } from './1795200000008-create-lookups-before-a-tenant.ts';
+
+/** Every migration in the order it is run. What was released is never changed, only followed by another one. */
+export const migrations = [
+  CreateMunicipalityAndMembership1795200000001,
+  CreateRecordLog1795200000002,
+  CreateCaseTables1795200000003,
+  CreateSittingTables1795200000004,
+  CreateObligationsAndBoard1795200000005,
+  CreateOutboxAndNotices1795200000006,
+  CreateAuditAndDisclosure1795200000007,
+  CreateLookupsBeforeATenant1795200000008,
+];

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { commandStartedAtMs } from './command-start.mjs';
+import { projectNode } from '../setup/node-modules.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+const startedAtMs = commandStartedAtMs();
+
+// Workers and everything else run in UTC; 開庁日 and shown times name their zone themselves.
+process.env.TZ = 'UTC';
+if (startedAtMs !== undefined) process.env.TSUNAGI_COMMAND_STARTED_AT_MS ??= String(Math.round(startedAtMs));
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  // Started by hand, past npm: the project's own Node takes over.
+  const { status } = spawnSync(projectNode(root), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}
+
+const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'build', 'build.mjs')], {
+  stdio: 'inherit',
+  cwd: root,
+});
+if (status !== 0) {
+  console.error('\n始められません [start.build-failed]\n  組み立てに失敗しました。上の表示を見てください。');
+  process.exit(status ?? 1);
+}
+
+process.setSourceMapsEnabled(true);
+await import(pathToFileURL(join(root, 'dist', 'apps', 'local', 'src', 'main.js')).href);

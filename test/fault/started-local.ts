@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../apps/local/src/home/free-port.ts';
+import { readNote, stillRuns, type RunningNote } from '../../apps/local/src/processes/running-note.ts';
+import { startEnvironment } from './config.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/** A home folder and a port that nobody uses; PostgreSQL's own user can pass through. */
+export async function freshPlace(): Promise<Place> {
+  const around = mkdtempSync(join(tmpdir(), 'tsunagi-start-'));
+  chmodSync(around, 0o755);
+  return { home: join(around, 'home'), port: await freePort(0) };
+}
+
+export interface Place {
+  readonly home: string;
+  readonly port: number;
+}
+
+/** A Tsunagi that was started as `npm start` does it, from the build. */
+export interface StartedLocal {
+  readonly pid: number;
+  readonly output: () => string;
+  /** Resolves when this text has been printed; rejects when the process ends before. */
+  readonly printed: (text: string) => Promise<void>;
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+}
+
+export const everythingRuns = '最初の画面まで';
+
+const running = new Set<ChildProcess>();
+
+/** Starts it; `settings` are environment variables on top of home and port. */
+export function startTsunagi(
+  place: Place,
+  words: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): StartedLocal {
+  const child = spawn(process.execPath, ['dist/apps/local/src/main.js', ...words], {
+    cwd: root,
+    env: { ...startEnvironment, TSUNAGI_HOME: place.home, PORT: String(place.port), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const chunks: string[] = [];
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve(code ?? signal);
+    });
+  });
+  const output = (): string => chunks.join('');
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk: string) => chunks.push(chunk));
+  }
+  return {
+    pid: child.pid ?? 0,
+    output,
+    ended,
+    printed: async (text) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (output().includes(text)) resolve();
+        };
+        child.stdout.on('data', look);
+        void ended.then((how) => {
+          reject(new Error(`ended (${how ?? 'unknown'}) before printing ${text}:\n${output()}`));
+        });
+        look();
+      }),
+    signal: (signal) => child.kill(signal),
+  };
+}
+
+/** Asks whatever a failed test left running to end, and waits until it has. */
+export async function endAll(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      await closed;
+    }),
+  );
+}
+
+/** The servers a start has noted in its home. */
+export function serversOf(place: Place): RunningNote[] {
+  return readdirSync(join(place.home, 'run'))
+    .filter((name) => name !== 'instance.json')
+    .map((name) => readNote(join(place.home, 'run', name)))
+    .filter((note) => note !== undefined);
+}
+
+/** Which of these servers run at this moment. */
+export const stillRunning = (servers: readonly RunningNote[]): RunningNote[] =>
+  servers.filter((note) => stillRuns(note));

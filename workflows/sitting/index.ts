@@ -1,0 +1,1 @@
+export { followSitting } from './sitting.ts';

@@ -1,0 +1,1 @@
+export { followCase } from './support-case.ts';
