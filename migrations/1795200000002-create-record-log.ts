@@ -85,6 +85,7 @@ export class CreateRecordLog1795200000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['text_revision', 'record_key', 'command_log', 'event', 'record']) await runner.query(`drop table ${table}`);
+    for (const table of ['text_revision', 'record_key', 'command_log', 'event', 'record'])
+      await runner.query(`drop table ${table}`);
   }
 }

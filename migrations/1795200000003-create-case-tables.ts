@@ -77,7 +77,9 @@ export class CreateCaseTables1795200000003 implements MigrationInterface {
         constraint handoff_pkey primary key (municipality_id, record_id, id),
         constraint handoff_record_fkey foreign key (municipality_id, record_id) references record (municipality_id, id)
       )`);
-    await runner.query(`create index handoff_awaiting on handoff (municipality_id, to_agency) where state = 'awaiting'`);
+    await runner.query(
+      `create index handoff_awaiting on handoff (municipality_id, to_agency) where state = 'awaiting'`,
+    );
     await runner.query(`
       create table plan (
         municipality_id text not null,
@@ -104,6 +106,7 @@ export class CreateCaseTables1795200000003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['plan', 'handoff', 'consent', 'person', 'support_case']) await runner.query(`drop table ${table}`);
+    for (const table of ['plan', 'handoff', 'consent', 'person', 'support_case'])
+      await runner.query(`drop table ${table}`);
   }
 }

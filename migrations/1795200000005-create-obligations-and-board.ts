@@ -52,7 +52,9 @@ export class CreateObligationsAndBoard1795200000005 implements MigrationInterfac
         constraint board_row_pkey primary key (municipality_id, record_id),
         constraint board_row_record_fkey foreign key (municipality_id, record_id) references record (municipality_id, id)
       ) with (fillfactor = 80)`);
-    await runner.query('create index board_row_open on board_row (municipality_id, urgent, stall_cause, stall_since, record_id) where is_open');
+    await runner.query(
+      'create index board_row_open on board_row (municipality_id, urgent, stall_cause, stall_since, record_id) where is_open',
+    );
     await runner.query(`
       create table counter (
         municipality_id text not null,

@@ -41,7 +41,9 @@ export class CreateOutboxAndNotices1795200000006 implements MigrationInterface {
         constraint notice_once unique (municipality_id, record_id, key),
         constraint notice_record_fkey foreign key (municipality_id, record_id) references record (municipality_id, id)
       )`);
-    await runner.query('create table heartbeat (name text not null, at timestamptz not null default now(), constraint heartbeat_pkey primary key (name))');
+    await runner.query(
+      'create table heartbeat (name text not null, at timestamptz not null default now(), constraint heartbeat_pkey primary key (name))',
+    );
     for (const table of ['outbox', 'notice']) await protect(runner, table);
     await grantApp(runner, 'outbox', 'select, insert, update, delete');
     await grantApp(runner, 'notice', 'select, insert');

@@ -1,6 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const functions = ['session_by_token(bytea)', 'invitation_by_token(bytea)', 'demo_people()', 'ensure_account(uuid, text)'];
+const functions = [
+  'session_by_token(bytea)',
+  'invitation_by_token(bytea)',
+  'demo_people()',
+  'ensure_account(uuid, text)',
+];
 
 /**
  * Questions that are asked before it is known for which municipality: whose session is this, which invitation is this link's, who
@@ -15,10 +20,10 @@ export class CreateLookupsBeforeATenant1795200000008 implements MigrationInterfa
     }
     await runner.query(`
       create function session_by_token(token_hash bytea)
-      returns table (municipality_id text, municipality_name text, is_demo boolean, membership_id uuid, agency text, posts text[], display_name text, expires_at timestamptz)
+      returns table (municipality_id text, municipality_name text, is_demo boolean, membership_id uuid, agency text, posts text[], display_name text, began_at timestamptz, expires_at timestamptz)
       language sql stable security definer set search_path = pg_catalog, public, pg_temp
       begin atomic
-        select s.municipality_id, t.name, t.is_demo, s.membership_id, m.agency, m.posts, m.display_name, s.expires_at
+        select s.municipality_id, t.name, t.is_demo, s.membership_id, m.agency, m.posts, m.display_name, s.created_at, s.expires_at
         from public.session s
         join public.membership m on m.municipality_id = s.municipality_id and m.id = s.membership_id
         join public.municipality t on t.municipality_id = s.municipality_id
@@ -58,6 +63,7 @@ export class CreateLookupsBeforeATenant1795200000008 implements MigrationInterfa
 
   async down(runner: QueryRunner): Promise<void> {
     for (const signature of functions) await runner.query(`drop function ${signature}`);
-    for (const table of ['invitation', 'session', 'membership', 'municipality']) await runner.query(`drop policy looked_up on ${table}`);
+    for (const table of ['invitation', 'session', 'membership', 'municipality'])
+      await runner.query(`drop policy looked_up on ${table}`);
   }
 }

@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
-const outDir = '../../dist/apps/web';
+const resolve = { conditions: ['tsunagi:source', ...defaultClientConditions] };
 /** Of our libs only what is used comes along: they are plain declarations. */
 const treeshake = { moduleSideEffects: (id: string): boolean => !id.includes('/libs/') };
 
@@ -13,14 +13,15 @@ const treeshake = { moduleSideEffects: (id: string): boolean => !id.includes('/l
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss()],
-  resolve: { conditions: ['tsunagi:source', ...defaultClientConditions] },
+  resolve,
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
-  build: { outDir, target: 'es2023', modulePreload: { polyfill: false } },
+  build: { outDir: '../../dist/apps/web', target: 'es2023', modulePreload: { polyfill: false } },
   environments: {
     client: { build: { rolldownOptions: { input: 'index.html', treeshake } } },
     outside: {
       consumer: 'client',
-      build: { outDir, emptyOutDir: false, copyPublicDir: false, assetsDir: 'o/assets', rolldownOptions: { input: 'o/reply.html', treeshake } },
+      resolve,
+      build: { emptyOutDir: false, copyPublicDir: false, assetsDir: 'o/assets', rolldownOptions: { input: 'o/reply.html', treeshake } },
     },
   },
   builder: {

@@ -12,7 +12,7 @@ import { historyOf } from '../../libs/temporal/src/testing/history.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-jest.setTimeout(60_000);
+jest.setTimeout(20_000);
 
 let server: TimeSkipping;
 let made = 0;

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '#libs/persistence';
 
+/** Where controllers find the settings. */
+export const API_CONFIG = Symbol('ApiConfig');
+
 /** Settings of the API, given by the one-machine start or read from the environment. */
 export interface ApiConfig {
   /** URL of the database's owner role; the API itself works as `app`, and for its health page as `clock`. */

@@ -3,6 +3,10 @@ import type { Rooms } from './rooms.ts';
 /** The real rooms, in this process. Each is loaded at its turn: code for the worker must not hold up the first page. */
 export function realRooms(): Rooms {
   return {
+    load: async () => {
+      await import('#libs/persistence');
+      await import('../../api/src/start-api.ts');
+    },
     migrate: async ({ databaseUrl, rolePasswords }) => {
       const { migrate } = await import('#libs/persistence');
       await migrate({ databaseUrl, rolePasswords });

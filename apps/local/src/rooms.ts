@@ -29,6 +29,8 @@ export interface DemoPerson {
 
 /** What the supervisor starts, in this order. Loaded when needed: the page must not wait for the worker's code. */
 export interface Rooms {
+  /** Loads the code that the first page needs; called while the database starts, in a process of its own. */
+  load(): Promise<void>;
   migrate(settings: RoomSettings): Promise<void>;
   seed(settings: RoomSettings): Promise<readonly DemoPerson[]>;
   openApi(settings: RoomSettings): Promise<OpenRoom & { readonly url: string }>;

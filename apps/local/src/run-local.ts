@@ -44,6 +44,8 @@ async function agreeOnReset(config: LocalConfig, { reset, yes }: LocalArguments,
 export async function runLocal(words: readonly string[], rooms: Rooms): Promise<number> {
   // Databases, logs and mails of this process and its servers are nobody else's on this machine.
   process.umask(0o077);
+  // Whoever read along may have gone (a closed terminal, `| head`): that is no fault, and there is nobody to tell.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const screen = createScreen((text) => {
     process.stdout.write(text);
   });

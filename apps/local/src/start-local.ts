@@ -152,7 +152,11 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
   }
 
   const secrets = secretsOf(home, config.givenSecrets);
+  const loading = rooms.load();
+  // Awaited below; until then a failure of it must not end the process under a database that is just starting.
+  loading.catch(() => undefined);
   const databaseUrl = await databaseFor(options, home);
+  await loading;
   signal.throwIfAborted();
   const catcher = await mailFor(options, home);
   const settings: RoomSettings = {

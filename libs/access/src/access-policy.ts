@@ -29,39 +29,66 @@ export const accessPolicy: AccessPolicy = {
 };
 
 /** May this asker read that of this record? The subject narrows it to one person, つなぎ, invitation or agenda item. */
-export const mayRead = (asker: Asker, action: ReadAction, record: RecordInQuestion, subject?: Subject): boolean => decideOn(asker, action, record, subject).allowed;
+export const mayRead = (asker: Asker, action: ReadAction, record: RecordInQuestion, subject?: Subject): boolean =>
+  decideOn(asker, action, record, subject).allowed;
 
 /** For what is no record: lists, the board, the session, the pages. Which rows a list holds is {@link listScopeOf}. */
-export const decideWithoutRecord = (asker: Asker, action: ReadAction, rules: MunicipalityRules | undefined): AccessDecision =>
-  rules ? decideOn(asker, action, { ref: { kind: 'support-case' }, state: undefined, rules }, {}) : decide({ actor: asker, action, relation: 'none', basis: 'none' });
+export const decideWithoutRecord = (
+  asker: Asker,
+  action: ReadAction,
+  rules: MunicipalityRules | undefined,
+): AccessDecision =>
+  rules
+    ? decideOn(asker, action, { ref: { kind: 'support-case' }, state: undefined, rules }, {})
+    : decide({ actor: asker, action, relation: 'none', basis: 'none' });
 
 /** Which records of a kind an asker finds in lists: all of the municipality, those of the own agency, or none. */
-export type ListScope = { readonly kind: 'municipality' } | { readonly kind: 'agency'; readonly agency: AgencyCode } | { readonly kind: 'nothing' };
+export type ListScope =
+  | { readonly kind: 'municipality' }
+  | { readonly kind: 'agency'; readonly agency: AgencyCode }
+  | { readonly kind: 'nothing' };
 
 /** Whoever may read a record to which the agency is nothing but the office finds all of them. */
 export function listScopeOf(asker: Asker, kind: RecordRef['kind'], rules: MunicipalityRules): ListScope {
   if (asker.kind !== 'person') return { kind: 'nothing' };
-  const readsAll = decideOn(asker, kind === 'sitting' ? 'sitting.read' : 'case.read', { ref: { kind }, state: undefined, rules }, {}).allowed;
+  const readsAll = decideOn(
+    asker,
+    kind === 'sitting' ? 'sitting.read' : 'case.read',
+    { ref: { kind }, state: undefined, rules },
+    {},
+  ).allowed;
   return readsAll ? { kind: 'municipality' } : { kind: 'agency', agency: asker.agency };
 }
 
 function decideOn(actor: Asker, action: Action, record: RecordInQuestion, subject: Subject = {}): AccessDecision {
   const about = asAccessRecord(record);
   const bases = basesOf(about, actor, record.rules, subject);
-  return best(relationsOf(about, actor, record.rules, subject).flatMap((relation) => bases.map((basis) => decide({ actor, action, relation, basis }))));
+  return best(
+    relationsOf(about, actor, record.rules, subject).flatMap((relation) =>
+      bases.map((basis) => decide({ actor, action, relation, basis })),
+    ),
+  );
 }
 
 /** The state of a record is that of its kind: the executor read it under that kind. */
 const asAccessRecord = ({ ref, state }: RecordInQuestion): AccessRecord =>
-  ref.kind === 'sitting' ? { kind: 'sitting', state: state as SittingState | undefined } : { kind: 'support-case', state: state as CaseState | undefined };
+  ref.kind === 'sitting'
+    ? { kind: 'sitting', state: state as SittingState | undefined }
+    : { kind: 'support-case', state: state as CaseState | undefined };
 
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
 const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);
 
 function subjectOf(command: { readonly type: string }): Subject {
   const fields: Readonly<Record<string, unknown>> = { ...command };
-  const named = (field: keyof Subject): Subject => (typeof fields[field] === 'string' ? { [field]: fields[field] } : {});
+  const named = (field: keyof Subject): Subject =>
+    typeof fields[field] === 'string' ? { [field]: fields[field] } : {};
   // A つなぎ that is being sent is not there yet, nor is an item that is being added.
   const handoff = command.type === 'send-handoff' ? {} : named('handoffId');
-  return { ...handoff, ...named('invitationId'), ...(command.type === 'finish-task' ? named('taskId') : {}), ...(aboutAnother.has(command.type) ? {} : named('agency')) };
+  return {
+    ...handoff,
+    ...named('invitationId'),
+    ...(command.type === 'finish-task' ? named('taskId') : {}),
+    ...(aboutAnother.has(command.type) ? {} : named('agency')),
+  };
 }

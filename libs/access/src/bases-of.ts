@@ -1,13 +1,25 @@
-import type { AgencyCode, CasePerson, CaseState, MunicipalityRules, Placement, SittingState } from '#libs/domain';
+import type { AgencyCode, CasePerson, CaseState, MunicipalityRules, SittingState } from '#libs/domain';
 import type { Asker, Basis } from './question.ts';
 import type { AccessRecord, Subject } from './relations-of.ts';
 
 /** Every ground on which the asker's agency learns of the record, never empty. With a person as subject, the grounds for that person alone (R2). */
-export function basesOf(record: AccessRecord, asker: Asker, rules: MunicipalityRules, subject: Subject = {}): readonly Basis[] {
+export function basesOf(
+  record: AccessRecord,
+  asker: Asker,
+  rules: MunicipalityRules,
+  subject: Subject = {},
+): readonly Basis[] {
   if (asker.kind === 'workflow' || asker.kind === 'clock' || asker.kind === 'anonymous') return ['none'];
   const { agency } = asker;
   const office = asker.kind === 'person' && (agency === rules.competentSection || agency === rules.coordinatingBody);
-  const found: readonly Basis[] = [...(record.state ? (record.kind === 'sitting' ? ofSitting(record.state, subject) : ofCase(record.state, agency, subject)) : []), ...(office ? (['office'] as const) : [])];
+  const found: readonly Basis[] = [
+    ...(record.state
+      ? record.kind === 'sitting'
+        ? ofSitting(record.state, subject)
+        : ofCase(record.state, agency, subject)
+      : []),
+    ...(office ? (['office'] as const) : []),
+  ];
   return found.length > 0 ? found : ['none'];
 }
 
@@ -15,7 +27,11 @@ export function basesOf(record: AccessRecord, asker: Asker, rules: MunicipalityR
 function ofSitting(state: SittingState, { itemId }: Subject): readonly Basis[] {
   const items = itemId === undefined ? state.items : state.items.filter(({ id }) => id === itemId);
   const kinds = items.length > 0 ? items.map(({ kind }) => kind) : [state.kind];
-  return [kinds.includes('supportMeeting') || (itemId === undefined && state.kind === 'supportMeeting') ? 'supportMeeting106_6' : 'consent'];
+  return [
+    kinds.includes('supportMeeting') || (itemId === undefined && state.kind === 'supportMeeting')
+      ? 'supportMeeting106_6'
+      : 'consent',
+  ];
 }
 
 function ofCase(state: CaseState, agency: AgencyCode, { personId }: Subject): readonly Basis[] {
@@ -27,25 +43,17 @@ function ofCase(state: CaseState, agency: AgencyCode, { personId }: Subject): re
   ];
 }
 
-const consentCovers = ({ consent }: CasePerson, agency: AgencyCode): boolean => consent.status === 'given' && consent.agencies.includes(agency);
+const consentCovers = ({ consent }: CasePerson, agency: AgencyCode): boolean =>
+  consent.status === 'given' && consent.agencies.includes(agency);
 
 /** The agency wrote it down itself or carries the case. */
 const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
-  state.leadAgency === agency || state.participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
+  state.leadAgency === agency ||
+  state.participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
 
-/**
- * The agency was on an item of a 支援会議 of this case: named on the item, or, where the case does not say who was named, joined the case by
- * a meeting no later than that 支援会議 was held and before any 重層的支援会議. In doubt closed (design.md 3).
- */
-function onSupportMeetingItem(state: CaseState, agency: AgencyCode, personId: string | undefined): boolean {
-  const placements: readonly MaybeNamed[] = state.placements;
-  const joined = state.participants.find((one) => one.agency === agency && one.basis === 'meeting' && one.releasedOn === null);
-  const firstPlanMeeting = placements.findIndex(({ kind }) => kind === 'planMeeting');
-  return placements.some((placement, index) => {
-    if (placement.kind !== 'supportMeeting' || (personId !== undefined && !placement.personIds.includes(personId))) return false;
-    if (placement.agencies) return placement.agencies.includes(agency);
-    return joined !== undefined && joined.since <= placement.heldOn && (firstPlanMeeting < 0 || index < firstPlanMeeting);
-  });
-}
-
-type MaybeNamed = Placement & { readonly agencies?: readonly AgencyCode[] };
+/** The agency sat on an item of a 支援会議 of this case, with that person when one is named. */
+const onSupportMeetingItem = (state: CaseState, agency: AgencyCode, personId: string | undefined): boolean =>
+  state.placements.some(
+    ({ kind, personIds, agencies }) =>
+      kind === 'supportMeeting' && agencies.includes(agency) && (personId === undefined || personIds.includes(personId)),
+  );

@@ -1,5 +1,15 @@
 import type { AnyCaseCommand } from '#libs/domain';
-import { carrying, clockOnly, coordinating, grant, linkedOnly, takingPart, workers, workflowOnly, type Grant } from './grants.ts';
+import {
+  carrying,
+  clockOnly,
+  coordinating,
+  grant,
+  linkedOnly,
+  takingPart,
+  workers,
+  workflowOnly,
+  type Grant,
+} from './grants.ts';
 
 const newcomers = grant(workers, ['none', 'competentSection', 'coordinatingBody']);
 const receiver = grant(workers, ['handoffReceiver']);

@@ -1,16 +1,28 @@
 import { caseTable } from './case-table.ts';
 import type { Grant } from './grants.ts';
-import { accessCodes, type AccessCode, type AccessDecision, type Action, type Asker, type Question, type Role } from './question.ts';
+import {
+  accessCodes,
+  type AccessCode,
+  type AccessDecision,
+  type Action,
+  type Asker,
+  type Question,
+  type Role,
+} from './question.ts';
 import { readingTable } from './reading-table.ts';
 import { sittingTable } from './sitting-table.ts';
 
 /** The one decision table: role × relation × basis × action. An action without a row does not compile. */
-export const decisionTable: Readonly<Record<Action, readonly Grant[]>> = { ...caseTable, ...sittingTable, ...readingTable } satisfies Record<Action, readonly Grant[]>;
+export const decisionTable: Readonly<Record<Action, readonly Grant[]>> = {
+  ...caseTable,
+  ...sittingTable,
+  ...readingTable,
+} satisfies Record<Action, readonly Grant[]>;
 
 export const isAction = (name: string): name is Action => Object.hasOwn(decisionTable, name);
 
 /** The roles an asker has at once: whoever holds several posts may do what any of them may (R85). */
-export const rolesOf = (asker: Asker): readonly Role[] => (asker.kind === 'person' ? asker.posts : [asker.kind]);
+const rolesOf = (asker: Asker): readonly Role[] => (asker.kind === 'person' ? asker.posts : [asker.kind]);
 
 /** May this asker do this, being this to the record, on this ground? Pure; one cell of the table, for each of the asker's roles. */
 export function decide({ actor, action, relation, basis }: Question): AccessDecision {
@@ -21,7 +33,8 @@ export function decide({ actor, action, relation, basis }: Question): AccessDeci
   if (forRelation.some((one) => one.bases.includes(basis))) return { allowed: true };
   if (actor.kind === 'anonymous') return refused('access.sign-in');
   if (row.length === 0) return refused('access.linked-only');
-  if (row.every((one) => one.roles.every((role) => role === 'workflow' || role === 'clock'))) return refused('access.system-only');
+  if (row.every((one) => one.roles.every((role) => role === 'workflow' || role === 'clock')))
+    return refused('access.system-only');
   if (forRole.length === 0) return refused('access.role');
   return refused(forRelation.length === 0 ? 'access.relation' : 'access.basis');
 }

@@ -3,8 +3,22 @@ import type { Post } from '#libs/domain';
 import { decide, decisionTable, isAction } from './decide.ts';
 import { bases, relations, roles, type Action, type Asker, type Basis, type Role } from './question.ts';
 
-const letters = { lead: 'L', handoffReceiver: 'R', participant: 'P', itemMember: 'I', competentSection: 'S', coordinatingBody: 'C', none: '-' } as const;
-const shortBases: Readonly<Record<Basis, string>> = { consent: 'consent', supportMeeting106_6: '106-6', ownRecord: 'own', office: 'office', none: 'none' };
+const letters = {
+  lead: 'L',
+  handoffReceiver: 'R',
+  participant: 'P',
+  itemMember: 'I',
+  competentSection: 'S',
+  coordinatingBody: 'C',
+  none: '-',
+} as const;
+const shortBases: Readonly<Record<Basis, string>> = {
+  consent: 'consent',
+  supportMeeting106_6: '106-6',
+  ownRecord: 'own',
+  office: 'office',
+  none: 'none',
+};
 
 function askerOf(role: Role): Asker {
   switch (role) {
@@ -135,7 +149,10 @@ health.read — staff head coordinator manager deputy invitee workflow clock ano
 openapi.read — staff head coordinator manager deputy invitee workflow clock anonymous: *
 `;
 
-const rendered = (): readonly string[] => Object.keys(decisionTable).filter(isAction).map((action) => `${action} — ${rowOf(action)}`);
+const rendered = (): readonly string[] =>
+  Object.keys(decisionTable)
+    .filter(isAction)
+    .map((action) => `${action} — ${rowOf(action)}`);
 
 describe('the decision table', () => {
   it('[R65] allows exactly what is written here, and nothing else', () => {
@@ -146,15 +163,33 @@ describe('the decision table', () => {
     for (const action of Object.keys(decisionTable).filter(isAction))
       for (const relation of relations)
         for (const basis of bases) {
-          const asked = (posts: readonly Post[]): boolean => decide({ actor: { kind: 'person', membershipId: 'member-1', agency: 'hokenfukushi', posts }, action, relation, basis }).allowed;
+          const asked = (posts: readonly Post[]): boolean =>
+            decide({
+              actor: { kind: 'person', membershipId: 'member-1', agency: 'hokenfukushi', posts },
+              action,
+              relation,
+              basis,
+            }).allowed;
           expect(asked(['manager', 'head', 'staff'])).toBe(asked(['manager']) || asked(['head']) || asked(['staff']));
         }
   });
 
   it.each([
     ['nobody signed in', { kind: 'anonymous' }, 'case.read', 'none', 'access.sign-in'],
-    ['a command that only another record gives', member('coordinator'), 'place-on-sitting', 'coordinatingBody', 'access.linked-only'],
-    ['a command that only a workflow gives', member('coordinator'), 'close-case', 'coordinatingBody', 'access.system-only'],
+    [
+      'a command that only another record gives',
+      member('coordinator'),
+      'place-on-sitting',
+      'coordinatingBody',
+      'access.linked-only',
+    ],
+    [
+      'a command that only a workflow gives',
+      member('coordinator'),
+      'close-case',
+      'coordinatingBody',
+      'access.system-only',
+    ],
     ['a post that does not decide', member('staff'), 'decide-support', 'competentSection', 'access.role'],
     ['an agency that has nothing to do with it', member('staff'), 'accept-handoff', 'participant', 'access.relation'],
     ['a ground that is not there', member('staff'), 'case.read-texts', 'participant', 'access.basis'],

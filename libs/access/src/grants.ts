@@ -7,7 +7,11 @@ export interface Grant {
   readonly bases: readonly Basis[];
 }
 
-export const grant = (who: readonly Role[], as: readonly Relation[], on: readonly Basis[] = bases): Grant => ({ roles: who, relations: as, bases: on });
+export const grant = (who: readonly Role[], as: readonly Relation[], on: readonly Basis[] = bases): Grant => ({
+  roles: who,
+  relations: as,
+  bases: on,
+});
 
 /** People who work on cases in an agency. */
 export const workers: readonly Role[] = ['staff', 'head', 'coordinator'];
@@ -25,9 +29,15 @@ export const grounds: readonly Basis[] = ['consent', 'supportMeeting106_6', 'own
 /** The coordinator of the coordinating body moves every case of the municipality. */
 export const coordinating: Grant = grant(['coordinator'], ['coordinatingBody']);
 /** Only the municipality's own people convene a 支援会議; the coordinating body may convene what rests on consent (R23). */
-export const convening: readonly Grant[] = [grant(['coordinator', 'manager'], ['competentSection']), grant(['coordinator'], ['coordinatingBody'], ['consent'])];
+export const convening: readonly Grant[] = [
+  grant(['coordinator', 'manager'], ['competentSection']),
+  grant(['coordinator'], ['coordinatingBody'], ['consent']),
+];
 /** The chair, the deputy or the secretariat, of a sitting that is theirs to hold. */
-export const presiding: readonly Grant[] = [grant(['coordinator', 'manager', 'deputy'], ['competentSection']), grant(['coordinator'], ['coordinatingBody'], ['consent'])];
+export const presiding: readonly Grant[] = [
+  grant(['coordinator', 'manager', 'deputy'], ['competentSection']),
+  grant(['coordinator'], ['coordinatingBody'], ['consent']),
+];
 
 export const workflowOnly: readonly Grant[] = [grant(['workflow'], anyRelation)];
 export const clockOnly: readonly Grant[] = [grant(['clock'], anyRelation)];

@@ -1,15 +1,30 @@
 import type { Actor, AnyCaseCommand, AnySittingCommand } from '#libs/domain';
 
 /** Every command there is, of people, of workflows, of the clock, and those that follow from another record. */
-export type CommandType = AnyCaseCommand['type'] | AnySittingCommand['type'];
+type CommandType = AnyCaseCommand['type'] | AnySittingCommand['type'];
 
 /** What is read, and what concerns the session; every endpoint that gives no command names one of these. */
-export const readActions = [
-  'case.read', 'case.read-texts', 'handoff.read-texts', 'plan.read-texts', 'case.list', 'board.read', 'my-work.read',
-  'sitting.read', 'item.read-texts', 'sitting.list', 'profile.read', 'session.begin', 'session.read', 'session.end', 'demo-people.list',
-  'reply.read', 'reply.answer', 'pages.read', 'health.read', 'openapi.read',
-] as const;
-export type ReadAction = (typeof readActions)[number];
+export type ReadAction =
+  | 'case.read'
+  | 'case.read-texts'
+  | 'handoff.read-texts'
+  | 'plan.read-texts'
+  | 'case.list'
+  | 'board.read'
+  | 'my-work.read'
+  | 'sitting.read'
+  | 'item.read-texts'
+  | 'sitting.list'
+  | 'profile.read'
+  | 'session.begin'
+  | 'session.read'
+  | 'session.end'
+  | 'demo-people.list'
+  | 'reply.read'
+  | 'reply.answer'
+  | 'pages.read'
+  | 'health.read'
+  | 'openapi.read';
 
 export type Action = CommandType | ReadAction;
 
@@ -17,11 +32,29 @@ export type Action = CommandType | ReadAction;
 export type Asker = Actor | { readonly kind: 'anonymous' };
 
 /** A post held in an agency, or what asks without being a person of one. */
-export const roles = ['staff', 'head', 'coordinator', 'manager', 'deputy', 'invitee', 'workflow', 'clock', 'anonymous'] as const;
+export const roles = [
+  'staff',
+  'head',
+  'coordinator',
+  'manager',
+  'deputy',
+  'invitee',
+  'workflow',
+  'clock',
+  'anonymous',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** What the asker's agency is to the record. `competentSection` is 担当課, `coordinatingBody` 多機関協働事業者; in a small town one agency is both. */
-export const relations = ['lead', 'handoffReceiver', 'participant', 'itemMember', 'competentSection', 'coordinatingBody', 'none'] as const;
+export const relations = [
+  'lead',
+  'handoffReceiver',
+  'participant',
+  'itemMember',
+  'competentSection',
+  'coordinatingBody',
+  'none',
+] as const;
 export type Relation = (typeof relations)[number];
 
 /**
@@ -40,7 +73,14 @@ export interface Question {
 }
 
 /** Why not, from the least to the most that was right. The Japanese sentence is chosen from the code by the API. */
-export const accessCodes = ['access.sign-in', 'access.linked-only', 'access.system-only', 'access.role', 'access.relation', 'access.basis'] as const;
+export const accessCodes = [
+  'access.sign-in',
+  'access.linked-only',
+  'access.system-only',
+  'access.role',
+  'access.relation',
+  'access.basis',
+] as const;
 export type AccessCode = (typeof accessCodes)[number];
 
 export type AccessDecision = { readonly allowed: true } | { readonly allowed: false; readonly code: AccessCode };

@@ -18,9 +18,17 @@ export const readingTable = {
   // the letter of a つなぎ is the sender's to write and the receiver's to read
   'handoff.read-texts': [grant(workers, [...takingPart, 'handoffReceiver']), secretariatReading],
   // who decides on a plan reads it
-  'plan.read-texts': [grant(workers, takingPart, ['consent', 'ownRecord']), secretariatReading, grant(['manager', 'deputy'], ['competentSection'], ['office'])],
+  'plan.read-texts': [
+    grant(workers, takingPart, ['consent', 'ownRecord']),
+    secretariatReading,
+    grant(['manager', 'deputy'], ['competentSection'], ['office']),
+  ],
   'sitting.read': [grant(signedIn, ['itemMember']), secretariat, overseeing],
-  'item.read-texts': [grant(workers, ['itemMember'], ['consent', 'supportMeeting106_6']), secretariat, grant(['manager', 'deputy'], ['competentSection'], ['consent', 'supportMeeting106_6'])],
+  'item.read-texts': [
+    grant(workers, ['itemMember'], ['consent', 'supportMeeting106_6']),
+    secretariat,
+    grant(['manager', 'deputy'], ['competentSection'], ['consent', 'supportMeeting106_6']),
+  ],
   'board.read': [secretariat, overseeing],
   'case.list': anyoneSignedIn,
   'my-work.read': anyoneSignedIn,

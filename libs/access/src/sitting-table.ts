@@ -1,5 +1,15 @@
 import type { AnySittingCommand } from '#libs/domain';
-import { clockOnly, convening, coordinating, grant, linkedOnly, presiding, signedIn, workflowOnly, type Grant } from './grants.ts';
+import {
+  clockOnly,
+  convening,
+  coordinating,
+  grant,
+  linkedOnly,
+  presiding,
+  signedIn,
+  workflowOnly,
+  type Grant,
+} from './grants.ts';
 
 /** A contractor may prepare a 支援会議, but not call it (R23). */
 const preparing: readonly Grant[] = [coordinating, grant(['coordinator', 'manager'], ['competentSection'])];
@@ -14,7 +24,12 @@ export const sittingTable = {
   'move-sitting': convening,
   'cancel-sitting': convening,
   // by the own link, by the invited agency itself, or typed in by the secretariat
-  'answer-invitation': [grant(['invitee'], ['itemMember']), grant(signedIn, ['itemMember']), coordinating, grant(['coordinator'], ['competentSection'])],
+  'answer-invitation': [
+    grant(['invitee'], ['itemMember']),
+    grant(signedIn, ['itemMember']),
+    coordinating,
+    grant(['coordinator'], ['competentSection']),
+  ],
   'hold-sitting': presiding,
   'give-disposition': presiding,
   'freeze-item': linkedOnly,

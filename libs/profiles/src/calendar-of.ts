@@ -1,4 +1,10 @@
-import { buildCalendar, nationalHolidays, type IsoDate, type LocalClosedDay, type OfficeCalendar } from '#libs/calendar';
+import {
+  buildCalendar,
+  nationalHolidays,
+  type IsoDate,
+  type LocalClosedDay,
+  type OfficeCalendar,
+} from '#libs/calendar';
 import type { Profile } from './load-profile.ts';
 import { valueOn } from './schema/sourced.ts';
 import { oncePerPeriod } from './value-periods.ts';
@@ -15,7 +21,15 @@ export const calendarOf: (profile: Profile, on: IsoDate) => OfficeCalendar = onc
   }),
 );
 
-const localClosedDay = ({ on, name, validFrom, validUntil }: { [K in keyof Required<LocalClosedDay>]: LocalClosedDay[K] | undefined } & { on: string; name: string }): LocalClosedDay => ({
+const localClosedDay = ({
+  on,
+  name,
+  validFrom,
+  validUntil,
+}: { [K in keyof Required<LocalClosedDay>]: LocalClosedDay[K] | undefined } & {
+  on: string;
+  name: string;
+}): LocalClosedDay => ({
   on,
   name,
   ...(validFrom === undefined ? {} : { validFrom }),

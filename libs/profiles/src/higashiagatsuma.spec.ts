@@ -10,7 +10,8 @@ const on = '2026-11-20';
 /** Every leaf of a profile: the entries that carry a value or say that it is unknown. */
 function entriesOf(node: unknown, path = ''): readonly (readonly [path: string, entry: Record<string, unknown>])[] {
   if (typeof node !== 'object' || node === null) return [];
-  if ('unknown' in node) return [[path, node as Record<string, unknown>]];
+  const entry: Record<string, unknown> = { ...node };
+  if ('unknown' in entry) return [[path, entry]];
   return Object.entries(node).flatMap(([key, value]) => entriesOf(value, path === '' ? key : `${path}.${key}`));
 }
 
@@ -25,7 +26,11 @@ describe('the profile of 東吾妻町', () => {
   it('[R60] says of every value where it is from, and of every unknown where it was looked for', () => {
     const entries = [...entriesOf(base), ...entriesOf(demo)];
     expect(entries.length).toBeGreaterThan(600);
-    const without = entries.filter(([, entry]) => typeof entry['source'] !== 'string' || (entry['unknown'] !== true && !origins.some((origin) => origin === entry['from'])));
+    const without = entries.filter(
+      ([, entry]) =>
+        typeof entry['source'] !== 'string' ||
+        (entry['unknown'] !== true && !origins.some((origin) => origin === entry['from'])),
+    );
     expect(without).toEqual([]);
   });
 
@@ -35,7 +40,15 @@ describe('the profile of 東吾妻町', () => {
 
   it('[R60] asks again, tells the superior and lets expire as the standard periods say', () => {
     const { deadlines } = rulesOf(base, on);
-    const ladders = Object.fromEntries(obligationKinds.map((kind) => [kind, [deadlines[kind].openDays, ...deadlines[kind].ladder.map(({ step, openDaysFromDue }) => `${step} ${openDaysFromDue}`)].join(', ')]));
+    const ladders = Object.fromEntries(
+      obligationKinds.map((kind) => [
+        kind,
+        [
+          deadlines[kind].openDays,
+          ...deadlines[kind].ladder.map(({ step, openDaysFromDue }) => `${step} ${openDaysFromDue}`),
+        ].join(', '),
+      ]),
+    );
     expect(ladders).toMatchObject({
       screening: '3, reminder -1, escalation 1',
       'handoff-answer': '5, reminder -3, reminder -1, escalation 1, expiry 5',
@@ -54,7 +67,17 @@ describe('the profile of 東吾妻町', () => {
 
   it('[R6] prints 社会福祉法106条の6 for the 支援会議 and 要綱 for the 重層的支援会議, which the plan says differently', () => {
     const bodies = rulesOf(base, on).bodies;
-    expect(bodies.map(({ code, kind, name, legalBasisText, convener, noticeOpenDays, requiredAgencies }) => [code, kind, name, legalBasisText, convener, noticeOpenDays, requiredAgencies])).toEqual([
+    expect(
+      bodies.map(({ code, kind, name, legalBasisText, convener, noticeOpenDays, requiredAgencies }) => [
+        code,
+        kind,
+        name,
+        legalBasisText,
+        convener,
+        noticeOpenDays,
+        requiredAgencies,
+      ]),
+    ).toEqual([
       ['supportMeeting', 'supportMeeting', '支援会議', '社会福祉法106条の6', 'municipality', 5, []],
       ['planMeeting', 'planMeeting', '重層的支援会議', '要綱', 'coordinatingBody', 5, []],
     ]);
@@ -64,15 +87,28 @@ describe('the profile of 東吾妻町', () => {
 
   it('[R85] runs 多機関協働 in the section that decides, and has the prefecture for a welfare office', () => {
     const rules = rulesOf(base, on);
-    expect([rules.municipality, rules.municipalityName, rules.competentSection, rules.coordinatingBody]).toEqual(['higashiagatsuma', '東吾妻町', 'hokenfukushi', 'hokenfukushi']);
+    expect([rules.municipality, rules.municipalityName, rules.competentSection, rules.coordinatingBody]).toEqual([
+      'higashiagatsuma',
+      '東吾妻町',
+      'hokenfukushi',
+      'hokenfukushi',
+    ]);
     expect(base.welfareOffice.operator[0].value).toBe('prefecture');
-    expect(rules.agencies.find(({ code }) => code === 'ken')).toEqual({ code: 'ken', name: '県保健福祉事務所', kind: 'prefecture', channel: 'phone', headTitle: '所長' });
+    expect(rules.agencies.find(({ code }) => code === 'ken')).toEqual({
+      code: 'ken',
+      name: '県保健福祉事務所',
+      kind: 'prefecture',
+      channel: 'phone',
+      headTitle: '所長',
+    });
     expect(rules.agencies.find(({ code }) => code === 'minsei')?.channel).toBe('paper');
   });
 
   it('holds the meetings that decide no case beside the rules', () => {
     expect(base.bodies['jointStaffMeeting']?.cadence[0]).toMatchObject({ value: { kind: 'timesPerYear', times: 2 } });
-    expect(base.bodies['consultationStaffMeeting']?.cadence[0]).toMatchObject({ value: { kind: 'everyMonths', months: 3 } });
+    expect(base.bodies['consultationStaffMeeting']?.cadence[0]).toMatchObject({
+      value: { kind: 'everyMonths', months: 3 },
+    });
     expect(rulesOf(base, on).bodies).toHaveLength(2);
   });
 
@@ -96,7 +132,9 @@ describe('the profile of 東吾妻町', () => {
   });
 
   it('[R78] has the targets of the plan, numbers and words', () => {
-    const targets = Object.fromEntries(targetsOf(base, 2026).map(({ code, target, before }) => [code, [before, target]]));
+    const targets = Object.fromEntries(
+      targetsOf(base, 2026).map(({ code, target, before }) => [code, [before, target]]),
+    );
     expect(targets).toEqual({
       consultations: ['体制整備', '実数把握'],
       coordinationIntakes: [5, 10],
@@ -121,7 +159,12 @@ describe('the profile of 東吾妻町', () => {
 
   it('has nobody to write to outside the demo', () => {
     expect(contactsOf(base)('hokenfukushi', 'desk')).toBeUndefined();
-    expect(officeOf(base)).toEqual({ municipalityName: '東吾妻町', sectionName: '東吾妻町 保健福祉課', mailbox: undefined, phone: undefined });
+    expect(officeOf(base)).toEqual({
+      municipalityName: '東吾妻町',
+      sectionName: '東吾妻町 保健福祉課',
+      mailbox: undefined,
+      phone: undefined,
+    });
     expect(peopleOf(base)).toEqual([]);
   });
 });
@@ -129,9 +172,18 @@ describe('the profile of 東吾妻町', () => {
 describe('the demo of 東吾妻町', () => {
   it('writes to the desk, the head and the posts of the office, and telephones where no mail goes', () => {
     const contacts = contactsOf(demo);
-    expect(contacts('kikan', 'head')).toEqual({ email: 'kikan-kanrisha@example.jp', name: '基幹相談支援センター 管理者' });
-    expect(['desk', 'head', 'coordinator', 'manager', 'deputy'].map((to) => contacts('hokenfukushi', to as 'desk')?.email)).toEqual([
-      'jimukyoku@example.jp', 'kacho@example.jp', 'takikan@example.jp', 'kacho@example.jp', 'kacho-hosa@example.jp',
+    expect(contacts('kikan', 'head')).toEqual({
+      email: 'kikan-kanrisha@example.jp',
+      name: '基幹相談支援センター 管理者',
+    });
+    expect(
+      ['desk', 'head', 'coordinator', 'manager', 'deputy'].map((to) => contacts('hokenfukushi', to as 'desk')?.email),
+    ).toEqual([
+      'jimukyoku@example.jp',
+      'kacho@example.jp',
+      'takikan@example.jp',
+      'kacho@example.jp',
+      'kacho-hosa@example.jp',
     ]);
     expect(contacts('houkatsu', 'coordinator')).toBeUndefined();
     expect(contacts('ken', 'head')).toBeUndefined();
@@ -145,7 +197,11 @@ describe('the demo of 東吾妻町', () => {
   });
 
   it('[R85] has people who hold one post or several', () => {
-    expect(peopleOf(demo).map(({ login, displayName, agency, posts }) => [login, displayName, agency, posts.join('+')].join(' '))).toEqual([
+    expect(
+      peopleOf(demo).map(({ login, displayName, agency, posts }) =>
+        [login, displayName, agency, posts.join('+')].join(' '),
+      ),
+    ).toEqual([
       'midori 担当 みどり hokenfukushi staff+coordinator',
       'takashi 担当 たかし hokenfukushi manager+head',
       'nozomi 担当 のぞみ hokenfukushi deputy',
@@ -163,11 +219,28 @@ describe('the demo of 東吾妻町', () => {
 
   it('shows no facility by the name under which it really exists', () => {
     const properNames = [
-      'あがつま相談支援センター', 'ひがしあがつま', '大原荘', '西部相談支援センター', 'おひさま', 'おいで家', 'にこにこひろば', 'おやココ', 'みんなの居場所', 'やまばと', '愛星会', 'オリジンの村',
-      '東吾妻町社会福祉協議会', '東吾妻町地域包括支援センター', '東吾妻町こども家庭センター', '東吾妻町保健センター', '群馬県社会福祉協議会',
+      'あがつま相談支援センター',
+      'ひがしあがつま',
+      '大原荘',
+      '西部相談支援センター',
+      'おひさま',
+      'おいで家',
+      'にこにこひろば',
+      'おやココ',
+      'みんなの居場所',
+      'やまばと',
+      '愛星会',
+      'オリジンの村',
+      '東吾妻町社会福祉協議会',
+      '東吾妻町地域包括支援センター',
+      '東吾妻町こども家庭センター',
+      '東吾妻町保健センター',
+      '群馬県社会福祉協議会',
     ];
-    const shown = (profile: typeof base): readonly string[] => entriesOf(profile).map(([, entry]) => JSON.stringify(entry['value'] ?? null));
-    const naming = (profile: typeof base): readonly string[] => properNames.filter((name) => shown(profile).some((value) => value.includes(name)));
+    const shown = (profile: typeof base): readonly string[] =>
+      entriesOf(profile).map(([, entry]) => JSON.stringify(entry['value'] ?? null));
+    const naming = (profile: typeof base): readonly string[] =>
+      properNames.filter((name) => shown(profile).some((value) => value.includes(name)));
     expect(naming(demo)).toEqual([]);
     expect(naming(base)).toEqual(properNames.filter((name) => name !== 'みんなの居場所'));
   });
@@ -175,7 +248,11 @@ describe('the demo of 東吾妻町', () => {
   it('changes no rule', () => {
     const withoutNames = (profile: typeof base): unknown => {
       const { agencies, intakePoints, ...rest } = rulesOf(profile, on);
-      return { ...rest, agencies: agencies.map(({ name: _name, ...agency }) => agency), intakePoints: intakePoints.map(({ code, agency }) => [code, agency]) };
+      return {
+        ...rest,
+        agencies: agencies.map(({ name: _name, ...agency }) => agency),
+        intakePoints: intakePoints.map(({ code, agency }) => [code, agency]),
+      };
     };
     expect(withoutNames(demo)).toEqual(withoutNames(base));
   });

@@ -30,7 +30,11 @@ export function loadProfile({ code, defaults, base, demo }: ProfileTexts): Profi
   const merged = layers.reduce(overlaid);
   const sources = new Set(isMap(merged) && isMap(merged['sources']) ? Object.keys(merged['sources']) : []);
   const content = profileShape(merged, { path: '', problems, sources })?.value;
-  if (content) problems.push(...(content.code === code ? [] : [problemOf('code', 'profile.code-mismatch', code)]), ...checkProfile(content));
+  if (content)
+    problems.push(
+      ...(content.code === code ? [] : [problemOf('code', 'profile.code-mismatch', code)]),
+      ...checkProfile(content),
+    );
   if (!content || problems.length > 0) throw new ProfileError(code, problems);
   return Object.freeze({ ...content, demo: demo !== undefined });
 }
@@ -39,13 +43,22 @@ export function loadProfile({ code, defaults, base, demo }: ProfileTexts): Profi
 export function overlaid(base: unknown, over: unknown): unknown {
   if (!isMap(base) || !isMap(over) || isLeaf(base) || isLeaf(over)) return over;
   const keys = [...new Set([...Object.keys(base), ...Object.keys(over)])];
-  return Object.fromEntries(keys.map((key) => [key, Object.hasOwn(over, key) ? (Object.hasOwn(base, key) ? overlaid(base[key], over[key]) : over[key]) : base[key]]));
+  return Object.fromEntries(
+    keys.map((key) => [
+      key,
+      Object.hasOwn(over, key) ? (Object.hasOwn(base, key) ? overlaid(base[key], over[key]) : over[key]) : base[key],
+    ]),
+  );
 }
 
 function parsed(file: string, source: string, problems: ProfileProblem[]): unknown {
   const document = parseDocument(source);
   if (document.errors.length > 0) {
-    problems.push(...document.errors.map(({ code, linePos }) => problemOf(file, 'profile.yaml', `${linePos?.[0].line ?? 0}行目、${code}`)));
+    problems.push(
+      ...document.errors.map(({ code, linePos }) =>
+        problemOf(file, 'profile.yaml', `${linePos?.[0].line ?? 0}行目、${code}`),
+      ),
+    );
     return undefined;
   }
   return document.toJS() as unknown;
@@ -53,6 +66,10 @@ function parsed(file: string, source: string, problems: ProfileProblem[]): unkno
 
 function peopleOutsideDemo(base: unknown): readonly ProfileProblem[] {
   if (!isMap(base)) return [];
-  const named = ['contacts', 'people'].filter((key) => key in base).map((key) => problemOf(key, 'profile.contact-outside-demo'));
-  return /[\w.-]@[\w-]+\./.test(JSON.stringify(base)) ? [...named, problemOf('', 'profile.contact-outside-demo', '@を含む値')] : named;
+  const named = ['contacts', 'people']
+    .filter((key) => key in base)
+    .map((key) => problemOf(key, 'profile.contact-outside-demo'));
+  return /[\w.-]@[\w-]+\./.test(JSON.stringify(base))
+    ? [...named, problemOf('', 'profile.contact-outside-demo', '@を含む値')]
+    : named;
 }

@@ -4,19 +4,24 @@ import type { Profile } from './load-profile.ts';
 import { valueIfKnown, valueOn } from './schema/sourced.ts';
 
 /** Where a notice goes. `name` is what stands above the mail; it never names a client. */
-export interface Contact { readonly email: string; readonly name: string }
+interface Contact {
+  readonly email: string;
+  readonly name: string;
+}
 
 /** Who can be reached how; nothing when the profile has no address, and then somebody has to telephone or write. */
-export type ContactBook = (agency: AgencyCode, to: Notice['recipient']['to']) => Contact | undefined;
+type ContactBook = (agency: AgencyCode, to: Notice['recipient']['to']) => Contact | undefined;
 
 /** The addresses that hold on that day. Only the demo has any: real ones are no part of a profile. */
-export const contactsOf = (profile: Profile, on: IsoDate = profile.validFrom): ContactBook => (agency, to) => {
-  const entries = profile.contacts?.[agency]?.[to];
-  return entries && valueIfKnown(entries, on);
-};
+export const contactsOf =
+  (profile: Profile, on: IsoDate = profile.validFrom): ContactBook =>
+  (agency, to) => {
+    const entries = profile.contacts?.[agency]?.[to];
+    return entries && valueIfKnown(entries, on);
+  };
 
 /** Names for letters and mails. */
-export interface Office {
+interface Office {
   readonly municipalityName: string;
   /** 東吾妻町 保健福祉課. */
   readonly sectionName: string;

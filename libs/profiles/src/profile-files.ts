@@ -13,14 +13,15 @@ export interface ProfileChoice {
 const asItIs: ProfileChoice = { demo: false };
 
 /** Codes of the municipalities that have a file, in order. */
-export const profileCodes = (): readonly string[] =>
+const profileCodes = (): readonly string[] =>
   readdirSync(folder)
     .filter((name) => /^[a-z0-9-]+\.yaml$/.test(name))
     .map((name) => name.replace(/\.yaml$/, ''))
     .toSorted();
 
 /** Every municipality's profile; read once a process. @throws ProfileError for the first file that is not right. */
-export const allProfiles = (choice: ProfileChoice = asItIs): readonly Profile[] => profileCodes().map((code) => profileOf(code, choice));
+export const allProfiles = (choice: ProfileChoice = asItIs): readonly Profile[] =>
+  profileCodes().map((code) => profileOf(code, choice));
 
 /**
  * The profile of one municipality; read once a process, the same value every time.

@@ -14,16 +14,22 @@ export const rulesOf: (profile: Profile, on: IsoDate) => MunicipalityRules = onc
   municipalityName: valueOn(profile.municipality.name, on),
   competentSection: valueOn(profile.coordination.competentSection, on),
   coordinatingBody: valueOn(profile.coordination.coordinatingBody, on),
-  agencies: Object.entries(profile.agencies).filter(holdsOn(on)).map(([code, agency]): AgencyRules => ({
-    code,
-    name: valueOn(agency.name, on),
-    kind: valueOn(agency.kind, on),
-    channel: valueOn(agency.channel, on),
-    headTitle: valueOn(agency.headTitle, on),
-  })),
+  agencies: Object.entries(profile.agencies)
+    .filter(holdsOn(on))
+    .map(([code, agency]): AgencyRules => ({
+      code,
+      name: valueOn(agency.name, on),
+      kind: valueOn(agency.kind, on),
+      channel: valueOn(agency.channel, on),
+      headTitle: valueOn(agency.headTitle, on),
+    })),
   bodies: Object.entries(profile.bodies).flatMap(([code, body]) => caseMeeting(code, body, on) ?? []),
-  intakePoints: Object.entries(profile.intakePoints).filter(holdsOn(on)).map(([code, point]) => ({ code, name: valueOn(point.name, on), agency: valueOn(point.agency, on) })),
-  deadlines: Object.fromEntries(Object.entries(profile.deadlines).map(([kind, rule]) => [kind, valueOn(rule, on)])) as MunicipalityRules['deadlines'],
+  intakePoints: Object.entries(profile.intakePoints)
+    .filter(holdsOn(on))
+    .map(([code, point]) => ({ code, name: valueOn(point.name, on), agency: valueOn(point.agency, on) })),
+  deadlines: Object.fromEntries(
+    Object.entries(profile.deadlines).map(([kind, rule]) => [kind, valueOn(rule, on)]),
+  ) as MunicipalityRules['deadlines'],
   declinesBeforeMeeting: valueOn(profile.periods.declinesBeforeMeeting, on),
   monitoringEveryMonths: valueOn(profile.periods.monitoringEveryMonths, on),
   evaluationEveryMonths: valueOn(profile.periods.evaluationEveryMonths, on),
@@ -34,7 +40,10 @@ export const rulesOf: (profile: Profile, on: IsoDate) => MunicipalityRules = onc
   oneReminderKinds: valueOn(profile.periods.oneReminderKinds, on),
 }));
 
-interface Dated { readonly validFrom: IsoDate | undefined; readonly validUntil: IsoDate | undefined }
+interface Dated {
+  readonly validFrom: IsoDate | undefined;
+  readonly validUntil: IsoDate | undefined;
+}
 
 const holdsOn =
   (on: IsoDate) =>
@@ -46,7 +55,8 @@ function caseMeeting(code: string, body: BodyContent, on: IsoDate): BodyRules | 
   const kind = valueOn(body.kind, on);
   const { legalBasis, legalBasisText, convener, noticeOpenDays, requiredAgencies } = body;
   if (kind !== 'supportMeeting' && kind !== 'planMeeting') return undefined;
-  if (!legalBasis || !legalBasisText || !convener || !noticeOpenDays || !requiredAgencies) throw new Error(`body ${code} was not checked`);
+  if (!legalBasis || !legalBasisText || !convener || !noticeOpenDays || !requiredAgencies)
+    throw new Error(`body ${code} was not checked`);
   return {
     code,
     kind,

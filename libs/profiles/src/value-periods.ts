@@ -4,7 +4,9 @@ import type { Profile } from './load-profile.ts';
 const changesOf = new WeakMap<Profile, readonly IsoDate[]>();
 
 /** Computes something of a profile once per stretch of time in which none of its values changes. */
-export function oncePerPeriod<T extends object>(compute: (profile: Profile, on: IsoDate) => T): (profile: Profile, on: IsoDate) => T {
+export function oncePerPeriod<T extends object>(
+  compute: (profile: Profile, on: IsoDate) => T,
+): (profile: Profile, on: IsoDate) => T {
   const results = new WeakMap<Profile, Map<IsoDate, T>>();
   return (profile, on) => {
     const period = periodOf(profile, on);

@@ -196,7 +196,7 @@ function onSupportMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | 
   };
 }
 
-/** The next 重層的支援会議 that is not called yet, or a new one in two weeks. */
+/** The next 重層的支援会議 that lies ahead, or a new one in two months: such towns gather their cases. */
 function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | undefined {
   const { world } = desk;
   const persons = consentedPersons(state, world.today).map(({ id }) => id);
@@ -213,13 +213,16 @@ function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | und
     .openRecords()
     .filter(({ kind }) => kind === 'sitting')
     .map((one) => world.stateOf(one) as SittingState)
-    .find(({ kind, stage, heldOn }) => kind === 'planMeeting' && stage === 'preparing' && heldOn > world.today);
+    .find(
+      ({ kind, stage, heldOn }) =>
+        kind === 'planMeeting' && (stage === 'preparing' || stage === 'called') && heldOn > world.today,
+    );
   if (next) return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', item };
   return {
     goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
     type: 'open-sitting',
     body: bodyOfKind(desk, 'planMeeting'),
-    heldOn: world.calendar.addOpenDays(world.today, 12),
+    heldOn: world.calendar.addOpenDays(world.today, 40),
     startsAt: '10:00',
     endsAt: '11:30',
     placeText: desk.newId(),

@@ -37,7 +37,9 @@ export class RecordFollowers {
   }
 
   #begin(ref: RecordRef, standing: Standing): void {
-    const follower = new FollowerInMemory<Standing>(standing, async (command, decided) => this.#give(ref, command, decided));
+    const follower = new FollowerInMemory<Standing>(standing, async (command, decided) =>
+      this.#give(ref, command, decided),
+    );
     this.#followers.set(ref.id, follower);
     // The standing a record is shown with is that of its kind, and so is the procedure.
     const run =

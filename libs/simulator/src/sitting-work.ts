@@ -14,16 +14,7 @@ type Work = (desk: Desk, state: SittingState, obligation: Obligation) => Said | 
 
 /** What is done about each thing a sitting may owe. */
 const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
-  call: (desk, state) => ({
-    type: 'call-sitting',
-    urgentReasonText: desk.newId(),
-    invitees: [
-      ...new Set([
-        ...state.items.flatMap(({ agencies }) => agencies),
-        ...desk.world.rules.agencies.slice(0, 5).map(({ code }) => code),
-      ]),
-    ].map((agency) => ({ invitationId: desk.newId(), agency })),
-  }),
+  call: (desk, state) => (state.heldOn <= desk.world.today ? moved(desk) : called(desk, state)),
   reply: (desk, _state, { about }) => answer(desk, about, 'link'),
   'phone-task': (desk, _state, { about }) => answer(desk, about, 'office'),
   'hold-sitting': (desk, state) =>
@@ -45,6 +36,26 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
 export function answerSittingObligation(desk: Desk, ref: RecordRef, obligation: Obligation): Said | undefined {
   return work[obligation.kind]?.(desk, desk.world.stateOf(ref) as SittingState, obligation);
 }
+
+/** A date that passed before anybody was invited is set anew. */
+const moved = (desk: Desk): Said => ({
+  type: 'move-sitting',
+  heldOn: desk.world.calendar.addOpenDays(desk.world.today, 8),
+  startsAt: '13:30',
+  endsAt: '14:30',
+  placeText: desk.newId(),
+});
+
+const called = (desk: Desk, state: SittingState): Said => ({
+  type: 'call-sitting',
+  urgentReasonText: desk.newId(),
+  invitees: [
+    ...new Set([
+      ...state.items.flatMap(({ agencies }) => agencies),
+      ...desk.world.rules.agencies.slice(0, 5).map(({ code }) => code),
+    ]),
+  ].map((agency) => ({ invitationId: desk.newId(), agency })),
+});
 
 const answer = (desk: Desk, invitationId: string | undefined, via: 'link' | 'office'): Said => ({
   type: 'answer-invitation',
@@ -77,7 +88,16 @@ function resultFor({ random }: Desk, item: AgendaItem, kase: CaseState): Disposi
       ? random.pick(['continued', 'shared', 'seekConsent'])
       : random.pick(['shared', 'outreach', 'seekConsent', 'continued']);
   if (item.purpose === 'adequacyReview')
-    return random.pick(['adequate', 'adequate', 'adequate', 'conditional', 'redo']);
+    return random.pick([
+      'adequate',
+      'adequate',
+      'adequate',
+      'adequate',
+      'adequate',
+      'conditional',
+      'conditional',
+      'redo',
+    ]);
   return trackIsLive(kase)
     ? random.pick(['continued', 'replan'])
     : random.pick(['ended', 'ended', 'continued', 'replan', 'interrupted']);

@@ -1,3 +1,5 @@
+import type { DecidedNotice } from '#libs/persistence';
+
 /** A word to somebody and how far it got. */
 export interface NoticeView {
   readonly key: string;
@@ -11,3 +13,19 @@ export interface NoticeView {
   readonly sentAt: string | null;
   readonly attempts: number;
 }
+
+/** Oldest first. */
+export const noticeViews = (notices: readonly DecidedNotice[]): readonly NoticeView[] =>
+  notices.map(({ key, kind, recipientAgency, recipientTo, invitationId, sequence, state, createdAtMs, sentAtMs, attempts }) => ({
+    key,
+    kind,
+    recipient: { agency: recipientAgency, to: recipientTo },
+    invitationId,
+    sequence,
+    state,
+    at: instant(sentAtMs ?? createdAtMs),
+    sentAt: sentAtMs === null ? null : instant(sentAtMs),
+    attempts,
+  }));
+
+const instant = (ms: number): string => new Date(ms).toISOString();

@@ -17,10 +17,15 @@ export class TextsRead {
   }
 }
 
-/** Ids of texts in a piece of state: strings under `text` or `…Text`, at any depth (the domain's naming). */
-export function textIdsIn(value: unknown, name = ''): readonly string[] {
-  if (typeof value === 'string') return name === 'text' || name.endsWith('Text') ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((part) => textIdsIn(part, name));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => textIdsIn(part, key));
+const isText = (name: string): boolean => name === 'text' || name.endsWith('Text');
+
+/** The same value with contents in the place of text ids (the domain's naming: `text` or `…Text`); `null` for those that are not for this viewer. */
+export function withContents<T>(value: T, contents: ReadonlyMap<string, string>): T {
+  const replaced = (part: unknown, name: string): unknown => {
+    if (typeof part === 'string') return isText(name) ? (contents.get(part) ?? null) : part;
+    if (Array.isArray(part)) return part.map((one: unknown) => replaced(one, name));
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, replaced(inner, key)]));
+  };
+  return replaced(value, '') as T;
 }

@@ -103,6 +103,8 @@ export interface Placement {
   readonly purpose: ItemPurpose;
   readonly legalBasis: string;
   readonly personIds: readonly string[];
+  /** Who sits on the item: what is said there stays among them. */
+  readonly agencies: readonly AgencyCode[];
   readonly heldOn: IsoDate;
   /** Withdrawal of consent froze it. */
   readonly frozen: boolean;

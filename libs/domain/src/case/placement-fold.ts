@@ -41,6 +41,7 @@ export const placementEvents: EventRules<CaseState, PlacementEvent> = {
           purpose: event.purpose,
           legalBasis: event.legalBasis,
           personIds: event.personIds,
+        agencies: event.agencies,
           heldOn: event.heldOn,
           frozen: false,
           result: null,

@@ -14,6 +14,7 @@ import { caseNotices } from './case-notices.ts';
 import { partOfCaseCommand, partsOfCaseEvent } from './case-parts.ts';
 import { caseStanding } from './case-standing.ts';
 import { consentCommands, consentEvents } from './consent.ts';
+import { currentPlan } from './current-plan.ts';
 import { activeAgencies } from './consent-scope.ts';
 import { handoffCommands, handoffEvents } from './handoff.ts';
 import { begun, intakeCommands, intakeEvents, openingRefusal } from './intake.ts';
@@ -87,7 +88,8 @@ export const supportCaseDefinition: RecordDefinition<CaseState, CaseCommand, Cas
     ...new Set([
       state.leadAgency,
       ...activeAgencies(state),
-      ...state.handoffs.filter((handoff) => handoff.state === 'awaiting').map(({ to }) => to),
+      ...Object.values(state.obligations).map(({ holder }) => holder.agency),
+      ...(currentPlan(state)?.roles ?? []).map(({ agency }) => agency),
     ]),
   ],
 };

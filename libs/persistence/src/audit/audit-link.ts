@@ -62,7 +62,8 @@ export const sha256Of = (value: unknown): string => createHash('sha256').update(
 export const auditContent = (entry: AuditEntry): string => canonical({ v: 1, ...entry });
 
 /** The link that follows `previous`: SHA-256 over the previous hash (32 bytes) and the content (UTF-8). */
-export const linkHash = (previous: Uint8Array, content: string): Buffer => createHash('sha256').update(previous).update(content, 'utf8').digest();
+export const linkHash = (previous: Uint8Array, content: string): Buffer =>
+  createHash('sha256').update(previous).update(content, 'utf8').digest();
 
 /**
  * Appends an entry, hashed by PostgreSQL with the very row lock that orders the municipality's commits: the head is held only from here

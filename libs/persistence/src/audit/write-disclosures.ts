@@ -13,12 +13,30 @@ export interface Disclosed {
   readonly basis: string;
 }
 
-export const disclosureRow = (recordId: string, { personId, toAgency, toMembership, what, basis }: Disclosed, at: string): AuditedDisclosure => ({
-  id: uuidv7(), recordId, personId, toAgency, toMembership, what, basis, at,
+export const disclosureRow = (
+  recordId: string,
+  { personId, toAgency, toMembership, what, basis }: Disclosed,
+  at: string,
+): AuditedDisclosure => ({
+  id: uuidv7(),
+  recordId,
+  personId,
+  toAgency,
+  toMembership,
+  what,
+  basis,
+  at,
 });
 
 /** The one place where disclosures (R64) are written. @returns what the audit entry of the same commit says of them */
-export function writeDisclosures(batch: Batch, municipality: string, rows: readonly AuditedDisclosure[]): readonly { readonly id: string; readonly sha256: string }[] {
-  batch.insert(DisclosureRow, rows.map((row) => ({ municipalityId: municipality, ...row })));
+export function writeDisclosures(
+  batch: Batch,
+  municipality: string,
+  rows: readonly AuditedDisclosure[],
+): readonly { readonly id: string; readonly sha256: string }[] {
+  batch.insert(
+    DisclosureRow,
+    rows.map((row) => ({ municipalityId: municipality, ...row })),
+  );
   return rows.map((row) => ({ id: row.id, sha256: sha256Of(row) }));
 }

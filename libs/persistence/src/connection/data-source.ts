@@ -16,7 +16,11 @@ export interface ConnectionSettings {
  * How TypeORM connects, also for `TypeOrmModule.forRoot`. The schema is made by migrations only. Connections send a statement before
  * the answer to the last one has come (pipeline): the transactions here are a few round trips.
  */
-export function dataSourceOptions({ databaseUrl, poolSize = 10, applicationName = 'tsunagi' }: ConnectionSettings): DataSourceOptions {
+export function dataSourceOptions({
+  databaseUrl,
+  poolSize = 10,
+  applicationName = 'tsunagi',
+}: ConnectionSettings): DataSourceOptions {
   return {
     type: 'postgres',
     url: databaseUrl,

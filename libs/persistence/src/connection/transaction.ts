@@ -30,7 +30,11 @@ export class Transaction {
 
   /** @returns all rows; dates as the statement casts them. Rejects with PostgreSQL's error, `code` is the SQLSTATE. */
   async rows<T>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
-    const { rows } = await this.#client.query<T & pg.QueryResultRow>({ name: statement.name, text: statement.text, values: [...values] });
+    const { rows } = await this.#client.query<T & pg.QueryResultRow>({
+      name: statement.name,
+      text: statement.text,
+      values: [...values],
+    });
     return rows;
   }
 
@@ -62,7 +66,11 @@ export class Transaction {
 }
 
 /** Gives `work` a transaction for one municipality. What `work` does not commit is rolled back, also when it throws. */
-export async function withTransaction<T>(dataSource: DataSource, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function withTransaction<T>(
+  dataSource: DataSource,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
@@ -83,7 +91,11 @@ export async function withTransaction<T>(dataSource: DataSource, scope: Scope, w
 }
 
 /** Like {@link withTransaction}, and commits when `work` returns. For reads and for writes outside the executor. */
-export async function inMunicipality<T>(dataSource: DataSource, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inMunicipality<T>(
+  dataSource: DataSource,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   return withTransaction(dataSource, scope, async (tx) => {
     const result = await work(tx);
     await tx.commit();
@@ -92,11 +104,19 @@ export async function inMunicipality<T>(dataSource: DataSource, scope: Scope, wo
 }
 
 /** Asks without a municipality: look-ups by token and, with the clock's connection, ids and dates of all. */
-export async function withoutMunicipality<T>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
+export async function withoutMunicipality<T>(
+  dataSource: DataSource,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<T[]> {
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
-    const { rows } = await client.query<T & pg.QueryResultRow>({ name: statement.name, text: statement.text, values: [...values] });
+    const { rows } = await client.query<T & pg.QueryResultRow>({
+      name: statement.name,
+      text: statement.text,
+      values: [...values],
+    });
     return rows;
   } finally {
     await runner.release();
@@ -104,8 +124,15 @@ export async function withoutMunicipality<T>(dataSource: DataSource, statement: 
 }
 
 const beginning = ({ municipality, actor = '' }: Scope): string => {
-  const settings = { 'app.municipality': municipality, 'app.actor': actor, lock_timeout: `${lockTimeoutMs}ms`, statement_timeout: `${statementTimeoutMs}ms` };
-  const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+  const settings = {
+    'app.municipality': municipality,
+    'app.actor': actor,
+    lock_timeout: `${lockTimeoutMs}ms`,
+    statement_timeout: `${statementTimeoutMs}ms`,
+  };
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  );
   return `begin; select ${set.join(', ')}`;
 };
 

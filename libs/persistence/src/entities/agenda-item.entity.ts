@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** A 案件 of a sitting (R26). */
 @Entity('agenda_item')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'agenda_item_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'agenda_item_record_fkey',
+})
 @ForeignKey(() => RecordRow, ['municipalityId', 'caseId'], ['municipalityId', 'id'], { name: 'agenda_item_case_fkey' })
 @Index('agenda_item_case', ['municipalityId', 'caseId'])
 export class AgendaItemRow {

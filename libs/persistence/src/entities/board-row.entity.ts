@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** One line of the board: where a record stands and, if it does not move, why and who can move it. */
 @Entity('board_row')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'board_row_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'board_row_record_fkey',
+})
 @Index('board_row_open', ['municipalityId', 'urgent', 'stallCause', 'stallSince', 'recordId'], { where: 'is_open' })
 export class BoardRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'board_row_pkey' })

@@ -20,7 +20,7 @@ export class CommandLogRow {
   fingerprint!: Buffer;
 
   @Column('jsonb', { nullable: true })
-  answer!: unknown | null;
+  answer!: unknown;
 
   @Column('timestamptz', { default: () => 'now()' })
   at!: Date;

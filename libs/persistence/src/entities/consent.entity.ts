@@ -3,7 +3,9 @@ import { PersonRow } from './person.entity.ts';
 
 /** Consent of one person as it stands (R2). */
 @Entity('consent')
-@ForeignKey(() => PersonRow, ['municipalityId', 'recordId', 'personId'], ['municipalityId', 'recordId', 'id'], { name: 'consent_person_fkey' })
+@ForeignKey(() => PersonRow, ['municipalityId', 'recordId', 'personId'], ['municipalityId', 'recordId', 'id'], {
+  name: 'consent_person_fkey',
+})
 export class ConsentRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'consent_pkey' })
   municipalityId!: string;

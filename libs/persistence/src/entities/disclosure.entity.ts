@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** 情報提供の記録: what of a case went to whom, on which basis (R64). */
 @Entity('disclosure')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'disclosure_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'disclosure_record_fkey',
+})
 @Index('disclosure_record', ['municipalityId', 'recordId', 'at'])
 @Index('disclosure_agency', ['municipalityId', 'toAgency', 'at'])
 export class DisclosureRow {

@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** Who was asked to a sitting and what they said; `tokenHash` finds it from the reply link. */
 @Entity('invitation')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'invitation_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'invitation_record_fkey',
+})
 @Index('invitation_token', ['tokenHash'])
 @Unique('invitation_token_key', ['municipalityId', 'tokenHash'])
 export class InvitationRow {

@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** An open 次にすること(期限); a settled one has no row. */
 @Entity('obligation')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'obligation_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'obligation_record_fkey',
+})
 @Index('obligation_work', ['municipalityId', 'agency', 'dueOn', 'recordId', 'key'])
 export class ObligationRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'obligation_pkey' })

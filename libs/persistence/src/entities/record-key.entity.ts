@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** The key of a record's texts, wrapped by the master key `keyId`. Without this row the texts are gone. */
 @Entity('record_key')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'record_key_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'record_key_record_fkey',
+})
 export class RecordKeyRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'record_key_pkey' })
   municipalityId!: string;

@@ -3,7 +3,10 @@ import { MembershipRow } from './membership.entity.ts';
 
 /** A signed-in browser, bound to one membership. The token itself is kept nowhere. */
 @Entity('session')
-@ForeignKey(() => MembershipRow, ['municipalityId', 'membershipId'], ['municipalityId', 'id'], { name: 'session_membership_fkey', onDelete: 'CASCADE' })
+@ForeignKey(() => MembershipRow, ['municipalityId', 'membershipId'], ['municipalityId', 'id'], {
+  name: 'session_membership_fkey',
+  onDelete: 'CASCADE',
+})
 @Index('session_token', ['tokenHash'])
 @Index('session_membership', ['municipalityId', 'membershipId'])
 @Index('session_expiry', ['expiresAt'])

@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** A case as lists need it. */
 @Entity('support_case')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'support_case_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'support_case_record_fkey',
+})
 @Index('support_case_open', ['municipalityId', 'recordId'], { where: 'is_open' })
 @Unique('support_case_number_key', ['municipalityId', 'number'])
 export class SupportCaseRow {

@@ -3,7 +3,9 @@ import { RecordRow } from './record.entity.ts';
 
 /** What is written about people: encrypted, written once, hashed with a salt for the audit. */
 @Entity('text_revision')
-@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], { name: 'text_revision_record_fkey' })
+@ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
+  name: 'text_revision_record_fkey',
+})
 @Index('text_revision_record', ['municipalityId', 'recordId'])
 export class TextRevisionRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'text_revision_pkey' })

@@ -42,7 +42,11 @@ export function writeCommit(batch: Batch, commit: Commit): void {
   writeCounters(batch, changes, ctx);
   const sharings = changes
     .filter(({ ref }) => ref.kind === 'support-case')
-    .flatMap(({ ref, events: facts, after }) => disclosed(facts, after, ctx).map((sharing) => disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs))));
+    .flatMap(({ ref, events: facts, after }) =>
+      disclosed(facts, after, ctx).map((sharing) =>
+        disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
+      ),
+    );
   batch.audit({
     municipality: order.ref.municipality,
     at: instant(commit.recordedAtMs),
@@ -63,11 +67,21 @@ function writeLog(batch: Batch, { ref, after, events }: RecordChange, { order, c
   batch.insert(
     EventRow,
     events.map((payload, index) => ({
-      municipalityId: ref.municipality, recordId: ref.id, seq: from + index, type: payload.type, v: payload.v, payload, actor: order.actor, commandId: order.commandId, at,
+      municipalityId: ref.municipality,
+      recordId: ref.id,
+      seq: from + index,
+      type: payload.type,
+      v: payload.v,
+      payload,
+      actor: order.actor,
+      commandId: order.commandId,
+      at,
     })),
   );
   // Through JSON once: what is hashed is what is stored.
-  const facts: unknown = JSON.parse(JSON.stringify(events.map((payload, index) => ({ seq: from + index, at, payload }))));
+  const facts: unknown = JSON.parse(
+    JSON.stringify(events.map((payload, index) => ({ seq: from + index, at, payload }))),
+  );
   return { recordId: ref.id, from, to: after.seq, sha256: sha256Of(facts) };
 }
 
@@ -89,15 +103,28 @@ function writeState(batch: Batch, { ref, before, after }: RecordChange, { ctx, d
   // A beginning must not meet a record: an insert fails on one, an upsert would replace it.
   if (before) batch.upsert(RecordRow, [row]);
   else batch.insert(RecordRow, [row]);
-  const hashOfLink = (invitationId: string): Buffer => tokenHash(cipher.replyToken(invitationId));
-  writeDifference(batch, before ? projected(ref, before, definition, hashOfLink) : [], projected(ref, after, definition, hashOfLink));
+  const hashOfLink = (invitationId: string): Buffer => tokenHash(cipher.replyToken(ref.municipality, invitationId));
+  writeDifference(
+    batch,
+    before ? projected(ref, before, definition, hashOfLink) : [],
+    projected(ref, after, definition, hashOfLink),
+  );
 }
 
 function writeNotices(batch: Batch, { changes, ctx }: Commit): void {
   const rows = changes.flatMap(({ ref, notices }) =>
     notices.map(({ key, kind, recipient, invitationId, sequence, obligationKind }) => ({
-      municipality: ref.municipality, id: uuidv7(), recordId: ref.id, key, kind, agency: recipient.agency, to: recipient.to,
-      invitationId: invitationId ?? null, sequence: sequence ?? null, obligationKind: obligationKind ?? null, createdAt: instant(ctx.nowMs),
+      municipality: ref.municipality,
+      id: uuidv7(),
+      recordId: ref.id,
+      key,
+      kind,
+      agency: recipient.agency,
+      to: recipient.to,
+      invitationId: invitationId ?? null,
+      sequence: sequence ?? null,
+      obligationKind: obligationKind ?? null,
+      createdAt: instant(ctx.nowMs),
     })),
   );
   if (rows.length === 0) return;
@@ -107,16 +134,25 @@ function writeNotices(batch: Batch, { changes, ctx }: Commit): void {
 }
 
 function writeNudges(batch: Batch, { order, changes, definitions, ctx, standings }: Commit): void {
-  const due = changes.filter(({ ref, after }) => needsNudge(standings.get(ref.id), definitions(ref.kind).standing(after, ctx), order.actor, ref.id === order.ref.id));
+  const due = changes.filter(({ ref, after }) =>
+    needsNudge(standings.get(ref.id), definitions(ref.kind).standing(after, ctx), order.actor, ref.id === order.ref.id),
+  );
   if (due.length === 0) return;
-  batch.add(nudgePiece, due.map(({ ref }) => ({ key: workflowIdOf(ref), municipality: ref.municipality })));
+  batch.add(
+    nudgePiece,
+    due.map(({ ref }) => ({ key: workflowIdOf(ref), municipality: ref.municipality })),
+  );
   batch.wake('nudge');
 }
 
 function writeCounters(batch: Batch, changes: readonly RecordChange[], { today }: Context): void {
   const by = new Map<string, number>();
-  for (const { events, after } of changes) for (const name of counted(events, after)) by.set(name, (by.get(name) ?? 0) + 1);
+  for (const { events, after } of changes)
+    for (const name of counted(events, after)) by.set(name, (by.get(name) ?? 0) + 1);
   const [municipality] = changes.map(({ ref }) => ref.municipality);
-  if (by.size > 0) batch.add(counterPiece, [...by].map(([name, times]) => ({ municipality, name, fiscalYear: fiscalYearOf(today), by: times })));
+  if (by.size > 0)
+    batch.add(
+      counterPiece,
+      [...by].map(([name, times]) => ({ municipality, name, fiscalYear: fiscalYearOf(today), by: times })),
+    );
 }
-

@@ -10,8 +10,16 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 export function whatWasOrdered({ ref, command, actor, texts = [] }: ExecuteOrder, definitions: Definitions): string {
   const definition = definitions(ref.kind);
   const contents = new Map(texts.map(({ id, slot, content }) => [id, `${slot}: ${content}`]));
-  const said = JSON.stringify(command, (_key, value: unknown) => (typeof value === 'string' ? (contents.get(value) ?? (uuid.test(value) ? '*' : value)) : value));
-  return JSON.stringify([giver(actor), ref.kind, definition.beginnings.has(command.type) ? '' : ref.id, definition.partOf(command) ?? '', said]);
+  const said = JSON.stringify(command, (_key, value: unknown) =>
+    typeof value === 'string' ? (contents.get(value) ?? (uuid.test(value) ? '*' : value)) : value,
+  );
+  return JSON.stringify([
+    giver(actor),
+    ref.kind,
+    definition.beginnings.has(command.type) ? '' : ref.id,
+    definition.partOf(command) ?? '',
+    said,
+  ]);
 }
 
 function giver(actor: ExecuteOrder['actor']): string {

@@ -9,10 +9,15 @@ import canonicalize from 'canonicalize';
  */
 export function needsNudge(before: Standing | undefined, after: Standing, actor: Actor, isTarget: boolean): boolean {
   if (isTarget && isSystem(actor)) return false;
-  return before === undefined || cameNearer(before.nextDueAtMs, after.nextDueAtMs) || milestones(before) !== milestones(after);
+  return (
+    before === undefined ||
+    cameNearer(before.nextDueAtMs, after.nextDueAtMs) ||
+    milestones(before) !== milestones(after)
+  );
 }
 
-const cameNearer = (before: number | null, after: number | null): boolean => after !== null && (before === null || after < before);
+const cameNearer = (before: number | null, after: number | null): boolean =>
+  after !== null && (before === null || after < before);
 
 /** Everything a procedure can wait for. `stage` is for the operator's eyes, `seq` and the date change without a milestone. */
 function milestones(standing: Standing): string {

@@ -12,7 +12,11 @@ const take: Statement = {
  * Puts the next number on a command that begins a record: `R8-001` for a case, 第n回 for a sitting of a body, both within the 年度 of
  * today. Taken in the command's own transaction: a refused beginning leaves no gap.
  */
-export async function numbered<C extends { readonly type: string }>(tx: Transaction, command: C, { today }: Context): Promise<C> {
+export async function numbered<C extends { readonly type: string }>(
+  tx: Transaction,
+  command: C,
+  { today }: Context,
+): Promise<C> {
   const fiscalYear = fiscalYearOf(today);
   const next = async (name: string): Promise<number> => {
     const row = await tx.first<{ value: number }>(take, [tx.municipality, name, fiscalYear]);

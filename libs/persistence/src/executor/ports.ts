@@ -1,15 +1,8 @@
-import type { RecordRef } from '#libs/contracts';
-import type { Actor, AnyEvent, Context, Definitions, KeptState } from '#libs/domain';
+import type { Actor, Context } from '#libs/domain';
 
 /** Gives what decisions may know of a municipality on that day: profile and calendar, as values. @throws when it has no profile. */
 export interface ContextSource {
   contextOf(municipality: string, nowMs: number, actor: Actor): Context | Promise<Context>;
-}
-
-/** Says whether `actor` may give such a command; `state` is nothing at a beginning. */
-export interface AccessPolicy {
-  /** @returns nothing when allowed, else the code of the reason. */
-  allows(actor: Actor, commandType: string, subject: { readonly ref: RecordRef; readonly state: KeptState | undefined }): string | undefined;
 }
 
 /** The now of the rules, epoch milliseconds. What is recorded as `recorded_at` is always real. */
@@ -38,6 +31,3 @@ export function drivenClock(startMs: number): DrivenClock {
     },
   };
 }
-
-export type { Definitions };
-export type Upcast = (event: AnyEvent) => AnyEvent;

@@ -1,5 +1,15 @@
+import type { AccessPolicy } from '#libs/access';
 import type { RecordRef, Standing } from '#libs/contracts';
-import { refuse, touches, transact, type Context, type KeptState, type LinkedCommand, type RecordChange } from '#libs/domain';
+import {
+  refuse,
+  touches,
+  transact,
+  type Context,
+  type Definitions,
+  type KeptState,
+  type LinkedCommand,
+  type RecordChange,
+} from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { sqlState, withTransaction, type Transaction } from '../connection/transaction.ts';
 import { textIdsIn } from '../text/text-ids.ts';
@@ -11,7 +21,7 @@ import { writeCommit } from './commit.ts';
 import { whatWasOrdered } from './fingerprint.ts';
 import { numbered } from './numbering.ts';
 import type { Answer, Done, ExecuteOrder } from './order.ts';
-import { databaseClock, type AccessPolicy, type Clock, type ContextSource, type Definitions } from './ports.ts';
+import { databaseClock, type Clock, type ContextSource } from './ports.ts';
 import { retried, TouchedOthers } from './retry.ts';
 import { begin, lock, repeated, textsThere, type BegunRow, type LockedRow, type RepeatedRow } from './statements.ts';
 
@@ -58,7 +68,9 @@ export class RecordExecutor {
     const { actor, ref } = order;
     const scope = { municipality: ref.municipality, actor: actor.kind === 'person' ? actor.membershipId : actor.kind };
     try {
-      return await retried(async () => withTransaction(this.#settings.dataSource, scope, async (tx) => this.#attempt(tx, order)));
+      return await retried(async () =>
+        withTransaction(this.#settings.dataSource, scope, async (tx) => this.#attempt(tx, order)),
+      );
     } catch (error) {
       if (isTakenId(error)) return { kind: 'refused', refusal: refuse('record.exists') };
       throw error;
@@ -69,7 +81,14 @@ export class RecordExecutor {
     const { definitions, contexts, access, cipher } = this.#settings;
     const { ref, commandId, actor } = order;
     const fingerprint = cipher.fingerprint(whatWasOrdered(order, definitions));
-    const begun = await tx.first<BegunRow>(begin, [ref.municipality, commandId, ref.id, order.command.type, fingerprint, ref.kind]);
+    const begun = await tx.first<BegunRow>(begin, [
+      ref.municipality,
+      commandId,
+      ref.id,
+      order.command.type,
+      fingerprint,
+      ref.kind,
+    ]);
     if (!begun) throw new Error('the database did not answer the beginning of a command');
     if (begun.mine === 0) return this.#repeatedAnswer(tx, order, fingerprint);
 
@@ -80,10 +99,11 @@ export class RecordExecutor {
     const locked = await this.#lock(tx, ref, read, touches(decided, read, definitions));
     const before = locked.states.get(ref.id);
     // What the command touches follows from the state: had it moved between reading and locking, other records may need their locks.
-    if (touches(decided, before, definitions).some(({ id }) => id !== ref.id && !locked.states.has(id))) throw new TouchedOthers();
+    if (touches(decided, before, definitions).some(({ id }) => id !== ref.id && !locked.states.has(id)))
+      throw new TouchedOthers();
 
-    const forbidden = access.allows(actor, command.type, { ref, state: before });
-    if (forbidden !== undefined) return { kind: 'forbidden', code: forbidden };
+    const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules });
+    if (!may.allowed) return { kind: 'forbidden', code: may.code };
     const verdict = transact(decided, locked.states, ctx, definitions);
     if (verdict.kind === 'refused') return verdict;
     if (verdict.kind === 'stale') return { ...verdict, yours: order.expects ?? 0 };
@@ -99,7 +119,12 @@ export class RecordExecutor {
   }
 
   /** Locks every record of the order in the order of ids, and reads them as they are under the lock. */
-  async #lock(tx: Transaction, target: RecordRef, read: KeptState | undefined, touched: readonly RecordRef[]): Promise<Locked> {
+  async #lock(
+    tx: Transaction,
+    target: RecordRef,
+    read: KeptState | undefined,
+    touched: readonly RecordRef[],
+  ): Promise<Locked> {
     const kinds = new Map(touched.filter(({ id }) => read || id !== target.id).map(({ id, kind }) => [id, kind]));
     const ids = [...kinds.keys()];
     const states = new Map<string, KeptState>();
@@ -112,12 +137,20 @@ export class RecordExecutor {
       const state = row.state === null ? read : (row.state as KeptState);
       if (state) states.set(row.id, state);
       standings.set(row.id, row.standing as Standing);
-      if (row.key_id !== null && row.wrapped_key !== null) keys.set(row.id, { keyId: row.key_id, wrappedKey: row.wrapped_key });
+      if (row.key_id !== null && row.wrapped_key !== null)
+        keys.set(row.id, { keyId: row.key_id, wrappedKey: row.wrapped_key });
     }
     return { states, standings, keys };
   }
 
-  async #write(tx: Transaction, order: ExecuteOrder, changes: readonly RecordChange[], locked: Locked, ctx: Context, recordedAtMs: number): Promise<Answer> {
+  async #write(
+    tx: Transaction,
+    order: ExecuteOrder,
+    changes: readonly RecordChange[],
+    locked: Locked,
+    ctx: Context,
+    recordedAtMs: number,
+  ): Promise<Answer> {
     const { definitions, cipher } = this.#settings;
     const { ref, actor } = order;
     const before = locked.states.get(ref.id);
@@ -132,14 +165,28 @@ export class RecordExecutor {
     await this.#assertTexts(tx, order, [ref, ...links.map((link) => link.ref)]);
     const batch = new Batch(this.#statements);
     const texts = writeTexts(batch, cipher, withOwners(order, links), locked.keys, ctx.nowMs);
-    writeCommit(batch, { order, changes, ctx, definitions, cipher, standings: locked.standings, texts, recordedAtMs, answer });
+    writeCommit(batch, {
+      order,
+      changes,
+      ctx,
+      definitions,
+      cipher,
+      standings: locked.standings,
+      texts,
+      recordedAtMs,
+      answer,
+    });
     const { statement, values } = batch.build();
     await tx.lastly(statement, values);
     return answer;
   }
 
   /** A state must never name a text that is nowhere. */
-  async #assertTexts(tx: Transaction, { command, texts = [] }: ExecuteOrder, touched: readonly RecordRef[]): Promise<void> {
+  async #assertTexts(
+    tx: Transaction,
+    { command, texts = [] }: ExecuteOrder,
+    touched: readonly RecordRef[],
+  ): Promise<void> {
     const named = textIdsIn(command);
     const given = new Set(texts.map(({ id }) => id));
     const elsewhere = [...named].filter((id) => !given.has(id));
@@ -149,8 +196,12 @@ export class RecordExecutor {
   }
 }
 
-const withOwners = ({ texts = [], ref }: ExecuteOrder, links: readonly LinkedCommand[]): readonly { readonly text: NonNullable<ExecuteOrder['texts']>[number]; readonly owner: RecordRef }[] =>
+const withOwners = (
+  { texts = [], ref }: ExecuteOrder,
+  links: readonly LinkedCommand[],
+): readonly { readonly text: NonNullable<ExecuteOrder['texts']>[number]; readonly owner: RecordRef }[] =>
   texts.map((text) => ({ text, owner: ownerOf(text.id, ref, links) }));
 
 /** Two beginnings of the same record at once, or an id that another kind of record has. */
-const isTakenId = (error: unknown): boolean => sqlState(error) === '23505' && (error as { constraint?: unknown }).constraint === 'record_pkey';
+const isTakenId = (error: unknown): boolean =>
+  sqlState(error) === '23505' && (error as { constraint?: unknown }).constraint === 'record_pkey';

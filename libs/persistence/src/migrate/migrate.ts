@@ -20,7 +20,11 @@ const migrationLock = 7_281_931;
  * @returns the names of the migrations that were run
  * @throws when the database does not answer, or a migration fails (those before it stay)
  */
-export async function migrate({ databaseUrl, rolePasswords, log = () => undefined }: MigrateSettings): Promise<readonly string[]> {
+export async function migrate({
+  databaseUrl,
+  rolePasswords,
+  log = () => undefined,
+}: MigrateSettings): Promise<readonly string[]> {
   const owner = new pg.Client({ connectionString: databaseUrl, application_name: 'tsunagi-migrate' });
   await owner.connect();
   try {
@@ -35,17 +39,25 @@ export async function migrate({ databaseUrl, rolePasswords, log = () => undefine
 
 /** Takes back every migration, newest first: for checks and tests only, all data are gone. */
 export async function unmigrate(databaseUrl: string): Promise<void> {
-  await withOwner(databaseUrl, () => undefined, async (dataSource) => {
-    for (const _ of dataSource.migrations) await dataSource.undoLastMigration({ transaction: 'each' });
-  });
+  await withOwner(
+    databaseUrl,
+    () => undefined,
+    async (dataSource) => {
+      for (const _ of dataSource.migrations) await dataSource.undoLastMigration({ transaction: 'each' });
+    },
+  );
 }
 
 /** SQL that would make the schema what the entities say; nothing when they agree. */
 export async function schemaDifferences(databaseUrl: string): Promise<readonly string[]> {
-  return withOwner(databaseUrl, () => undefined, async (dataSource) => {
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-    return upQueries.map(({ query }) => query);
-  });
+  return withOwner(
+    databaseUrl,
+    () => undefined,
+    async (dataSource) => {
+      const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+      return upQueries.map(({ query }) => query);
+    },
+  );
 }
 
 async function runMissing(dataSource: DataSource): Promise<readonly string[]> {
@@ -53,7 +65,11 @@ async function runMissing(dataSource: DataSource): Promise<readonly string[]> {
   return done.map(({ name }) => name);
 }
 
-async function withOwner<T>(databaseUrl: string, log: (line: string) => void, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
+async function withOwner<T>(
+  databaseUrl: string,
+  log: (line: string) => void,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
   const options = dataSourceOptions({ databaseUrl, poolSize: 1, applicationName: 'tsunagi-migrate' });
   const dataSource = await new DataSource({ ...options, logger: new StepLogger(log) }).initialize();
   try {

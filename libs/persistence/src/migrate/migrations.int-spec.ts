@@ -20,13 +20,19 @@ describe('migrations', () => {
   });
 
   const tables = async (): Promise<string[]> => {
-    const { rows } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations' order by 1`);
+    const { rows } = await owner.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations' order by 1`,
+    );
     return rows.map(({ name }) => name);
   };
 
   it('go all up, agree with the entities, go all down and up again', async () => {
     const lines: string[] = [];
-    const done = await migrate({ databaseUrl: database.ownerUrl, rolePasswords: testRolePasswords, log: (line) => lines.push(line) });
+    const done = await migrate({
+      databaseUrl: database.ownerUrl,
+      rolePasswords: testRolePasswords,
+      log: (line) => lines.push(line),
+    });
     expect(done.length).toBeGreaterThan(0);
     expect(lines.filter((line) => line.startsWith('migration Create'))).toHaveLength(done.length);
     expect(await schemaDifferences(database.ownerUrl)).toEqual([]);

@@ -12,10 +12,17 @@ const raced: ReadonlySet<unknown> = new Set(['42710', '23505', 'XX000', '40001']
  * Makes the serving roles of the cluster, or sets their passwords; does nothing twice. The owner needs CREATEROLE.
  * @throws when a role exists that is not ours to change, or that could pass by row-level security
  */
-export async function ensureServingRoles(owner: pg.Client, databaseUrl: string, passwords: RolePasswords): Promise<void> {
+export async function ensureServingRoles(
+  owner: pg.Client,
+  databaseUrl: string,
+  passwords: RolePasswords,
+): Promise<void> {
   for (const role of roles) {
     const name = roleNames[role];
-    if (!(await exists(owner, name))) await unlessRaced(async () => owner.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`));
+    if (!(await exists(owner, name)))
+      await unlessRaced(async () =>
+        owner.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`),
+      );
     await assertHarmless(owner, name);
     if (await signsIn(roleUrl(databaseUrl, role, passwords[role]))) continue;
     await setPassword(owner, name, passwords[role]);
@@ -27,8 +34,12 @@ async function exists(owner: pg.Client, name: string): Promise<boolean> {
 }
 
 async function assertHarmless(owner: pg.Client, name: string): Promise<void> {
-  const { rows } = await owner.query<{ harmful: boolean }>('select rolsuper or rolbypassrls as harmful from pg_roles where rolname = $1', [name]);
-  if (rows[0]?.harmful !== false) throw new Error(`the role ${name} could pass by row-level security; take SUPERUSER and BYPASSRLS off it`);
+  const { rows } = await owner.query<{ harmful: boolean }>(
+    'select rolsuper or rolbypassrls as harmful from pg_roles where rolname = $1',
+    [name],
+  );
+  if (rows[0]?.harmful !== false)
+    throw new Error(`the role ${name} could pass by row-level security; take SUPERUSER and BYPASSRLS off it`);
 }
 
 async function signsIn(url: string): Promise<boolean> {
@@ -47,7 +58,10 @@ async function setPassword(owner: pg.Client, name: string, password: string): Pr
   try {
     await unlessRaced(async () => owner.query(`alter role ${name} login password ${owner.escapeLiteral(password)}`));
   } catch (error) {
-    throw new Error(`the password of the role ${name} cannot be set by the owner: set it by hand, or let the owner administer the role`, { cause: error });
+    throw new Error(
+      `the password of the role ${name} cannot be set by the owner: set it by hand, or let the owner administer the role`,
+      { cause: error },
+    );
   }
 }
 

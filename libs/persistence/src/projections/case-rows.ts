@@ -28,7 +28,16 @@ export function caseRows(state: CaseState, isOpen: boolean): readonly TableRows[
     ]),
     rowsOf(
       PersonRow,
-      state.persons.map(({ id, role, relation, birthYear, nameText, track }, place) => ({ ...of, id, place, role, relation, birthYear, nameText, track })),
+      state.persons.map(({ id, role, relation, birthYear, nameText, track }, place) => ({
+        ...of,
+        id,
+        place,
+        role,
+        relation,
+        birthYear,
+        nameText,
+        track,
+      })),
     ),
     rowsOf(
       ConsentRow,
@@ -48,16 +57,42 @@ export function caseRows(state: CaseState, isOpen: boolean): readonly TableRows[
     ),
     rowsOf(
       HandoffRow,
-      state.handoffs.map(({ id, main, purpose, from, to, sentOn, state: stands, expired, answeredOn, reason, suggestion }) => ({
-        ...of, id, isMain: main, purpose, fromAgency: from, toAgency: to, sentOn, state: stands, expired, answeredOn, reason, suggestion,
-      })),
+      state.handoffs.map(
+        ({ id, main, purpose, from, to, sentOn, state: stands, expired, answeredOn, reason, suggestion }) => ({
+          ...of,
+          id,
+          isMain: main,
+          purpose,
+          fromAgency: from,
+          toAgency: to,
+          sentOn,
+          state: stands,
+          expired,
+          answeredOn,
+          reason,
+          suggestion,
+        }),
+      ),
     ),
     rowsOf(
       PlanRow,
-      state.plans.map(({ id, kind, round, draft, owner, startsOn, endsOn, appliedOn, review, state: stands, decision }) => ({
-        ...of, id, kind, round, draft, ownerAgency: owner, startsOn, endsOn, appliedOn, review, state: stands,
-        decidedOn: decision?.decidedOn ?? null, decidedBy: decision?.membershipId ?? null,
-      })),
+      state.plans.map(
+        ({ id, kind, round, draft, owner, startsOn, endsOn, appliedOn, review, state: stands, decision }) => ({
+          ...of,
+          id,
+          kind,
+          round,
+          draft,
+          ownerAgency: owner,
+          startsOn,
+          endsOn,
+          appliedOn,
+          review,
+          state: stands,
+          decidedOn: decision?.decidedOn ?? null,
+          decidedBy: decision?.membershipId ?? null,
+        }),
+      ),
     ),
   ];
 }

@@ -3,19 +3,25 @@ import type { EntityClass, Written } from '../write/row-statements.ts';
 
 /** The rows of one table that a state stands for. Rows of one table all have the same columns. */
 export interface TableRows {
-  readonly entity: EntityClass<unknown>;
-  readonly rows: readonly Written<unknown>[];
+  readonly entity: EntityClass<AnyRow>;
+  readonly rows: readonly Written<AnyRow>[];
 }
 
-/** Types the rows by their table. */
-export const rowsOf = <T>(entity: EntityClass<T>, rows: readonly Written<T>[]): TableRows => ({ entity, rows: rows as readonly Written<unknown>[] });
+/** A row of any table. */
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/** Types the rows by their table; afterwards tables of all types lie in one list. */
+export const rowsOf = <T extends object>(entity: EntityClass<T>, rows: readonly Written<T>[]): TableRows => ({
+  entity: entity as unknown as EntityClass<AnyRow>,
+  rows,
+});
 
 /** Writes what differs between two sets of rows of the same tables: new and changed rows, and rows that are gone. */
 export function writeDifference(batch: Batch, before: readonly TableRows[], after: readonly TableRows[]): void {
   for (const { entity, rows } of after) {
     const keyed = keyedBy(batch.keyOf(entity));
     const old = new Map((before.find((table) => table.entity === entity)?.rows ?? []).map((row) => [keyed(row), row]));
-    const changed: Written<unknown>[] = [];
+    const changed: AnyRow[] = [];
     for (const row of rows) {
       const key = keyed(row);
       if (JSON.stringify(old.get(key)) !== JSON.stringify(row)) changed.push(row);
@@ -28,5 +34,5 @@ export function writeDifference(batch: Batch, before: readonly TableRows[], afte
 
 const keyedBy =
   (columns: readonly string[]) =>
-  (row: Written<unknown>): string =>
-    JSON.stringify(columns.map((column) => (row as Record<string, unknown>)[column]));
+  (row: AnyRow): string =>
+    JSON.stringify(columns.map((column) => row[column]));

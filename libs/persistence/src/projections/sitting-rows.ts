@@ -6,21 +6,53 @@ import { bytes, instant } from '../write/row-statements.ts';
 import { rowsOf, type TableRows } from './diff.ts';
 
 /** The tables of a sitting, from its state. `hashOfLink` gives the hash under which an invitation's reply link is looked up. */
-export function sittingRows(state: SittingState, isOpen: boolean, hashOfLink: (invitationId: string) => Buffer): readonly TableRows[] {
+export function sittingRows(
+  state: SittingState,
+  isOpen: boolean,
+  hashOfLink: (invitationId: string) => Buffer,
+): readonly TableRows[] {
   const of = { municipalityId: state.municipality, recordId: state.id };
   const { body, kind, ordinal, stage, openedOn, heldOn, startsAt, endsAt, sequence, replyDueOn } = state;
   return [
-    rowsOf(SittingRow, [{ ...of, body, kind, ordinal, stage, openedOn, heldOn, startsAt, endsAt, sequence, replyDueOn, isOpen }]),
+    rowsOf(SittingRow, [
+      { ...of, body, kind, ordinal, stage, openedOn, heldOn, startsAt, endsAt, sequence, replyDueOn, isOpen },
+    ]),
     rowsOf(
       AgendaItemRow,
-      state.items.map(({ id, caseId, caseNumber, kind: meeting, legalBasis, purpose, personIds, agencies, frozen, disposition }, place) => ({
-        ...of, id, place, caseId, caseNumber, kind: meeting, legalBasis, purpose, personIds, agencies, frozen, result: disposition?.result ?? null,
-      })),
+      state.items.map(
+        (
+          { id, caseId, caseNumber, kind: meeting, legalBasis, purpose, personIds, agencies, frozen, disposition },
+          place,
+        ) => ({
+          ...of,
+          id,
+          place,
+          caseId,
+          caseNumber,
+          kind: meeting,
+          legalBasis,
+          purpose,
+          personIds,
+          agencies,
+          frozen,
+          result: disposition?.result ?? null,
+        }),
+      ),
     ),
     rowsOf(
       InvitationRow,
       state.invitations.map(({ id, agency, required, sent, reply, via, late, repliedAtMs, expired }) => ({
-        ...of, id, agency, required, sent, reply, via, late, repliedAt: repliedAtMs === null ? null : instant(repliedAtMs), expired, tokenHash: bytes(hashOfLink(id)),
+        ...of,
+        id,
+        agency,
+        required,
+        sent,
+        reply,
+        via,
+        late,
+        repliedAt: repliedAtMs === null ? null : instant(repliedAtMs),
+        expired,
+        tokenHash: bytes(hashOfLink(id)),
       })),
     ),
   ];

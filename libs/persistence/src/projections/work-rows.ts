@@ -20,7 +20,8 @@ export function obligationRows(ref: RecordRef, state: KeptState): TableRows {
         kind,
         agency: holder.agency,
         post: holder.post,
-        membershipId: holder.post === 'personInCharge' && inCharge?.agency === holder.agency ? inCharge.membershipId : null,
+        membershipId:
+          holder.post === 'personInCharge' && inCharge?.agency === holder.agency ? inCharge.membershipId : null,
         blocking,
         askedOn,
         askedBy: obligation.askedBy ?? null,
@@ -56,11 +57,30 @@ export function boardRow(ref: RecordRef, state: KeptState, definition: RecordDef
   ]);
 }
 
-function standsAt(ref: RecordRef, state: KeptState): Pick<BoardRow, 'number' | 'stage' | 'track' | 'urgent' | 'leadAgency' | 'personInCharge' | 'openedOn'> {
+function standsAt(
+  ref: RecordRef,
+  state: KeptState,
+): Pick<BoardRow, 'number' | 'stage' | 'track' | 'urgent' | 'leadAgency' | 'personInCharge' | 'openedOn'> {
   if (ref.kind === 'sitting') {
     const { ordinal, stage, openedOn } = state as SittingState;
-    return { number: String(ordinal), stage, track: null, urgent: false, leadAgency: null, personInCharge: null, openedOn };
+    return {
+      number: String(ordinal),
+      stage,
+      track: null,
+      urgent: false,
+      leadAgency: null,
+      personInCharge: null,
+      openedOn,
+    };
   }
   const { caseNumber, stage, track, urgent, leadAgency, personInCharge, openedOn } = state as CaseState;
-  return { number: caseNumber, stage, track: track.state, urgent, leadAgency, personInCharge: personInCharge.membershipId, openedOn };
+  return {
+    number: caseNumber,
+    stage,
+    track: track.state,
+    urgent,
+    leadAgency,
+    personInCharge: personInCharge.membershipId,
+    openedOn,
+  };
 }

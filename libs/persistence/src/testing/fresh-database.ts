@@ -19,6 +19,8 @@ export interface FreshDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly clockUrl: string;
+  /** Sees every row: for tests that look for what should not be there. */
+  readonly superuserUrl: string;
   /** Ends every connection and removes the database. */
   drop(): Promise<void>;
 }
@@ -43,13 +45,18 @@ export async function freshDatabase({ migrated = true }: { readonly migrated?: b
     ownerUrl,
     appUrl: roleUrl(ownerUrl, 'app', testRolePasswords.app),
     clockUrl: roleUrl(ownerUrl, 'clock', testRolePasswords.clock),
-    drop: async () => withSuperuser(async (superuser) => { await superuser.query(`drop database if exists ${name} with (force)`); }),
+    superuserUrl: inDatabase(name).toString(),
+    drop: async () =>
+      withSuperuser(async (superuser) => {
+        await superuser.query(`drop database if exists ${name} with (force)`);
+      }),
   };
 }
 
 async function ensureOwner(superuser: pg.Client): Promise<void> {
   const { rowCount } = await superuser.query('select 1 from pg_roles where rolname = $1', [owner]);
-  if (rowCount === 0) await superuser.query(`create role ${owner} login createrole nosuperuser password '${ownerPassword}'`);
+  if (rowCount === 0)
+    await superuser.query(`create role ${owner} login createrole nosuperuser password '${ownerPassword}'`);
 }
 
 async function ensureTemplate(superuser: pg.Client): Promise<string> {
@@ -73,11 +80,16 @@ function migrationsHash(): string {
 }
 
 function urlOf(database: string): string {
-  const url = new URL(testPostgresUrl());
+  const url = inDatabase(database);
   url.username = owner;
   url.password = ownerPassword;
-  url.pathname = `/${database}`;
   return url.toString();
+}
+
+function inDatabase(database: string): URL {
+  const url = new URL(testPostgresUrl());
+  url.pathname = `/${database}`;
+  return url;
 }
 
 async function withSuperuser<T>(work: (superuser: pg.Client) => Promise<T>): Promise<T> {

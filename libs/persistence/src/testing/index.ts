@@ -1,2 +1,15 @@
-export { freshDatabase } from './fresh-database.ts';
+export { freshDatabase, testRolePasswords } from './fresh-database.ts';
 export type { FreshDatabase } from './fresh-database.ts';
+export { openDesk } from './desk.ts';
+export type { Desk } from './desk.ts';
+export {
+  acceptedHousehold,
+  itemFor,
+  openAgain,
+  openHousehold,
+  openSitting,
+  sentHandoff,
+  storyOfHousehold,
+} from './household.ts';
+export type { Household } from './household.ts';
+export { rowCounts } from './row-counts.ts';

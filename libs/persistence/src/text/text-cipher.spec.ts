@@ -43,9 +43,9 @@ describe('TextCipher', () => {
 
   it('keeps reply links good when the master key changes, and different for each invitation', () => {
     const [old, young] = [key(), key()];
-    const token = new TextCipher(old).replyToken('i1');
-    expect(new TextCipher(young, [old]).replyToken('i1')).toBe(token);
-    expect(new TextCipher(old).replyToken('i2')).not.toBe(token);
+    const token = new TextCipher(old).replyToken('a-town', 'i1');
+    expect(new TextCipher(young, [old]).replyToken('a-town', 'i1')).toBe(token);
+    expect(new TextCipher(old).replyToken('a-town', 'i2')).not.toBe(token);
     expect(token).toMatch(/^[\w-]{43}$/u);
   });
 
@@ -56,7 +56,14 @@ describe('TextCipher', () => {
 
 describe('textIdsIn', () => {
   it('finds every text a command names, however deep, and nothing else', () => {
-    const command = { type: 'draft-plan', planId: 'p', directionText: 'a', goals: [{ id: 'g', text: 'b' }], representative: { nameText: 'c' }, reasonText: null };
+    const command = {
+      type: 'draft-plan',
+      planId: 'p',
+      directionText: 'a',
+      goals: [{ id: 'g', text: 'b' }],
+      representative: { nameText: 'c' },
+      reasonText: null,
+    };
     expect([...textIdsIn(command)]).toEqual(['a', 'b', 'c']);
   });
 });

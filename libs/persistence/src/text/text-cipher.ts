@@ -63,9 +63,17 @@ export class TextCipher {
     return opened(found.key, wrappedKey, `${municipality}/${recordId}`);
   }
 
-  encrypt(dataKey: Buffer, content: string, place: TextPlace): { readonly ciphertext: Buffer; readonly salt: Buffer; readonly saltedHash: Buffer } {
+  encrypt(
+    dataKey: Buffer,
+    content: string,
+    place: TextPlace,
+  ): { readonly ciphertext: Buffer; readonly salt: Buffer; readonly saltedHash: Buffer } {
     const salt = randomBytes(saltLength);
-    return { ciphertext: sealed(dataKey, Buffer.from(content, 'utf8'), nameOf(place)), salt, saltedHash: saltedHashOf(salt, content) };
+    return {
+      ciphertext: sealed(dataKey, Buffer.from(content, 'utf8'), nameOf(place)),
+      salt,
+      saltedHash: saltedHashOf(salt, content),
+    };
   }
 
   /** @throws when the text, its place or its key do not belong together. */
@@ -79,8 +87,8 @@ export class TextCipher {
   }
 
   /** The secret of an invitation's reply link, 43 characters fit for a URL; always the same for the same invitation. Kept nowhere. */
-  replyToken(invitationId: string): string {
-    return createHmac('sha256', this.#replyKey).update(`${invitationId}/1`).digest('base64url');
+  replyToken(municipality: string, invitationId: string): string {
+    return createHmac('sha256', this.#replyKey).update(`${municipality}/${invitationId}`).digest('base64url');
   }
 }
 
@@ -88,7 +96,8 @@ export class TextCipher {
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** What the audit keeps of a text: proves what it said to who knows it, tells nothing once the salt is gone. */
-export const saltedHashOf = (salt: Buffer, content: string): Buffer => createHash('sha256').update(salt).update(content, 'utf8').digest();
+export const saltedHashOf = (salt: Buffer, content: string): Buffer =>
+  createHash('sha256').update(salt).update(content, 'utf8').digest();
 
 const nameOf = ({ municipality, recordId, textId }: TextPlace): string => `${municipality}/${recordId}/${textId}`;
 
@@ -110,6 +119,8 @@ function sealed(key: Buffer, plain: Buffer, name: string): Buffer {
 function opened(key: Buffer, sealedBytes: Buffer, name: string): Buffer {
   const iv = sealedBytes.subarray(0, ivLength);
   const tag = sealedBytes.subarray(ivLength, ivLength + tagLength);
-  const decipher = createDecipheriv(algorithm, key, iv, { authTagLength: tagLength }).setAAD(Buffer.from(name, 'utf8')).setAuthTag(tag);
+  const decipher = createDecipheriv(algorithm, key, iv, { authTagLength: tagLength })
+    .setAAD(Buffer.from(name, 'utf8'))
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(sealedBytes.subarray(ivLength + tagLength)), decipher.final()]);
 }

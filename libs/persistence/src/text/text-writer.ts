@@ -42,17 +42,30 @@ export function writeTexts(
   const newKey = (owner: RecordRef): Buffer => {
     const key = cipher.newDataKey();
     const { keyId, wrappedKey } = cipher.wrap(key, owner.municipality, owner.id);
-    batch.insert(RecordKeyRow, [{ municipalityId: owner.municipality, recordId: owner.id, keyId, wrappedKey: bytes(wrappedKey) }]);
+    batch.insert(RecordKeyRow, [
+      { municipalityId: owner.municipality, recordId: owner.id, keyId, wrappedKey: bytes(wrappedKey) },
+    ]);
     return key;
   };
   const rows = texts.map(({ text, owner }) => {
-    const sealed = cipher.encrypt(keyOf(owner), text.content, { municipality: owner.municipality, recordId: owner.id, textId: text.id });
+    const sealed = cipher.encrypt(keyOf(owner), text.content, {
+      municipality: owner.municipality,
+      recordId: owner.id,
+      textId: text.id,
+    });
     return { id: text.id, owner, slot: text.slot, ...sealed };
   });
   batch.insert(
     TextRevisionRow,
     rows.map(({ id, owner, slot, ciphertext, salt, saltedHash }) => ({
-      municipalityId: owner.municipality, id, recordId: owner.id, slot, ciphertext: bytes(ciphertext), salt: bytes(salt), saltedHash: bytes(saltedHash), createdAt: instant(nowMs),
+      municipalityId: owner.municipality,
+      id,
+      recordId: owner.id,
+      slot,
+      ciphertext: bytes(ciphertext),
+      salt: bytes(salt),
+      saltedHash: bytes(saltedHash),
+      createdAt: instant(nowMs),
     })),
   );
   return rows.map(({ id, saltedHash }) => ({ id, saltedHash: saltedHash.toString('hex') }));

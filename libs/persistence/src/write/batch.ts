@@ -70,7 +70,10 @@ export class Batch {
     values.push([...this.#topics]);
     const woken = `select pg_notify('outbox', topic) from unnest($${values.length}::text[]) as topic`;
     const text = parts.length === 0 ? woken : `with ${parts.join(',\n')}\n${woken}`;
-    return { statement: { name: `batch-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text }, values };
+    return {
+      statement: { name: `batch-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text },
+      values,
+    };
   }
 }
 

@@ -26,7 +26,8 @@ export class RowStatements {
     return this.#once(`insert ${entity.name} ${columns.join()}`, () => {
       const table = this.#table(entity);
       const list = columns.map((column) => table.column(column)).join(', ');
-      return (parameter) => `insert into ${table.name} (${list}) select ${quoted(columns)} from ${table.recordset(parameter, columns)}`;
+      return (parameter) =>
+        `insert into ${table.name} (${list}) select ${quoted(columns)} from ${table.recordset(parameter, columns)}`;
     });
   }
 
@@ -36,7 +37,8 @@ export class RowStatements {
       const insert = this.insert(entity, columns);
       const kept = columns.filter((column) => !table.key.includes(column)).map((column) => table.column(column));
       const key = table.key.map((column) => table.column(column)).join(', ');
-      return (parameter) => `${insert(parameter)} on conflict (${key}) do update set ${kept.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+      return (parameter) =>
+        `${insert(parameter)} on conflict (${key}) do update set ${kept.map((name) => `${name} = excluded.${name}`).join(', ')}`;
     });
   }
 
@@ -45,7 +47,8 @@ export class RowStatements {
     return this.#once(`remove ${entity.name}`, () => {
       const table = this.#table(entity);
       const same = table.key.map((column) => `gone.${table.column(column)} = x."${column}"`).join(' and ');
-      return (parameter) => `delete from ${table.name} as gone using ${table.recordset(parameter, table.key)} where ${same}`;
+      return (parameter) =>
+        `delete from ${table.name} as gone using ${table.recordset(parameter, table.key)} where ${same}`;
     });
   }
 

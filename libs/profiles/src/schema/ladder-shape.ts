@@ -18,7 +18,17 @@ export const deadline: Shape<DeadlineRule> = (raw, at) => {
   const { openDays, start, reminders = [], escalation, expiry } = read.value;
   const rising = reminders.every((day, index) => index === 0 || day > (reminders[index - 1] ?? day));
   if (!rising || (expiry !== undefined && expiry < (escalation ?? 1))) return complain(at, 'profile.ladder-order');
-  return { value: { openDays, ladder: [...step('start', start), ...reminders.flatMap((day) => step('reminder', day)), ...step('escalation', escalation), ...step('expiry', expiry)] } };
+  return {
+    value: {
+      openDays,
+      ladder: [
+        ...step('start', start),
+        ...reminders.flatMap((day) => step('reminder', day)),
+        ...step('escalation', escalation),
+        ...step('expiry', expiry),
+      ],
+    },
+  };
 };
 
 const step = (name: LadderStepRule['step'], openDaysFromDue: number | undefined): readonly LadderStepRule[] =>

@@ -1,10 +1,31 @@
 import { obligationKinds, type ObligationKind } from '#libs/domain';
 import { deadline } from './ladder-shape.ts';
-import { byCode, clockTime, fields, flag, isoDate, list, monthDay, numberOrText, oneOf, optional, text, whole, type Shape, type ShapeOf } from './shape.ts';
+import {
+  byCode,
+  clockTime,
+  fields,
+  flag,
+  isoDate,
+  list,
+  monthDay,
+  numberOrText,
+  oneOf,
+  optional,
+  text,
+  whole,
+  type Shape,
+  type ShapeOf,
+} from './shape.ts';
 import { known, sourced, type Known } from './sourced.ts';
 
 const agencyKinds = ['office', 'contractor', 'prefecture', 'doctor', 'school', 'welfareVolunteer', 'other'] as const;
-const programmes = ['comprehensiveConsultation', 'participationSupport', 'communityBuilding', 'outreachSupport', 'multiAgencyCoordination'] as const;
+const programmes = [
+  'comprehensiveConsultation',
+  'participationSupport',
+  'communityBuilding',
+  'outreachSupport',
+  'multiAgencyCoordination',
+] as const;
 /** 直営, 委託, 補助, 共同委託, 県の事業, 委嘱. */
 const mode = oneOf('direct', 'contracted', 'subsidised', 'jointCommission', 'prefecture', 'volunteer');
 
@@ -32,7 +53,13 @@ const agency = fields({
   validUntil: optional(isoDate),
 });
 
-const intakePoint = fields({ name: known(text), agency: known(text), hours: sourced(text), validFrom: optional(isoDate), validUntil: optional(isoDate) });
+const intakePoint = fields({
+  name: known(text),
+  agency: known(text),
+  hours: sourced(text),
+  validFrom: optional(isoDate),
+  validUntil: optional(isoDate),
+});
 
 const cadence: Shape<Cadence> = (raw, at) => {
   const kind = typeof raw === 'object' && raw !== null && 'kind' in raw ? raw.kind : undefined;
@@ -46,7 +73,10 @@ const cadence: Shape<Cadence> = (raw, at) => {
   }
 };
 /** 随時, nか月に1回, 年n回. */
-export type Cadence = { readonly kind: 'asNeeded' } | { readonly kind: 'everyMonths'; readonly months: number } | { readonly kind: 'timesPerYear'; readonly times: number };
+export type Cadence =
+  | { readonly kind: 'asNeeded' }
+  | { readonly kind: 'everyMonths'; readonly months: number }
+  | { readonly kind: 'timesPerYear'; readonly times: number };
 
 /** The fields that only a case meeting has are optional here; `profile-checks.ts` asks for them. */
 const body = fields({
@@ -93,7 +123,12 @@ const periods = fields({
 });
 
 /** One deadline per kind of obligation: a kind without one, or one without a kind, is a problem. */
-const deadlines = fields(Object.fromEntries(obligationKinds.map((kind) => [kind, known(deadline)])) as Record<ObligationKind, Shape<Known<ShapeOf<typeof deadline>>>>);
+const deadlines = fields(
+  Object.fromEntries(obligationKinds.map((kind) => [kind, known(deadline)])) as Record<
+    ObligationKind,
+    Shape<Known<ShapeOf<typeof deadline>>>
+  >,
+);
 
 const provider = fields({
   programme: known(oneOf(...programmes)),
@@ -108,7 +143,13 @@ const provider = fields({
 });
 
 const yearOfIndicator = fields({ actual: optional(sourced(numberOrText)), target: optional(sourced(numberOrText)) });
-const indicator = fields({ programme: known(oneOf(...programmes)), name: known(text), unit: known(text), counters: sourced(list(text)), years: byCode(yearOfIndicator, /^\d{4}$/) });
+const indicator = fields({
+  programme: known(oneOf(...programmes)),
+  name: known(text),
+  unit: known(text),
+  counters: sourced(list(text)),
+  years: byCode(yearOfIndicator, /^\d{4}$/),
+});
 
 const contact = fields({ email: text, name: text });
 const contactsOfAgency = fields({
@@ -118,7 +159,12 @@ const contactsOfAgency = fields({
   manager: optional(sourced(contact)),
   deputy: optional(sourced(contact)),
 });
-const person = fields({ displayName: text, agency: text, posts: list(oneOf('staff', 'head', 'coordinator', 'manager', 'deputy')), duty: text });
+const person = fields({
+  displayName: text,
+  agency: text,
+  posts: list(oneOf('staff', 'head', 'coordinator', 'manager', 'deputy')),
+  duty: text,
+});
 
 /** Everything local of one municipality. */
 export const profileShape = fields({
@@ -128,7 +174,11 @@ export const profileShape = fields({
   municipality,
   programme,
   welfareOffice: fields({ operator: known(oneOf('own', 'prefecture')), agency: known(text) }),
-  coordination: fields({ competentSection: known(text), coordinatingBody: known(text), coordinators: sourced(whole(0, 1000)) }),
+  coordination: fields({
+    competentSection: known(text),
+    coordinatingBody: known(text),
+    coordinators: sourced(whole(0, 1000)),
+  }),
   office: fields({ sectionName: known(text), mailbox: sourced(text), phone: sourced(text) }),
   calendar,
   agencies: byCode(agency),

@@ -15,18 +15,25 @@ export type Checked<T> = { readonly value: T } | undefined;
 export type Shape<T> = (raw: unknown, at: Place) => Checked<T>;
 export type ShapeOf<S> = S extends Shape<infer T> ? T : never;
 
-export const inside = (at: Place, key: string | number): Place => ({ ...at, path: at.path === '' ? String(key) : `${at.path}.${key}` });
+export const inside = (at: Place, key: string | number): Place => ({
+  ...at,
+  path: at.path === '' ? String(key) : `${at.path}.${key}`,
+});
 
-export function complain(at: Place, code: ProblemCode, detail?: string): undefined {
+/** Notes a problem; the answer is that nothing was read. */
+export function complain(at: Place, code: ProblemCode, detail?: string): Checked<never> {
   at.problems.push(problemOf(at.path, code, detail));
   return undefined;
 }
 
-export const isMap = (raw: unknown): raw is Readonly<Record<string, unknown>> => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+export const isMap = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
-export const text: Shape<string> = (raw, at) => (typeof raw === 'string' && raw.trim() !== '' ? { value: raw } : complain(at, 'profile.type', '文字'));
+export const text: Shape<string> = (raw, at) =>
+  typeof raw === 'string' && raw.trim() !== '' ? { value: raw } : complain(at, 'profile.type', '文字');
 
-export const flag: Shape<boolean> = (raw, at) => (typeof raw === 'boolean' ? { value: raw } : complain(at, 'profile.type', 'true か false'));
+export const flag: Shape<boolean> = (raw, at) =>
+  typeof raw === 'boolean' ? { value: raw } : complain(at, 'profile.type', 'true か false');
 
 /** A whole number of `min` to `max`. */
 export const whole =
@@ -37,13 +44,17 @@ export const whole =
   };
 
 /** An aim or a count: a number, or the words that stand in its place (体制整備). */
-export const numberOrText: Shape<number | string> = (raw, at) => (typeof raw === 'number' ? { value: raw } : text(raw, at));
+export const numberOrText: Shape<number | string> = (raw, at) =>
+  typeof raw === 'number' ? { value: raw } : text(raw, at);
 
-export const isoDate: Shape<string> = (raw, at) => (typeof raw === 'string' && isIsoDate(raw) ? { value: raw } : complain(at, 'profile.date'));
+export const isoDate: Shape<string> = (raw, at) =>
+  typeof raw === 'string' && isIsoDate(raw) ? { value: raw } : complain(at, 'profile.date');
 
-export const clockTime: Shape<string> = (raw, at) => (typeof raw === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(raw) ? { value: raw } : complain(at, 'profile.time'));
+export const clockTime: Shape<string> = (raw, at) =>
+  typeof raw === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(raw) ? { value: raw } : complain(at, 'profile.time');
 
-export const monthDay: Shape<string> = (raw, at) => (typeof raw === 'string' && isIsoDate(`2024-${raw}`) ? { value: raw } : complain(at, 'profile.month-day'));
+export const monthDay: Shape<string> = (raw, at) =>
+  typeof raw === 'string' && isIsoDate(`2024-${raw}`) ? { value: raw } : complain(at, 'profile.month-day');
 
 /** One of a closed set of words. */
 export const oneOf =
@@ -73,7 +84,8 @@ export const fields =
   <S extends Readonly<Record<string, Shape<unknown>>>>(shapes: S): Shape<{ readonly [K in keyof S]: ShapeOf<S[K]> }> =>
   (raw, at) => {
     if (!isMap(raw)) return complain(at, 'profile.type', '項目の集まり');
-    for (const key of Object.keys(raw)) if (!Object.hasOwn(shapes, key)) complain(inside(at, key), 'profile.unknown-key');
+    for (const key of Object.keys(raw))
+      if (!Object.hasOwn(shapes, key)) complain(inside(at, key), 'profile.unknown-key');
     const before = at.problems.length;
     const read = Object.entries(shapes).map(([key, shape]) => {
       const missing = raw[key] === undefined;

@@ -1,9 +1,20 @@
 import type { IsoDate } from '#libs/calendar';
-import { complain, flag, inside, isMap, isoDate, oneOf, optional, text, type Checked, type Place, type Shape } from './shape.ts';
+import {
+  complain,
+  flag,
+  inside,
+  isMap,
+  isoDate,
+  optional,
+  text,
+  type Checked,
+  type Place,
+  type Shape,
+} from './shape.ts';
 
 /** Where a value is from: read in a document, concluded, put there by the product, or read differently in two places. */
 export const origins = ['stated', 'assumed', 'default', 'contradictory'] as const;
-export type Origin = (typeof origins)[number];
+type Origin = (typeof origins)[number];
 
 interface Provenance {
   /** Code in `sources`. */
@@ -12,9 +23,15 @@ interface Provenance {
   /** From this day on; without it always. */
   readonly validFrom: IsoDate | undefined;
 }
-export interface KnownValue<T> extends Provenance { readonly unknown: false; readonly from: Origin; readonly value: T }
+export interface KnownValue<T> extends Provenance {
+  readonly unknown: false;
+  readonly from: Origin;
+  readonly value: T;
+}
 /** Looked for in `source` and not found. */
-export interface UnknownValue extends Provenance { readonly unknown: true }
+export interface UnknownValue extends Provenance {
+  readonly unknown: true;
+}
 
 /** A value through time, oldest first, each with where it is from. */
 export type Known<T> = readonly [KnownValue<T>, ...KnownValue<T>[]];
@@ -23,7 +40,8 @@ export type Sourced<T> = readonly [KnownValue<T> | UnknownValue, ...(KnownValue<
 const keys = new Set(['value', 'unknown', 'from', 'source', 'note', 'validFrom']);
 
 /** Is this a leaf of the file: a value with its provenance, or several of them through time? */
-export const isLeaf = (raw: unknown): boolean => Array.isArray(raw) || (isMap(raw) && ('value' in raw || 'unknown' in raw || 'from' in raw));
+export const isLeaf = (raw: unknown): boolean =>
+  Array.isArray(raw) || (isMap(raw) && ('value' in raw || 'unknown' in raw || 'from' in raw));
 
 /** A value that may be unknown. */
 export const sourced = <T>(of: Shape<T>): Shape<Sourced<T>> => throughTime((raw, at) => entry(raw, at, of));
@@ -43,7 +61,9 @@ function throughTime<E extends Provenance>(one: Shape<E>): Shape<readonly [E, ..
     const [first, ...later] = good;
     if (good.length !== entries.length) return undefined;
     if (!first) return complain(at, 'profile.value-missing');
-    const ordered = later.every(({ validFrom }, index) => validFrom !== undefined && validFrom > (good[index]?.validFrom ?? ''));
+    const ordered = later.every(
+      ({ validFrom }, index) => validFrom !== undefined && validFrom > (good[index]?.validFrom ?? ''),
+    );
     return ordered ? { value: [first, ...later] } : complain(at, 'profile.valid-from-order');
   };
 }
@@ -56,10 +76,13 @@ function entry<T>(raw: unknown, at: Place, of: Shape<T>): Checked<KnownValue<T> 
   const source = sourceOf(raw['source'], at);
   const note = optional(text)(raw['note'], inside(at, 'note'));
   const validFrom = optional(isoDate)(raw['validFrom'], inside(at, 'validFrom'));
-  if ((from === 'assumed' || from === 'contradictory') && note?.value === undefined) complain(at, 'profile.note-missing');
+  if ((from === 'assumed' || from === 'contradictory') && note?.value === undefined)
+    complain(at, 'profile.note-missing');
   if (unknown) {
     if (raw['value'] !== undefined) return complain(at, 'profile.unknown-with-value');
-    return source !== undefined && note && validFrom ? { value: { unknown, source, note: note.value, validFrom: validFrom.value } } : undefined;
+    return source !== undefined && note && validFrom
+      ? { value: { unknown, source, note: note.value, validFrom: validFrom.value } }
+      : undefined;
   }
   const value = raw['value'] === undefined ? complain(at, 'profile.value-missing') : of(raw['value'], at);
   if (!value || from === undefined || source === undefined || !note || !validFrom) return undefined;
@@ -67,14 +90,17 @@ function entry<T>(raw: unknown, at: Place, of: Shape<T>): Checked<KnownValue<T> 
 }
 
 function originOf(raw: unknown, at: Place): Origin | undefined {
-  if (raw === undefined) return complain(inside(at, 'from'), 'profile.from-missing');
-  const silent: Place = { ...at, problems: [] };
-  return oneOf(...origins)(raw, silent)?.value ?? complain(inside(at, 'from'), 'profile.from-unknown', JSON.stringify(raw));
+  const found = origins.find((origin) => origin === raw);
+  if (raw === undefined) complain(inside(at, 'from'), 'profile.from-missing');
+  else if (!found) complain(inside(at, 'from'), 'profile.from-unknown', JSON.stringify(raw));
+  return found;
 }
 
 function sourceOf(raw: unknown, at: Place): string | undefined {
-  if (typeof raw !== 'string') return complain(inside(at, 'source'), 'profile.source-missing');
-  return at.sources.has(raw) ? raw : complain(inside(at, 'source'), 'profile.source-unknown', raw);
+  if (typeof raw !== 'string') complain(inside(at, 'source'), 'profile.source-missing');
+  else if (!at.sources.has(raw)) complain(inside(at, 'source'), 'profile.source-unknown', raw);
+  else return raw;
+  return undefined;
 }
 
 /** The entry that holds on a day. Before the first `validFrom` the first one holds: nothing older is known. */

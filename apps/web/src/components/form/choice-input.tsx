@@ -12,7 +12,7 @@ interface ChoiceProps {
 }
 
 const optionLook =
-  'flex min-h-11 items-start gap-3 rounded-8 border border-solid-gray-300 px-3 py-2 has-checked:border-blue-900 has-checked:bg-blue-50 has-disabled:bg-solid-gray-50 has-disabled:text-solid-gray-700';
+  'flex min-h-11 items-start gap-3 rounded-8 border border-solid-gray-300 px-3 py-2 has-checked:border-blue-900 has-checked:bg-blue-50';
 const boxLook = 'mt-1 size-5 shrink-0 accent-blue-900';
 
 function OptionText({ option }: { readonly option: Option }): ReactNode {
@@ -20,7 +20,7 @@ function OptionText({ option }: { readonly option: Option }): ReactNode {
     <span className="min-w-0">
       {option.label}
       {option.hint === undefined ? null : <span className="block text-solid-gray-700">{option.hint}</span>}
-      {option.barred === undefined ? null : <span className="block text-red-1000">{option.barred}</span>}
+      {option.warning === undefined ? null : <span className="block text-red-1000">{option.warning}</span>}
     </span>
   );
 }
@@ -36,7 +36,6 @@ export function RadioInput({ id, options, value, onChange, invalid }: ChoiceProp
             name={id}
             value={option.value}
             checked={value === option.value}
-            disabled={option.barred !== undefined}
             aria-invalid={invalid || undefined}
             onChange={() => {
               onChange(option.value);
@@ -65,8 +64,8 @@ export function SelectInput({ id, options, value, onChange, invalid, describedBy
     >
       <option value="">{t('form.choose')}</option>
       {options.map((option) => (
-        <option key={option.value} value={option.value} disabled={option.barred !== undefined}>
-          {option.barred === undefined ? option.label : `${option.label}(${option.barred})`}
+        <option key={option.value} value={option.value}>
+          {option.warning === undefined ? option.label : `${option.label}(${option.warning})`}
         </option>
       ))}
     </select>
@@ -91,7 +90,6 @@ export function ChoicesInput({ options, values, onChange }: ChoicesProps): React
           <input
             type="checkbox"
             checked={values.includes(option.value)}
-            disabled={option.barred !== undefined}
             onChange={(event) => {
               toggle(option.value, event.target.checked);
             }}

@@ -8,8 +8,8 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** Cannot be chosen, and this is why. */
-  readonly barred?: string | undefined;
+  /** Will probably be refused, and this is why. The server decides. */
+  readonly warning?: string | undefined;
 }
 
 interface FieldBase {

@@ -1,0 +1,78 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { accessPolicy } from '#libs/access';
+import type { CaseState, Context } from '#libs/domain';
+import { historyOf, membersOf, noticesOf, ReadingRecorder, TextReader, type Transaction } from '#libs/persistence';
+import { DataSource } from 'typeorm';
+import { Asks } from '../access/asks.ts';
+import { Municipalities } from '../municipality/municipalities.ts';
+import { Refusals } from '../problem/refusals.ts';
+import { noticeViews } from '../records/notice-view.ts';
+import { RecordShelf } from '../records/record-shelf.ts';
+import { asViewer } from '../records/tenant.ts';
+import { TextsRead } from '../records/texts-read.ts';
+import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
+import { RecordId } from '../shape/record-id.pipe.ts';
+import { caseView, type CaseView } from './view/case-view.ts';
+import { readableCaseTexts, readingBasis } from './view/readable-texts.ts';
+
+@ApiTags('case')
+@Controller('api/cases')
+export class CasePageController {
+  readonly #app: DataSource;
+  readonly #shelf: RecordShelf;
+  readonly #texts: TextReader;
+  readonly #readings: ReadingRecorder;
+  readonly #municipalities: Municipalities;
+
+  constructor(app: DataSource, shelf: RecordShelf, texts: TextReader, readings: ReadingRecorder, municipalities: Municipalities) {
+    this.#app = app;
+    this.#shelf = shelf;
+    this.#texts = texts;
+    this.#readings = readings;
+    this.#municipalities = municipalities;
+  }
+
+  /** A case as its page shows it. Who read what is written down in the same transaction. */
+  @Get(':id')
+  @Asks('case.read')
+  async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<CaseView> {
+    const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
+    return asViewer(this.#app, viewer, async (tx) => {
+      const { state } = await this.#shelf.caseIn(tx, viewer, id);
+      const events = await historyOf(tx, id);
+      const notices = await noticesOf(tx, id);
+      const people = await membersOf(tx);
+      const texts = await this.#readTexts(tx, state, ctx);
+      return caseView({
+        state,
+        ctx,
+        texts,
+        people,
+        events,
+        notices: noticeViews(notices),
+        mayGive: (type) => accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
+        refusals: new Refusals(ctx.rules),
+      });
+    });
+  }
+
+  async #readTexts(tx: Transaction, state: CaseState, ctx: Context): Promise<TextsRead> {
+    const { actor, rules } = ctx;
+    const readable = readableCaseTexts(actor, state, rules);
+    const contents = await this.#texts.read(tx, state.id, [...readable]);
+    const agency = actor.kind === 'person' ? actor.agency : null;
+    const membership = actor.kind === 'person' ? actor.membershipId : null;
+    const what = contents.size > 0 ? 'case-texts' : 'case';
+    // What one's own agency wrote down goes to nobody.
+    const shared = contents.size > 0 && agency !== state.leadAgency;
+    await this.#readings.record(tx, {
+      recordId: state.id,
+      reader: actor,
+      what,
+      disclosures: shared ? [{ personId: null, toAgency: agency, toMembership: membership, what, basis: readingBasis(actor, state, rules) }] : [],
+      atMs: Date.now(),
+    });
+    return new TextsRead(contents);
+  }
+}

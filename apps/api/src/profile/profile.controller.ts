@@ -1,0 +1,66 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { toWareki } from '#libs/calendar';
+import type { AgencyRules, BodyRules } from '#libs/domain';
+import { membersOf } from '#libs/persistence';
+import { DataSource } from 'typeorm';
+import { Asks } from '../access/asks.ts';
+import { Municipalities } from '../municipality/municipalities.ts';
+import type { Colleague } from '../records/people.ts';
+import { asViewer } from '../records/tenant.ts';
+import { SignedIn, type Viewer } from '../session/viewer.ts';
+
+/** What screens need of the municipality: names, not rules. */
+export interface ProfileView {
+  readonly municipality: { readonly code: string; readonly name: string };
+  readonly competentSection: string;
+  readonly coordinatingBody: string;
+  readonly agencies: readonly Omit<AgencyRules, 'headTitle'>[];
+  readonly bodies: readonly (Pick<BodyRules, 'code' | 'kind' | 'name' | 'legalBasisText' | 'noticeOpenDays' | 'requiredAgencies'> & { readonly earliestHeldOn: string })[];
+  readonly intakePoints: readonly { readonly code: string; readonly name: string; readonly agency: string }[];
+  /** Staff with an account; never clients. */
+  readonly people: readonly Colleague[];
+  readonly today: string;
+  readonly wareki: string;
+  readonly monitoringEveryMonths: number;
+  readonly planMaxMonths: number;
+}
+
+@ApiTags('profile')
+@Controller('api/profile')
+export class ProfileController {
+  readonly #app: DataSource;
+  readonly #municipalities: Municipalities;
+
+  constructor(app: DataSource, municipalities: Municipalities) {
+    this.#app = app;
+    this.#municipalities = municipalities;
+  }
+
+  @Get()
+  @Asks('profile.read')
+  async read(@SignedIn() viewer: Viewer): Promise<ProfileView> {
+    const { rules, calendar, today } = this.#municipalities.today(viewer.municipality);
+    return {
+      municipality: { code: rules.municipality, name: rules.municipalityName },
+      competentSection: rules.competentSection,
+      coordinatingBody: rules.coordinatingBody,
+      agencies: rules.agencies.map(({ code, name, kind, channel }) => ({ code, name, kind, channel })),
+      bodies: rules.bodies.map(({ code, kind, name, legalBasisText, noticeOpenDays, requiredAgencies }) => ({
+        code,
+        kind,
+        name,
+        legalBasisText,
+        noticeOpenDays,
+        requiredAgencies,
+        earliestHeldOn: calendar.addOpenDays(today, noticeOpenDays),
+      })),
+      intakePoints: rules.intakePoints,
+      people: await asViewer(this.#app, viewer, membersOf),
+      today,
+      wareki: toWareki(today).text,
+      monitoringEveryMonths: rules.monitoringEveryMonths,
+      planMaxMonths: rules.planMaxMonths,
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { beginSession, demoPeople, endSession, inMunicipality, sessionByToken, touchSession, type DemoPersonRow, type SessionOwner } from '#libs/persistence';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { signInNeeded } from '../problem/edge-problems.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { newSessionToken, sessionLimits, sessionTokenHash } from './session-token.ts';
+import type { Viewer } from './viewer.ts';
+
+/** How long a session may go unused before the next request writes that it was used. */
+const touchEveryMs = 60_000;
+
+/** Sessions: begun, recognised, kept alive, ended (docs/decisions/0006). Signing in happens here and nowhere else. */
+@Injectable()
+export class SessionDesk {
+  readonly #app: DataSource;
+  readonly #cookie: SessionCookie;
+
+  constructor(app: DataSource, cookie: SessionCookie) {
+    this.#app = app;
+    this.#cookie = cookie;
+  }
+
+  /** Who sent the request; nothing without a session that is still good. */
+  async viewerOf(request: FastifyRequest): Promise<Viewer | undefined> {
+    const token = this.#cookie.read(request);
+    const owner = token === undefined ? undefined : await sessionByToken(this.#app, sessionTokenHash(token));
+    if (token === undefined || !owner) return undefined;
+    await this.#keepAlive(token, owner);
+    const { municipality, membershipId, displayName, agency, posts } = owner;
+    return { municipality, membershipId, displayName, agency, posts };
+  }
+
+  /** The people of the demo; nobody where no demo runs. */
+  async people(): Promise<readonly DemoPersonRow[]> {
+    return demoPeople(this.#app);
+  }
+
+  /** Signs one of the demo's people in. @throws 401 when that is nobody who may sign in this way */
+  async beginAs(membershipId: string, reply: FastifyReply): Promise<Viewer> {
+    const person = (await this.people()).find((one) => one.membershipId === membershipId);
+    if (!person) throw signInNeeded();
+    const { municipality, displayName, agency, posts } = person;
+    const token = newSessionToken();
+    await inMunicipality(this.#app, { municipality, actor: membershipId }, async (tx) =>
+      beginSession(tx, { tokenHash: sessionTokenHash(token), membershipId, expiresAtMs: Date.now() + sessionLimits.idleMs }),
+    );
+    this.#cookie.write(reply, token);
+    return { municipality, membershipId, displayName, agency, posts };
+  }
+
+  async end(viewer: Viewer, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const token = this.#cookie.read(request);
+    if (token !== undefined) {
+      await inMunicipality(this.#app, { municipality: viewer.municipality, actor: viewer.membershipId }, async (tx) => endSession(tx, sessionTokenHash(token)));
+    }
+    this.#cookie.clear(reply);
+  }
+
+  /** The end moves with use, at most to twelve hours after sign-in; written once a minute, not at every request. */
+  async #keepAlive(token: string, owner: SessionOwner): Promise<void> {
+    const now = Date.now();
+    const until = Math.min(now + sessionLimits.idleMs, owner.beganAtMs + sessionLimits.longestMs);
+    if (until - owner.expiresAtMs < touchEveryMs) return;
+    await inMunicipality(this.#app, { municipality: owner.municipality, actor: owner.membershipId }, async (tx) => touchSession(tx, sessionTokenHash(token), until));
+  }
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asks } from '../access/asks.ts';
+import { API_CONFIG, type ApiConfig } from '../config.ts';
+import { Municipalities } from '../municipality/municipalities.ts';
+import { pageNotFound } from '../problem/edge-problems.ts';
+import { DemoPeopleView, SessionView } from './session-view.ts';
+import { SessionDesk } from './session-desk.ts';
+import { SignInDto } from './sign-in.dto.ts';
+import { SignedIn, type Viewer } from './viewer.ts';
+
+/** Sign-in, who is signed in, sign-out. */
+@ApiTags('session')
+@Controller('api')
+export class SessionController {
+  readonly #sessions: SessionDesk;
+  readonly #municipalities: Municipalities;
+  readonly #config: ApiConfig;
+
+  constructor(sessions: SessionDesk, municipalities: Municipalities, @Inject(API_CONFIG) config: ApiConfig) {
+    this.#sessions = sessions;
+    this.#municipalities = municipalities;
+    this.#config = config;
+  }
+
+  @Get('session')
+  @Asks('session.read')
+  @ApiOkResponse({ type: SessionView })
+  read(@SignedIn() viewer: Viewer): SessionView {
+    return this.#viewOf(viewer);
+  }
+
+  /** Only with the demo: elsewhere this way in does not exist. */
+  @Get('demo/people')
+  @Asks('demo-people.list')
+  @ApiOkResponse({ type: DemoPeopleView })
+  async people(): Promise<DemoPeopleView> {
+    if (!this.#config.demo) throw pageNotFound();
+    const people = await this.#sessions.people();
+    return {
+      people: people.map(({ municipality, membershipId, displayName, agency, posts }) => ({
+        membershipId,
+        displayName,
+        agency,
+        agencyName: this.#municipalities.today(municipality).rules.agencies.find(({ code }) => code === agency)?.name ?? agency,
+        posts: [...posts],
+      })),
+    };
+  }
+
+  @Post('session')
+  @HttpCode(200)
+  @Asks('session.begin')
+  @ApiOkResponse({ type: SessionView })
+  async begin(@Body() dto: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    if (!this.#config.demo) throw pageNotFound();
+    return this.#viewOf(await this.#sessions.beginAs(dto.membershipId, reply));
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  @Asks('session.end')
+  @ApiNoContentResponse()
+  async end(@SignedIn() viewer: Viewer, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.#sessions.end(viewer, request, reply);
+  }
+
+  #viewOf(viewer: Viewer): SessionView {
+    const { rules } = this.#municipalities.today(viewer.municipality);
+    return {
+      membership: viewer.membershipId,
+      displayName: viewer.displayName,
+      agency: viewer.agency,
+      posts: [...viewer.posts],
+      municipality: { code: viewer.municipality, name: rules.municipalityName },
+      demo: this.#config.demo,
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { availableSittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
+import type { Refusals } from '../../problem/refusals.ts';
+import { historyView, type HistoryEntry, type LoggedEvent } from '../../records/history-view.ts';
+import type { NoticeView } from '../../records/notice-view.ts';
+import { obligationViews, stallView, upcomingViews, type ObligationView, type StallView, type UpcomingView } from '../../records/obligation-view.ts';
+import { offerOf, type MayGive, type Offer } from '../../records/offer.ts';
+import { holderName, type Colleague } from '../../records/people.ts';
+import { bodyName } from '../../records/sitting-title.ts';
+import type { TextsRead } from '../../records/texts-read.ts';
+import { acknowledgementText } from '../acknowledgement-text.ts';
+import { itemViews, type ItemPersons, type ItemView } from './item-view.ts';
+import { invitationViews, type InvitationView } from './invitation-view.ts';
+
+/** All a sitting's page is made of; pure. */
+export interface SittingFacts {
+  readonly state: SittingState;
+  readonly ctx: Context;
+  readonly texts: TextsRead;
+  /** Who an item is about, by item id. */
+  readonly itemPersons: ItemPersons;
+  readonly people: readonly Colleague[];
+  readonly events: readonly LoggedEvent[];
+  readonly notices: readonly NoticeView[];
+  readonly mayGive: MayGive;
+  readonly refusals: Refusals;
+}
+
+export interface SittingView extends Offer, Pick<SittingState, 'id' | 'body' | 'kind' | 'ordinal' | 'stage' | 'heldOn' | 'startsAt' | 'endsAt' | 'sequence' | 'replyDueOn' | 'attendance' | 'parts'> {
+  readonly name: string;
+  readonly placeText: string | null;
+  readonly urgentReasonText: string | null;
+  readonly items: readonly ItemView[];
+  readonly invitations: readonly InvitationView[];
+  /** Agencies that were asked and have not answered. */
+  readonly missing: readonly string[];
+  readonly acknowledgementText: string;
+  readonly obligations: readonly ObligationView[];
+  readonly stall: StallView | null;
+  readonly upcoming: readonly UpcomingView[];
+  readonly history: readonly HistoryEntry[];
+  readonly notices: readonly NoticeView[];
+}
+
+/** 会議の画面: who answered, what is missing, the 案件, what may be done. */
+export function sittingView(facts: SittingFacts): SittingView {
+  const { state, ctx, texts, people, events, notices, mayGive, refusals } = facts;
+  const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people);
+  const { id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance, parts } = state;
+  return {
+    id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance, parts,
+    name: bodyName(ctx.rules, body),
+    placeText: texts.of(state.placeText),
+    urgentReasonText: texts.of(state.urgentReasonText),
+    items: itemViews(state, ctx, texts, facts.itemPersons),
+    invitations: invitationViews(state, notices),
+    missing: state.invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
+    acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
+    obligations: obligationViews(state, ctx, nameHolder),
+    stall: stallView(sittingDefinition.stall(state), ctx, nameHolder),
+    upcoming: upcomingViews(state),
+    history: historyView(events, people),
+    notices,
+    ...offerOf(availableSittingCommands(state, ctx), mayGive, refusals),
+  };
+}

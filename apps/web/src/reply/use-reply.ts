@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReplyKind } from '#libs/domain';
+import { getJson, newCommandId, postJson } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import type { ReplyView } from '../api/sitting-view.ts';
+
+export interface Answer {
+  readonly reply: ReplyKind;
+  readonly proxyName: string | null;
+}
+
+export type Sending = { readonly kind: 'idle' | 'sending' | 'unreachable' } | { readonly kind: 'refused'; readonly detail: string };
+export type Standing = { readonly kind: 'loading' | 'unknown' | 'unreachable' } | { readonly kind: 'there'; readonly view: ReplyView };
+
+export interface Reply {
+  readonly standing: Standing;
+  readonly sending: Sending;
+  readonly reload: () => void;
+  /** Sends an answer. The same answer again keeps its commandId, so a retry counts once. */
+  readonly send: (answer: Answer) => void;
+}
+
+/** Reads what the link leads to and sends the answer. Reading never changes anything; only `send` does. */
+export function useReply(token: string): Reply {
+  const path = `/api/o/reply/${encodeURIComponent(token)}`;
+  const [standing, setStanding] = useState<Standing>({ kind: token === '' ? 'unknown' : 'loading' });
+  const [sending, setSending] = useState<Sending>({ kind: 'idle' });
+  const sent = useRef<{ readonly id: string; readonly text: string } | null>(null);
+
+  const load = useCallback(() => {
+    if (token === '') return;
+    getJson<ReplyView>(path).then(
+      (view) => {
+        setStanding({ kind: 'there', view });
+      },
+      (error: unknown) => {
+        setStanding({ kind: error instanceof ApiProblem ? 'unknown' : 'unreachable' });
+      },
+    );
+  }, [path, token]);
+  useEffect(load, [load]);
+
+  const send = (answer: Answer): void => {
+    const text = JSON.stringify(answer);
+    if (sent.current?.text !== text) sent.current = { id: newCommandId(), text };
+    setSending({ kind: 'sending' });
+    postJson<ReplyView>(path, { commandId: sent.current.id, ...answer }).then(
+      (view) => {
+        sent.current = null;
+        setSending({ kind: 'idle' });
+        setStanding({ kind: 'there', view });
+      },
+      (error: unknown) => {
+        setSending(error instanceof ApiProblem ? { kind: 'refused', detail: error.problem.detail } : { kind: 'unreachable' });
+        if (error instanceof ApiProblem) load();
+      },
+    );
+  };
+
+  return {
+    standing,
+    sending,
+    reload: () => {
+      setStanding({ kind: 'loading' });
+      load();
+    },
+    send,
+  };
+}

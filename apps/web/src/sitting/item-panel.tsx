@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
+import type { AgendaItemView, SittingView } from '../api/sitting-view.ts';
+import { Chip } from '../components/chip.tsx';
+import { DateText } from '../components/date-text.tsx';
+import { Fact, Facts, PersonalText } from '../components/facts.tsx';
+import { Section } from '../components/page.tsx';
+import { t } from '../messages/translate.ts';
+import { BlockedList } from '../record/blocked-list.tsx';
+import { CommandButtons } from '../record/command-buttons.tsx';
+import type { FormDoor } from '../record/use-form-door.ts';
+
+/** 案件: what is taken up, under which rule, and what came of it. */
+export function ItemPanel({ view, door }: { readonly view: SittingView; readonly door: FormDoor }): ReactNode {
+  return (
+    <Section title={t('sitting.items')} actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-item' }]} />}>
+      {view.items.length === 0 ? <p>{t('sitting.noItems')}</p> : null}
+      <ol className="grid gap-5">
+        {view.items.map((item) => (
+          <li key={item.itemId} className="print-whole border-b border-solid-gray-200 pb-5 last:border-b-0 last:pb-0">
+            <Item item={item} view={view} door={door} />
+          </li>
+        ))}
+      </ol>
+      <BlockedList notAllowed={view.notAllowed} only={['add-item', 'remove-item', 'give-disposition']} />
+    </Section>
+  );
+}
+
+function Item({ item, view, door }: { readonly item: AgendaItemView; readonly view: SittingView; readonly door: FormDoor }): ReactNode {
+  const profile = useProfile();
+  const open = item.disposition === null;
+  return (
+    <div className="grid gap-3">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Link to={`/cases/${item.caseId}`} className="text-std-17B-170 text-blue-900 underline underline-offset-4">
+          {item.caseNumber}
+        </Link>
+        <span>{t(`purpose.${item.purpose}`)}</span>
+        {item.frozen ? <Chip tone="warn">{t('meeting.frozen')}</Chip> : null}
+        {open && view.stage === 'held' ? <Chip tone="bad">{t('sitting.noDisposition')}</Chip> : null}
+      </p>
+      <Facts>
+        <Fact label={t('field.personIds')}>{item.persons.map(({ label }) => label).join('、')}</Fact>
+        <Fact label={t('sitting.basis')}>{item.legalBasisText}</Fact>
+        <Fact label={t('field.itemAgencies')}>{agencyNames(profile, item.agencies)}</Fact>
+        {item.disposition === null ? null : (
+          <>
+            <Fact label={t('sitting.result')}>
+              <Chip tone="good">{t(`disposition.${item.disposition.result}`)}</Chip>
+            </Fact>
+            <Fact label={t('field.nextStepText')}>
+              <PersonalText text={item.disposition.nextStepText} masked={item.disposition.masked} />
+            </Fact>
+            <Fact label={t('field.ownerAgency')}>
+              {agencyName(profile, item.disposition.ownerAgency)} {t('owed.until')} <DateText on={item.disposition.dueOn} today={profile.today} />
+            </Fact>
+          </>
+        )}
+      </Facts>
+      {open ? (
+        <div className="no-print flex flex-wrap gap-2">
+          <CommandButtons
+            door={door}
+            allowed={view.allowed}
+            buttons={[
+              { form: 'give-disposition', target: item.itemId, look: 'primary', about: item.caseNumber },
+              { form: 'remove-item', target: item.itemId, about: item.caseNumber },
+            ]}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Profile } from '../api/session.ts';
+import type { SittingView } from '../api/sitting-view.ts';
+import type { CommandFormSpec } from '../components/form/use-command-form.ts';
+import type { SittingCommandType } from '../messages/command-labels.ts';
+
+export interface SittingFormContext {
+  readonly view: SittingView;
+  readonly profile: Profile;
+  readonly target: string | null;
+}
+
+/** One form of the page of a sitting. */
+export interface SittingForm extends CommandFormSpec {
+  readonly intro?: string;
+  readonly command: SittingCommandType;
+  /** The part whose version the command states (`partOf` of the domain), or nothing. */
+  readonly part?: string;
+  readonly look?: 'danger';
+}
+
+export type SittingFormMaker = (context: SittingFormContext) => SittingForm | null;
+
+export const placeOf = (view: SittingView): string | null => view.placeText ?? view.place ?? null;

@@ -1,0 +1,68 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { SittingRow } from '../api/lists.ts';
+import { useProfile } from '../api/profile-context.tsx';
+import { rowsOf, useSittings } from '../api/queries.ts';
+import { LinkButton } from '../components/button.tsx';
+import { Chip } from '../components/chip.tsx';
+import { DateText } from '../components/date-text.tsx';
+import { Empty, Loaded } from '../components/load-state.tsx';
+import { MoreButton } from '../components/more-button.tsx';
+import { OpenFilter } from '../components/open-filter.tsx';
+import { Page } from '../components/page.tsx';
+import { hours } from '../messages/dates.ts';
+import { t } from '../messages/translate.ts';
+
+export function SittingListPage(): ReactNode {
+  const [onlyOpen, setOnlyOpen] = useState(true);
+  const sittings = useSittings(onlyOpen);
+  return (
+    <Page
+      title={t('sittingList.title')}
+      actions={
+        <LinkButton to="/sittings/new" look="primary">
+          {t('command.open-sitting')}
+        </LinkButton>
+      }
+    >
+      <OpenFilter label={t('sittingList.onlyOpen')} value={onlyOpen} onChange={setOnlyOpen} />
+      <Loaded query={sittings}>
+        {(data) => {
+          const rows = rowsOf(data);
+          if (rows.length === 0) return <Empty title={t('sittingList.empty')}>{t('sittingList.emptyDetail')}</Empty>;
+          return (
+            <>
+              <ul className="card divide-y divide-solid-gray-200">
+                {rows.map((row) => (
+                  <SittingLine key={row.id} row={row} />
+                ))}
+              </ul>
+              <MoreButton query={sittings} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function SittingLine({ row }: { readonly row: SittingRow }): ReactNode {
+  const profile = useProfile();
+  return (
+    <li className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1.4fr)]">
+      <Link to={`/sittings/${row.id}`} className="font-700 text-blue-900 underline underline-offset-4">
+        {t('sitting.name', { name: row.name, ordinal: row.ordinal })}
+      </Link>
+      <span>
+        <DateText on={row.heldOn} today={profile.today} /> {hours(row.startsAt, row.endsAt)}
+        <span className="block text-solid-gray-700">{row.placeText ?? ''}</span>
+      </span>
+      <span className="flex flex-wrap items-center gap-2">
+        <Chip tone={row.stage === 'cancelled' ? 'neutral' : 'info'}>{t(`sittingStage.${row.stage}`)}</Chip>
+        <span>{t('sittingList.items', { count: row.itemCount })}</span>
+        {row.stage === 'called' ? <span>{t('sittingList.replies', { answered: row.answered, invited: row.invited })}</span> : null}
+        {row.stage === 'called' && row.missing > 0 ? <Chip tone="warn">{t('sittingList.missing', { count: row.missing })}</Chip> : null}
+      </span>
+    </li>
+  );
+}

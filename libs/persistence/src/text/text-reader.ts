@@ -1,0 +1,66 @@
+import type { Statement, Transaction } from '../connection/transaction.ts';
+import type { TextCipher } from './text-cipher.ts';
+
+interface TextRow {
+  readonly id: string;
+  readonly record_id: string;
+  readonly ciphertext: Buffer;
+  readonly key_id: string;
+  readonly wrapped_key: Buffer;
+}
+
+// Of the record itself, or of a case on the sitting: what a sitting decides about a case lies with the case.
+const byId: Statement = {
+  name: 'texts-by-id',
+  text: `
+    select t.id, t.record_id, t.ciphertext, k.key_id, k.wrapped_key
+    from text_revision t join record_key k on k.municipality_id = t.municipality_id and k.record_id = t.record_id
+    where t.municipality_id = $1 and t.id = any($3::uuid[]) and (t.record_id = $2
+      or exists (select 1 from agenda_item i where i.municipality_id = $1 and i.record_id = $2 and i.case_id = t.record_id))`,
+};
+
+/** Opens texts for whom it was decided that they may read them: who may is asked before, that it was read is recorded beside. */
+export class TextReader {
+  readonly #cipher: TextCipher;
+
+  constructor(cipher: TextCipher) {
+    this.#cipher = cipher;
+  }
+
+  /**
+   * The contents of those `ids` by id that are the record's own or, for a sitting, of a case on it. One that was disposed of is not among them.
+   * @throws when a row was altered or its master key is not ours
+   */
+  async read(tx: Transaction, recordId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const contents = new Map<string, string>();
+    if (ids.length === 0) return contents;
+    const { municipality } = tx;
+    const dataKeys = new Map<string, Buffer>();
+    for (const row of await tx.rows<TextRow>(byId, [municipality, recordId, ids])) {
+      const owner = row.record_id;
+      const wrapped = { keyId: row.key_id, wrappedKey: row.wrapped_key };
+      const key = dataKeys.get(owner) ?? this.#cipher.unwrap(wrapped, municipality, owner);
+      dataKeys.set(owner, key);
+      contents.set(
+        row.id,
+        this.#cipher.decrypt(key, row.ciphertext, { municipality, recordId: owner, textId: row.id }),
+      );
+    }
+    return contents;
+  }
+}
+
+const disposeTexts: Statement = {
+  name: 'texts-dispose',
+  text: 'delete from text_revision where municipality_id = $1 and record_id = $2',
+};
+const disposeKey: Statement = {
+  name: 'texts-dispose-key',
+  text: 'delete from record_key where municipality_id = $1 and record_id = $2',
+};
+
+/** Removes the texts of a record and their key for ever. The log stays, its audit chain still verifies. */
+export async function disposeOfTexts(tx: Transaction, recordId: string): Promise<void> {
+  await tx.rows(disposeTexts, [tx.municipality, recordId]);
+  await tx.rows(disposeKey, [tx.municipality, recordId]);
+}
