@@ -29,12 +29,22 @@ const kinds = [
   {
     folder: 'support-case',
     broken: async (sources: Sources) =>
-      broken(sources, { file: './support-case.ts', name: 'followCase', closing: 'close-case' }, caseScenarios, caseEffects),
+      broken(
+        sources,
+        { file: './support-case.ts', name: 'followCase', closing: 'close-case' },
+        caseScenarios,
+        caseEffects,
+      ),
   },
   {
     folder: 'sitting',
     broken: async (sources: Sources) =>
-      broken(sources, { file: './sitting.ts', name: 'followSitting', closing: 'close-sitting' }, sittingScenarios, sittingEffects),
+      broken(
+        sources,
+        { file: './sitting.ts', name: 'followSitting', closing: 'close-sitting' },
+        sittingScenarios,
+        sittingEffects,
+      ),
   },
 ];
 

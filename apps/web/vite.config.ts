@@ -21,7 +21,12 @@ export default defineConfig({
     outside: {
       consumer: 'client',
       resolve,
-      build: { emptyOutDir: false, copyPublicDir: false, assetsDir: 'o/assets', rolldownOptions: { input: 'o/reply.html', treeshake } },
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        assetsDir: 'o/assets',
+        rolldownOptions: { input: 'o/reply.html', treeshake },
+      },
     },
   },
   builder: {

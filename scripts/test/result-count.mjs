@@ -5,10 +5,11 @@ import { join } from 'node:path';
  * What one result file of jest says. A file of tests that could not be run counts as one failure, and so does a test that was
  * left out: nothing is skipped silently.
  * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests?: number, numTodoTests?: number, numRuntimeErrorTestSuites?: number }} result
+ * @param {{ chosen?: boolean }} [run] `chosen`: only some tests were asked for, the others are left out rightly
  * @returns {{ passed: number, failed: number }}
  */
-export function countOf(result) {
-  const leftOut = (result.numPendingTests ?? 0) + (result.numTodoTests ?? 0);
+export function countOf(result, { chosen = false } = {}) {
+  const leftOut = chosen ? 0 : (result.numPendingTests ?? 0) + (result.numTodoTests ?? 0);
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + leftOut + (result.numRuntimeErrorTestSuites ?? 0),

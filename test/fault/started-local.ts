@@ -1,17 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../apps/local/src/home/free-port.ts';
-import { readNote, stillRuns, type RunningNote } from '../../apps/local/src/processes/running-note.ts';
+import { endProcess, readNote, stillRuns, type RunningNote } from '../../apps/local/src/processes/running-note.ts';
 import { startEnvironment } from './config.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
+
+const used: string[] = [];
 
 /** A home folder and a port that nobody uses; PostgreSQL's own user can pass through. */
 export async function freshPlace(): Promise<Place> {
   const around = mkdtempSync(join(tmpdir(), 'tsunagi-start-'));
   chmodSync(around, 0o755);
+  used.push(around);
   return { home: join(around, 'home'), port: await freePort(0) };
 }
 
@@ -78,7 +81,7 @@ export function startTsunagi(
   };
 }
 
-/** Asks whatever a failed test left running to end, and waits until it has. */
+/** Ends whatever a failed test left running, also what a killed start left, and removes its data. */
 export async function endAll(): Promise<void> {
   await Promise.all(
     [...running].map(async (child) => {
@@ -87,6 +90,18 @@ export async function endAll(): Promise<void> {
       await closed;
     }),
   );
+  for (const around of used.splice(0)) {
+    const servers = existsSync(join(around, 'home', 'run')) ? serversOf({ home: join(around, 'home'), port: 0 }) : [];
+    await Promise.all(
+      servers.map(async (server) =>
+        endProcess(server, [
+          ['SIGQUIT', 10_000],
+          ['SIGKILL', 5_000],
+        ]),
+      ),
+    );
+    rmSync(around, { recursive: true, force: true });
+  }
 }
 
 /** The servers a start has noted in its home. */

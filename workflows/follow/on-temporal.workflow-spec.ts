@@ -27,9 +27,15 @@ beforeEach(() => {
   server.alarms();
 });
 
-const aRef = (kind: RecordRef['kind']): RecordRef => ({ kind, municipality: 'demo', id: `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}` });
-const aCase = (standing: CaseStanding = newCase, effects: Readonly<Record<string, Effect<CaseStanding>>> = caseEffects): LiveRecord<CaseStanding> =>
-  new LiveRecord(server, aRef('support-case'), standing, effects);
+const aRef = (kind: RecordRef['kind']): RecordRef => ({
+  kind,
+  municipality: 'demo',
+  id: `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`,
+});
+const aCase = (
+  standing: CaseStanding = newCase,
+  effects: Readonly<Record<string, Effect<CaseStanding>>> = caseEffects,
+): LiveRecord<CaseStanding> => new LiveRecord(server, aRef('support-case'), standing, effects);
 const givenTo = (kase: LiveRecord<CaseStanding>): readonly string[] => kase.record.given.map(({ type }) => type);
 const accepted = { screened: true, handoff: { state: 'accepted', answers: 1 } } as const;
 
@@ -145,7 +151,10 @@ describe('dates', () => {
       expect({ taken: kase.record.taken, looks: kase.record.enforcements }).toEqual({ taken: [], looks: 1 });
       await server.pass(5 * dayMs);
       await server.settled(kase.ref);
-      expect({ taken: kase.record.taken, looks: kase.record.enforcements }).toEqual({ taken: [beginMs + 9 * dayMs], looks: 2 });
+      expect({ taken: kase.record.taken, looks: kase.record.enforcements }).toEqual({
+        taken: [beginMs + 9 * dayMs],
+        looks: 2,
+      });
     });
   });
 
@@ -225,7 +234,10 @@ describe('its own command', () => {
   });
 
   it('refused for another reason is an alarm, and the case goes on with the next news', async () => {
-    const kase = aCase(monitored, { ...caseEffects, 'ask-for-sheets': (s) => (s.round === 0 ? 'plan.consent-missing' : { assessment: { asked: true, missing: 1 } }) });
+    const kase = aCase(monitored, {
+      ...caseEffects,
+      'ask-for-sheets': (s) => (s.round === 0 ? 'plan.consent-missing' : { assessment: { asked: true, missing: 1 } }),
+    });
     await kase.run(async () => {
       await kase.nudge();
       expect(server.alarms()).toEqual(['command-refused']);
@@ -242,7 +254,9 @@ describe('its own command', () => {
       await kase.move({ ...accepted, consented: true });
     });
     const { municipality, id } = kase.ref;
-    expect(kase.record.given).toEqual([{ type: 'ask-for-sheets', commandId: `support-case/${municipality}/${id}/ask-for-sheets/2` }]);
+    expect(kase.record.given).toEqual([
+      { type: 'ask-for-sheets', commandId: `support-case/${municipality}/${id}/ask-for-sheets/2` },
+    ]);
   });
 });
 

@@ -29,14 +29,24 @@ const anySitting: fc.Arbitrary<SittingStanding> = fc.record({
 
 it('never spins and never ends early, wherever a sitting stands and whatever happens to it', async () => {
   await fc.assert(
-    fc.asyncProperty(anySitting, fc.array(anySitting.map((move) => ({ move })), { maxLength: 4 }), async (start, steps) => {
-      const course = await play({ title: '', start, steps }, sittingEffects, followSitting);
-      expect(course.ended).toBe(course.gave.flat().includes('close-sitting'));
-    }),
+    fc.asyncProperty(
+      anySitting,
+      fc.array(
+        anySitting.map((move) => ({ move })),
+        { maxLength: 4 },
+      ),
+      async (start, steps) => {
+        const course = await play({ title: '', start, steps }, sittingEffects, followSitting);
+        expect(course.ended).toBe(course.gave.flat().includes('close-sitting'));
+      },
+    ),
   );
 });
 
 it('is a short run when it is started after the sitting was closed', async () => {
   const start = { ...newSitting, closed: true };
-  expect(await play({ title: '', start, steps: [] }, sittingEffects, followSitting)).toEqual({ gave: [[]], ended: true });
+  expect(await play({ title: '', start, steps: [] }, sittingEffects, followSitting)).toEqual({
+    gave: [[]],
+    ended: true,
+  });
 });

@@ -34,18 +34,39 @@ const anyCase: fc.Arbitrary<CaseStanding> = fc.record({
   round: count,
   ended: flag,
   screened: flag,
-  handoff: fc.record({ state: fc.constantFrom('none', 'awaiting', 'accepted', 'declined', 'advised'), answers: count, declines: count, expired: flag }),
+  handoff: fc.record({
+    state: fc.constantFrom('none', 'awaiting', 'accepted', 'declined', 'advised'),
+    answers: count,
+    declines: count,
+    expired: flag,
+  }),
   declinesBeforeMeeting: fc.constant(2),
   proposedForSupportMeeting: flag,
   consented: flag,
   assessment: fc.record({ asked: flag, missing: count, finished: flag }),
-  planning: fc.record({ applied: flag, reviewAsked: flag, reviewPlaced: flag, review: fc.constantFrom('none', 'adequate', 'conditional', 'redo'), reviews: count }),
+  planning: fc.record({
+    applied: flag,
+    reviewAsked: flag,
+    reviewPlaced: flag,
+    review: fc.constantFrom('none', 'adequate', 'conditional', 'redo'),
+    reviews: count,
+  }),
   decision: fc.record({ asked: flag, drafted: flag, decided: flag }),
-  support: fc.record({ rolesTold: flag, monitoringDue: flag, monitoringRounds: count, evaluationDue: flag, evaluating: flag, interrupted: flag }),
+  support: fc.record({
+    rolesTold: flag,
+    monitoringDue: flag,
+    monitoringRounds: count,
+    evaluationDue: flag,
+    evaluating: flag,
+    interrupted: flag,
+  }),
   followUpsLeft: count,
   withdrawals: fc.record({ untold: count, unconfirmed: count }),
 });
-const steps = fc.array(anyCase.map((move) => ({ move })), { maxLength: 4 });
+const steps = fc.array(
+  anyCase.map((move) => ({ move })),
+  { maxLength: 4 },
+);
 
 it('never spins and never ends early, wherever a case stands and whatever happens to it', async () => {
   await fc.assert(
@@ -57,19 +78,30 @@ it('never spins and never ends early, wherever a case stands and whatever happen
 });
 
 it('gives one command at each news at the most, when every command is refused or does nothing', async () => {
-  const refusing = (code: string): Effect<CaseStanding> => () => code;
+  const refusing =
+    (code: string): Effect<CaseStanding> =>
+    () =>
+      code;
   const fruitless: Effect<CaseStanding> = () => ({});
   await fc.assert(
-    fc.asyncProperty(anyCase, steps, fc.constantFrom(refusing('already-so'), refusing('plan.consent-missing'), fruitless), async (start, moves, effect) => {
-      const effects = Object.fromEntries(Object.keys(caseEffects).map((type) => [type, effect]));
-      const course = await play({ title: '', start, steps: moves }, effects, followCase);
-      // the main line and the withdrawal: two lines, one command each
-      expect(Math.max(...course.gave.map(({ length }) => length))).toBeLessThanOrEqual(2);
-    }),
+    fc.asyncProperty(
+      anyCase,
+      steps,
+      fc.constantFrom(refusing('already-so'), refusing('plan.consent-missing'), fruitless),
+      async (start, moves, effect) => {
+        const effects = Object.fromEntries(Object.keys(caseEffects).map((type) => [type, effect]));
+        const course = await play({ title: '', start, steps: moves }, effects, followCase);
+        // the main line and the withdrawal: two lines, one command each
+        expect(Math.max(...course.gave.map(({ length }) => length))).toBeLessThanOrEqual(2);
+      },
+    ),
   );
 });
 
 it('is a short run when it is started after the case was closed', async () => {
   const closed = { ...newCase, closed: true, ended: true };
-  expect(await play({ title: '', start: closed, steps: [] }, caseEffects, followCase)).toEqual({ gave: [[]], ended: true });
+  expect(await play({ title: '', start: closed, steps: [] }, caseEffects, followCase)).toEqual({
+    gave: [[]],
+    ended: true,
+  });
 });

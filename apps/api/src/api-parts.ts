@@ -1,6 +1,16 @@
 import { accessPolicy } from '#libs/access';
 import { definitionOf } from '#libs/domain';
-import { databaseClock, openDataSource, ReadingRecorder, RecordExecutor, roleUrl, TextCipher, TextReader, type Clock } from '#libs/persistence';
+import {
+  databaseClock,
+  openDataSource,
+  profileContexts,
+  ReadingRecorder,
+  RecordExecutor,
+  roleUrl,
+  TextCipher,
+  TextReader,
+  type Clock,
+} from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import type { ApiConfig } from './config.ts';
 import { Municipalities } from './municipality/municipalities.ts';
@@ -22,9 +32,17 @@ export interface ApiParts {
 /** @throws when the database does not answer or refuses a role */
 export async function openApiParts(config: ApiConfig): Promise<ApiParts> {
   const { databaseUrl, rolePasswords } = config;
-  const app = await openDataSource({ databaseUrl: roleUrl(databaseUrl, 'app', rolePasswords.app), poolSize: 10, applicationName: 'tsunagi-api' });
+  const app = await openDataSource({
+    databaseUrl: roleUrl(databaseUrl, 'app', rolePasswords.app),
+    poolSize: 10,
+    applicationName: 'tsunagi-api',
+  });
   try {
-    const clockRole = await openDataSource({ databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock), poolSize: 2, applicationName: 'tsunagi-api-health' });
+    const clockRole = await openDataSource({
+      databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock),
+      poolSize: 2,
+      applicationName: 'tsunagi-api-health',
+    });
     return partsOver(config, app, clockRole);
   } catch (error) {
     await app.destroy();
@@ -36,13 +54,19 @@ export async function openApiParts(config: ApiConfig): Promise<ApiParts> {
 export function partsOver(config: ApiConfig, app: DataSource, clockRole: DataSource): ApiParts {
   const clock = config.clock ?? databaseClock;
   const cipher = new TextCipher(config.masterKey);
-  const municipalities = new Municipalities(config.demo, clock);
   return {
     app,
     clockRole,
     clock,
-    municipalities,
-    executor: new RecordExecutor({ dataSource: app, definitions: definitionOf, contexts: municipalities, access: accessPolicy, cipher, clock }),
+    municipalities: new Municipalities(config.demo, clock),
+    executor: new RecordExecutor({
+      dataSource: app,
+      definitions: definitionOf,
+      contexts: profileContexts({ demo: config.demo }),
+      access: accessPolicy,
+      cipher,
+      clock,
+    }),
     texts: new TextReader(cipher),
     readings: new ReadingRecorder(app),
     close: async () => {

@@ -59,6 +59,7 @@ function secret(env: Environment, name: string): string {
 
 function publicUrlOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw new Error('PUBLIC_URL must be an http or https URL');
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    throw new Error('PUBLIC_URL must be an http or https URL');
   return text.replace(/\/+$/u, '');
 }

@@ -12,7 +12,6 @@ import { ApiDescription } from './description/api-description.ts';
 import { apiLogger, logRequests } from './log/api-log.ts';
 import { setSecurityHeaders } from './pages/security-headers.ts';
 import { ProblemFilter } from './problem/problem.filter.ts';
-import { checkOrigin } from './session/origin-check.ts';
 import { shapePipe } from './shape/shape.pipe.ts';
 
 /** A body of a plan with many roles stays far below this. */
@@ -20,7 +19,7 @@ const largestBodyBytes = 512 * 1024;
 
 /** Puts the API together; it listens when its caller says so, or is asked by `inject` in tests. */
 export async function createApi(config: ApiConfig, parts: ApiParts): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: largestBodyBytes, trustProxy: 1, disableRequestLogging: true, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({ bodyLimit: largestBodyBytes, forceCloseConnections: 'idle' });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, parts), adapter, {
     logger: apiLogger(config.logRequests ?? false),
     abortOnError: false,

@@ -8,6 +8,7 @@ import { emptyHome, finishReset } from './home/reset.ts';
 import { secretsOf } from './home/secrets.ts';
 import { startMailCatcher, type MailCatcher } from './mail/mail-catcher.ts';
 import { endLeftoverPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
+import { assertDatabaseAnswers } from './postgres/given-database.ts';
 import { assertPostgresReaches, postgresUser } from './postgres/postgres-user.ts';
 import { postgresPrograms } from './postgres/postgres-programs.ts';
 import type { DemoPerson, RoomSettings, Rooms } from './rooms.ts';
@@ -17,7 +18,8 @@ import { endLeftoverTemporal, startTemporal, type RunningTemporal } from './temp
 
 /** Pages are for this machine: the demo's sign-in asks for no password. */
 const host = '127.0.0.1';
-const temporalPatienceMs = 60_000;
+/** Our own server answers soon; one that was given may be down, which is no reason to wait. */
+const patienceMs = { own: 60_000, given: 5_000 } as const;
 
 export interface StartedLocal {
   readonly url: string;
@@ -61,6 +63,7 @@ async function refuseEarly(config: LocalConfig, home: HomeFolder): Promise<void>
     ]);
   }
   if (config.databaseUrl === undefined) assertPostgresReaches(postgresUser(), postgresPrograms().postgres, home.path);
+  else await assertDatabaseAnswers(config.databaseUrl);
   // With a home there may be an instance of ours on the port: that is told by its lock, which says more.
   if (!existsSync(home.path)) await assertPortFree(config);
 }
@@ -117,7 +120,12 @@ async function openProcedures(options: StartOptions, settings: RoomSettings): Pr
   const { rooms, closing, screen, signal } = options;
   const { temporalAnswers } = await import('./temporal/temporal-answers.ts');
   const answered = await screen.step('Temporal の応答を待っています', '数秒', async () =>
-    temporalAnswers(settings.temporalAddress, settings.temporalNamespace, temporalPatienceMs, signal),
+    temporalAnswers(
+      settings.temporalAddress,
+      settings.temporalNamespace,
+      patienceMs[options.config.temporalAddress === undefined ? 'own' : 'given'],
+      signal,
+    ),
   );
   if (!answered)
     screen.line('  Temporal がまだ応答しません。記録はそのまま使えます。つながりしだい、手続きは自動で追いつきます');

@@ -8,6 +8,7 @@ const codes = [
   'start.no-temporal',
   'start.postgres-cannot-enter',
   'start.postgres-failed',
+  'start.database-unreachable',
   'start.reset-cancelled',
   'start.reset-external',
 ] as const satisfies StartRefusalCode[];

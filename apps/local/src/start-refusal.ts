@@ -6,6 +6,7 @@ export type StartRefusalCode =
   | 'start.no-temporal'
   | 'start.postgres-cannot-enter'
   | 'start.postgres-failed'
+  | 'start.database-unreachable'
   | 'start.reset-cancelled'
   | 'start.reset-external';
 
@@ -18,6 +19,7 @@ const exitCodes = {
   'start.second-instance': 22,
   'start.reset-cancelled': 24,
   'start.reset-external': 25,
+  'start.database-unreachable': 26,
 } as const satisfies Record<StartRefusalCode, number>;
 
 /** The start cannot go on, for a reason the person in front of it can mend. Nothing half done is left behind. */

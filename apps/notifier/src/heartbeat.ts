@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { writeHeartbeat } from '#libs/persistence';
 
 export interface Heartbeat {
   close(): Promise<void>;
@@ -13,10 +14,7 @@ export function startHeartbeat(
 ): Heartbeat {
   const beat = async (): Promise<void> => {
     try {
-      await dataSource.query(
-        'insert into heartbeat (name, at) values ($1, now()) on conflict (name) do update set at = now()',
-        [name],
-      );
+      await writeHeartbeat(dataSource, name);
     } catch (error) {
       onMissed(error);
     }

@@ -222,7 +222,11 @@ describe('startNotifier', () => {
   });
 });
 
-/** Settles when `reached` says yes; jest's own limit ends it otherwise. */
+/** Settles when `reached` says yes. @throws when it has not for 20 s: what it waits for does not come. */
 async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 10));
+  const last = Date.now() + 20_000;
+  while (!(await reached())) {
+    if (Date.now() > last) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }

@@ -7,14 +7,17 @@ import { deliverNotice, noticeTopic } from './notice/deliver-notice.ts';
 import { profileDirectory } from './notice/directory.ts';
 import { NoticeRows } from './notice/notice-rows.ts';
 
-export interface NotifierSettings {
-  /** URL of the owner role; the notifier itself works as `app` and `clock`. */
-  readonly databaseUrl: string;
-  readonly rolePasswords: { readonly app: string; readonly clock: string };
+export interface NotifierSettings extends DeliveringSettings {
   /** 32 bytes, base64: opens the texts of places and makes the reply links. */
   readonly masterKey: string;
   /** Master keys of before, oldest last. */
   readonly olderMasterKeys?: readonly string[];
+}
+
+export interface DeliveringSettings {
+  /** URL of the owner role; the notifier itself works as `app` and `clock`. */
+  readonly databaseUrl: string;
+  readonly rolePasswords: { readonly app: string; readonly clock: string };
   readonly smtpUrl: string;
   /** What links in mails begin with; no slash at the end. */
   readonly publicUrl: string;
@@ -29,6 +32,11 @@ export interface NotifierSettings {
   readonly log?: OutboxLog;
 }
 
+export interface OpenNotifier {
+  /** Takes nothing more, finishes what is in hand (a minute at most, longer while the database is away), gives everything back. */
+  close(): Promise<void>;
+}
+
 /** A mail server may take a minute and the database another one; longer is a lost process. */
 const leaseMs = 180_000;
 
@@ -36,7 +44,14 @@ const leaseMs = 180_000;
  * Delivers notices until it is closed; as many side by side as wanted. Needs the mail server only when there is something to send.
  * @throws when the database does not answer at the start
  */
-export async function startNotifier(settings: NotifierSettings): Promise<{ close(): Promise<void> }> {
+export const startNotifier = async ({
+  masterKey,
+  olderMasterKeys,
+  ...settings
+}: NotifierSettings): Promise<OpenNotifier> => deliverWith(new TextCipher(masterKey, olderMasterKeys), settings);
+
+/** Like {@link startNotifier}, with what the master key gives. */
+export async function deliverWith(cipher: TextCipher, settings: DeliveringSettings): Promise<OpenNotifier> {
   const { databaseUrl, rolePasswords, concurrency = 4, firstPauseMs, longestPauseMs } = settings;
   const log = settings.log ?? pino({ name: 'notifier', level: 'warn' });
   const dataSource = await openDataSource({
@@ -44,7 +59,6 @@ export async function startNotifier(settings: NotifierSettings): Promise<{ close
     poolSize: concurrency + 1,
     applicationName: 'tsunagi-notifier',
   });
-  const cipher = new TextCipher(settings.masterKey, settings.olderMasterKeys);
   const mailer = new SmtpMailer({ smtpUrl: settings.smtpUrl, maxConnections: concurrency });
   const heartbeat = startHeartbeat(dataSource, 'notifier', () => {
     log.warn({ name: 'notifier' }, 'heartbeat missed');
@@ -61,7 +75,7 @@ export async function startNotifier(settings: NotifierSettings): Promise<{ close
         rows: new NoticeRows(dataSource, new TextReader(cipher)),
         directory: profileDirectory({ demo: settings.demo, officeMailbox: settings.officeMailbox }),
         mailer,
-        replyToken: (invitationId) => cipher.replyToken(invitationId),
+        replyToken: (municipality, invitationId) => cipher.replyToken(municipality, invitationId),
         publicUrl: settings.publicUrl,
         nowMs: () => Date.now(),
       }),

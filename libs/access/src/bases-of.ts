@@ -55,5 +55,7 @@ const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
 const onSupportMeetingItem = (state: CaseState, agency: AgencyCode, personId: string | undefined): boolean =>
   state.placements.some(
     ({ kind, personIds, agencies }) =>
-      kind === 'supportMeeting' && agencies.includes(agency) && (personId === undefined || personIds.includes(personId)),
+      kind === 'supportMeeting' &&
+      agencies.includes(agency) &&
+      (personId === undefined || personIds.includes(personId)),
   );

@@ -27,14 +27,19 @@ const head: Statement = { name: 'audit-head', text: 'select seq, hash from audit
 export const headOf = async (tx: Transaction): Promise<{ readonly seq: number; readonly hash: Buffer } | undefined> =>
   tx.first(head, [tx.municipality]);
 
-interface EventRow extends AuditedEvent {
+/** An event with what its columns repeat of it. */
+export interface EventRow extends AuditedEvent {
   readonly recordId: string;
+  readonly type: string;
+  readonly v: number;
+  readonly actor: unknown;
+  readonly commandId: string;
 }
 
 const events: Statement = {
   name: 'audit-events',
   text: `
-    select e.record_id as "recordId", e.seq, ${instant('e.at')} as at, e.payload
+    select e.record_id as "recordId", e.seq, ${instant('e.at')} as at, e.payload, e.type, e.v, e.actor, e.command_id as "commandId"
     from jsonb_to_recordset($2::jsonb) as x("recordId" uuid, "from" int, "to" int)
     join event e on e.municipality_id = $1 and e.record_id = x."recordId" and e.seq between x."from" and x."to"
     order by e.record_id, e.seq`,

@@ -49,7 +49,7 @@ describe('verifyChain', () => {
     }
   }
 
-  it('finds an untouched chain whole, one entry for each commit', async () => {
+  it('[R70] finds an untouched chain whole, one entry for each commit', async () => {
     const { rows } = await intruder.query<{ n: number }>('select count(*)::int as n from command_log');
     expect(await verify()).toEqual({ entries: rows[0]!.n, broken: null });
   });
@@ -80,6 +80,16 @@ describe('verifyChain', () => {
       'an event that was altered',
       `update event set payload = payload || '{"urgent":true}' where seq = 1 and type = 'case-opened'`,
       { seq: 1, why: 'events-altered' },
+    ],
+    [
+      'an event whose author was altered',
+      `update event set actor = '{"kind":"clock"}' where type = 'case-screened'`,
+      { seq: 2, why: 'events-altered' },
+    ],
+    [
+      'an event whose column says another type',
+      `update event set type = 'case-closed' where type = 'case-screened'`,
+      { seq: 2, why: 'events-altered' },
     ],
     [
       'an event that was taken out',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { noticeKinds } from '#libs/domain';
-import { composeMail } from './compose-mail.ts';
-import type { Letter } from './letter.ts';
+import { composeMail, composeWords } from './compose-mail.ts';
+import type { Letter, SittingFacts } from './letter.ts';
+import type { Mail } from './mail.ts';
 import { makeInvitation, makeLetter, office } from './testing/make-letter.ts';
 
 const planted = [
@@ -60,17 +61,17 @@ describe('composeMail', () => {
     },
   );
 
-  it('[R62] has no field for a person, a case number or a reason', () => {
+  it('[R62] has no field for a person or a reason: the compiler refuses them', () => {
+    const { sitting } = makeInvitation();
     // @ts-expect-error a letter cannot name a person
-    const person: Letter = {
-      ...makeInvitation(),
-      personName: '見本 千代',
-      kind: 'invitation',
-      sitting: { bodyName: '', personName: '' },
-    };
-    // @ts-expect-error a letter cannot give a reason
-    const reason: Letter = { kind: 'invitation-moved', reason: '入院のため' };
-    expect([person, reason]).toHaveLength(2);
+    const person: Letter = { ...makeInvitation(), personName: '見本 千代' };
+    // @ts-expect-error nor can what is told of a sitting
+    const item: SittingFacts = { ...sitting, caseNumber: 'R8-001' };
+    // @ts-expect-error nor can it give a reason
+    const reason: Letter = { ...makeInvitation({ kind: 'invitation-cancelled' }), reason: '入院のため' };
+    // @ts-expect-error a mail has no second recipient
+    const copied: Mail = { ...composeMail(makeInvitation(), 'ja'), cc: 'someone@example.jp' };
+    expect([person, item, reason, copied]).toHaveLength(4);
   });
 
   it.each(noticeKinds)(
@@ -112,6 +113,14 @@ describe('composeMail', () => {
     const letter = makeInvitation();
     const { html } = composeMail({ ...letter, sitting: { ...letter.sitting, place: '<b>2階</b> & 別館' } }, 'ja');
     expect(html).toContain('場所 &lt;b&gt;2階&lt;/b&gt; &amp; 別館');
+  });
+
+  it('shows the words of a letter before there is anybody to send it to', () => {
+    const nobody = { name: '(各機関の長)', email: '' };
+    const { subject, text } = composeWords(makeInvitation({ to: nobody }), 'ja');
+    expect(subject).toBe(composeMail(makeInvitation(), 'ja').subject);
+    expect(text).toContain('(各機関の長) 様');
+    expect(() => composeMail(makeInvitation({ to: nobody }), 'ja')).toThrow();
   });
 
   it('keeps words off that are not used on screen', () => {

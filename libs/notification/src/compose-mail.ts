@@ -12,8 +12,34 @@ export type MailLocale = 'ja';
 
 const catalogues: Readonly<Record<MailLocale, MailMessages>> = { ja };
 
-/** Builds the mail of a letter: text and HTML say the same, invitations carry their calendar entry. Pure: the same letter, the same mail. */
+/** What a letter says, and where it leads; also before there is an address to send it to (preview). */
+interface Words {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly action: { readonly label: string; readonly url: string };
+}
+
+/**
+ * Builds the mail of a letter: text and HTML say the same, invitations carry their calendar entry. Pure: the same letter, the same mail.
+ * @throws when an invitation has no address to go to or to come from
+ */
 export function composeMail(letter: Letter, locale: MailLocale): Mail {
+  const { subject, text, html, action } = composeWords(letter, locale);
+  return {
+    to: letter.to,
+    office: letter.office.mailbox,
+    subject,
+    text,
+    html,
+    ...(isInvitation(letter) && { calendar: invitationCalendar(letter, `${action.label}\n${action.url}`) }),
+    messageId: messageIdOf(letter),
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+  };
+}
+
+/** Subject, text and HTML of a letter, as they will be sent; needs no addresses. Pure. */
+export function composeWords(letter: Letter, locale: MailLocale): Words {
   const messages = catalogues[locale];
   const { frame } = messages;
   const kind = messages.kinds[letter.kind];
@@ -25,14 +51,10 @@ export function composeMail(letter: Letter, locale: MailLocale): Mail {
   const action = { label: line(kind.action), url: letter.link };
   const after = [frame.signature, frame.closing].flatMap(paragraphs);
   return {
-    to: letter.to,
-    office: letter.office.mailbox,
     subject: line(kind.subject),
     text: [...before, `${action.label}\n${action.url}`, '――――――――――', ...after].join('\n\n') + '\n',
     html: mailHtml(locale, before, action, after),
-    ...(isInvitation(letter) && { calendar: invitationCalendar(letter, `${action.label}\n${action.url}`) }),
-    messageId: messageIdOf(letter),
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+    action,
   };
 }
 

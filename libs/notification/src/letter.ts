@@ -32,7 +32,7 @@ interface Addressed {
   readonly link: string;
 }
 
-export type InvitationKind = 'invitation' | 'invitation-moved' | 'invitation-cancelled';
+type InvitationKind = 'invitation' | 'invitation-moved' | 'invitation-cancelled';
 type SittingKind = InvitationKind | 'reply-reminder' | 'required-absence';
 
 /** An invitation and what changes it; carries the iCalendar part. */
@@ -47,14 +47,14 @@ export interface InvitationLetter extends Addressed {
   readonly decidedAtMs: number;
 }
 
-export interface SittingLetter extends Addressed {
+interface SittingLetter extends Addressed {
   readonly kind: Exclude<SittingKind, InvitationKind>;
   readonly sitting: SittingFacts;
   readonly replyDueOn: IsoDate | null;
 }
 
 /** Word about a case: says that there is something to do, by when, and where to read on. */
-export interface WorkLetter extends Addressed {
+interface WorkLetter extends Addressed {
   readonly kind: Exclude<NoticeKind, SittingKind>;
   readonly owed: { readonly kind: ObligationKind; readonly dueOn: IsoDate | null } | null;
 }

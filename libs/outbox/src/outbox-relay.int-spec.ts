@@ -124,15 +124,19 @@ describe('OutboxRelay', () => {
   it('keeps a writing that came while an older one of the same key was acted on', async () => {
     const seqs: string[] = [];
     const gate = gateway();
-    start(async ({ seq }) => {
-      seqs.push(seq);
-      await gate.passed;
-    });
+    // One at a time: the older one is settled while the newer one waits.
+    start(
+      async ({ seq }) => {
+        seqs.push(seq);
+        await gate.passed;
+      },
+      { concurrency: 1 },
+    );
     await write('again');
     await until(() => seqs.length === 1);
     await write('again');
-    await until(() => seqs.length === 2);
     gate.open();
+    await until(() => seqs.length === 2);
     await until(async () => (await waiting()) === 0);
     expect(Number(seqs[1])).toBeGreaterThan(Number(seqs[0]));
   });
@@ -247,9 +251,13 @@ describe('OutboxRelay', () => {
   });
 });
 
-/** Settles when `reached` says yes; jest's own limit ends it otherwise. */
+/** Settles when `reached` says yes. @throws when it has not for 20 s: what it waits for does not come. */
 async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 5));
+  const last = Date.now() + 20_000;
+  while (!(await reached())) {
+    if (Date.now() > last) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 function gateway(): { readonly passed: Promise<void>; open: () => void } {

@@ -111,6 +111,11 @@ export class SimulatedWorld {
     this.#nowMs = Math.max(this.#nowMs, atMs);
   }
 
+  /** The clock shows that instant and nothing more: whoever follows the records acts on it, as Temporal does. Never goes back. */
+  clockShows(atMs: number): void {
+    this.#nowMs = Math.max(this.#nowMs, atMs);
+  }
+
   /** What the clock does to one record now; nothing when nothing is due. */
   enforce(ref: RecordRef): Standing {
     this.#commit(ref, { type: 'enforce' }, { kind: 'clock' });

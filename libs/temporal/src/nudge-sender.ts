@@ -1,5 +1,13 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
-import { nudgeSignalName, recordTaskQueue, workflowIdOf, workflowTypes, type RecordLink, type RecordRef, type Standing } from '#libs/contracts';
+import {
+  nudgeSignalName,
+  recordTaskQueue,
+  workflowIdOf,
+  workflowTypes,
+  type RecordLink,
+  type RecordRef,
+  type Standing,
+} from '#libs/contracts';
 import type { TemporalClient } from './temporal-client.ts';
 
 /**
@@ -22,10 +30,18 @@ export async function sendNudge(temporal: TemporalClient, ref: RecordRef, standi
  */
 export async function restartFromLog(temporal: TemporalClient, ref: RecordRef, standing: Standing): Promise<void> {
   await temporal.calling(async ({ workflow }) =>
-    workflow.start(workflowTypes[ref.kind], { ...startOptions(ref, standing), workflowIdConflictPolicy: 'TERMINATE_EXISTING' }),
+    workflow.start(workflowTypes[ref.kind], {
+      ...startOptions(ref, standing),
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    }),
   );
 }
 
 function startOptions(ref: RecordRef, standing: Standing): WorkflowStartOptions & { args: [RecordLink<Standing>] } {
-  return { workflowId: workflowIdOf(ref), taskQueue: recordTaskQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE', args: [{ ref, standing }] };
+  return {
+    workflowId: workflowIdOf(ref),
+    taskQueue: recordTaskQueue,
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    args: [{ ref, standing }],
+  };
 }

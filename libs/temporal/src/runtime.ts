@@ -5,7 +5,8 @@ let installed = false;
 
 /**
  * Prepares the SDK's one runtime of this process: its words go to our log, and it listens to no signal, because the app ends
- * itself in an order of its own. Does nothing the second time, or when somebody has prepared it already.
+ * itself in an order of its own. Does nothing the second time: the SDK ends an idle runtime and makes it anew with the same options.
+ * To be called right before connecting, since a runtime that nobody uses keeps the process alive.
  */
 export function installRuntime(log: TemporalLog): void {
   if (installed) return;
@@ -25,6 +26,16 @@ export function installRuntime(log: TemporalLog): void {
 
 /** Of what the SDK and the workflows tell, only ids, codes and numbers. */
 function alarmOf(meta: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
-  const told = ['alarm', 'command', 'code', 'times', 'workflowId', 'workflowType', 'activityType', 'attempt', 'taskQueue'];
+  const told = [
+    'alarm',
+    'command',
+    'code',
+    'times',
+    'workflowId',
+    'workflowType',
+    'activityType',
+    'attempt',
+    'taskQueue',
+  ];
   return Object.fromEntries(Object.entries(meta ?? {}).filter(([name]) => told.includes(name)));
 }

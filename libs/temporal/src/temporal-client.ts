@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { kindOfError, type TemporalLog, type TemporalSettings } from './temporal-settings.ts';
 
-const callMs = 5_000;
+const callMs = 3_000;
 const pingMs = 2_000;
 
 /**
@@ -19,7 +19,7 @@ export class TemporalClient {
     this.#log = log;
   }
 
-  /** Runs `call` with a deadline of five seconds. @throws what the call throws, among it that Temporal is not there */
+  /** Runs `call` with a deadline of three seconds. @throws what the call throws, among it that Temporal is not there */
   async calling<T>(call: (client: Client) => Promise<T>): Promise<T> {
     return this.#connection.withDeadline(Date.now() + callMs, async () => call(this.#client));
   }
@@ -27,7 +27,9 @@ export class TemporalClient {
   /** Does Temporal answer at this moment? */
   async answers(): Promise<boolean> {
     try {
-      await this.#connection.withDeadline(Date.now() + pingMs, async () => this.#connection.workflowService.getSystemInfo({}));
+      await this.#connection.withDeadline(Date.now() + pingMs, async () =>
+        this.#connection.workflowService.getSystemInfo({}),
+      );
       return true;
     } catch (error) {
       this.#log.warn({ error: kindOfError(error) }, 'temporal: not answering');

@@ -3,6 +3,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { RecordActivities } from '#libs/contracts';
 import { installRuntime } from './runtime.ts';
+import { TemporalClient } from './temporal-client.ts';
 import { kindOfError, type TemporalLog, type TemporalSettings } from './temporal-settings.ts';
 import { recordWorkerOptions } from './worker-options.ts';
 
@@ -37,7 +38,6 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   onApplicationBootstrap(): void {
-    installRuntime(this.#settings.log);
     this.#ended = this.#live();
   }
 
@@ -75,11 +75,13 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  /** @returns true when the worker ended because it was asked to, false when there was nothing to run any more */
+  /** @returns true when the worker ended because it was asked to, false when the app closes before there was one */
   async #runOnce(): Promise<boolean> {
     const { temporal, workflowBundle, activities } = this.#settings;
-    const connection = await this.#unlessClosing(NativeConnection.connect({ address: temporal.address }));
-    if (!connection) return false;
+    // The SDK's own connecting can neither be given a deadline nor be given up: it is begun only where somebody answers.
+    if (!(await this.#unlessClosing(this.#answers()))) return false;
+    installRuntime(this.#settings.log);
+    const connection = await NativeConnection.connect({ address: temporal.address });
     try {
       const worker = await Worker.create({
         ...recordWorkerOptions,
@@ -99,15 +101,30 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  /** What `connecting` brings, or nothing when the app closes first; what then comes late is closed as well. */
-  async #unlessClosing(connecting: Promise<NativeConnection>): Promise<NativeConnection | undefined> {
+  /** @throws when Temporal does not answer within seconds */
+  async #answers(): Promise<true> {
+    const probe = new TemporalClient(this.#settings.temporal, this.#settings.log);
+    try {
+      if (await probe.answers()) return true;
+      throw new Error('no answer');
+    } finally {
+      await probe.close();
+    }
+  }
+
+  /** What `asking` brings, or nothing when the app closes first. */
+  async #unlessClosing<T>(asking: Promise<T>): Promise<T | undefined> {
     const closing = new Promise<undefined>((resolve) => {
-      this.#closing.signal.addEventListener('abort', () => { resolve(undefined); }, { once: true });
+      this.#closing.signal.addEventListener(
+        'abort',
+        () => {
+          resolve(undefined);
+        },
+        { once: true },
+      );
     });
-    const connection = await Promise.race([connecting, closing]);
-    if (connection && !this.#isClosing()) return connection;
-    connecting.then(async (late) => late.close()).catch(() => undefined); // nobody waits for it any more
-    return undefined;
+    const brought = await Promise.race([asking, closing]);
+    return this.#isClosing() ? undefined : brought;
   }
 
   #isClosing(): boolean {

@@ -1,39 +1,60 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { decideWithoutRecord, type Action, type Asker, type ReadAction } from '#libs/access';
+import { API_CONFIG, type ApiConfig } from '../config.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { signInNeeded } from '../problem/edge-problems.ts';
 import { Refusals } from '../problem/refusals.ts';
+import { checkOrigin } from '../session/origin-check.ts';
 import { SessionDesk } from '../session/session-desk.ts';
 import { actorOf, type ViewerRequest } from '../session/viewer.ts';
 import { asksKey } from './asks.ts';
 
 /** What concerns no record is answered here. The rest is asked again where the record is: in the executor, or after reading it. */
 const withoutRecord: ReadonlySet<Action> = new Set<ReadAction>([
-  'case.list', 'board.read', 'my-work.read', 'sitting.list', 'profile.read', 'session.begin', 'session.read', 'session.end', 'demo-people.list',
-  'pages.read', 'health.read', 'openapi.read',
+  'case.list',
+  'board.read',
+  'my-work.read',
+  'sitting.list',
+  'profile.read',
+  'session.begin',
+  'session.read',
+  'session.end',
+  'demo-people.list',
+  'pages.read',
+  'health.read',
+  'openapi.read',
 ]);
 /** An invitee is no session: who it is, the token in the path says, and the reply desk asks. */
 const byLink: ReadonlySet<Action> = new Set<ReadAction>(['reply.read', 'reply.answer']);
 
-/** The one guard: every route's action is asked of the decision table. */
+/** The one guard: what changes something must come from our own pages, and every route's action is asked of the decision table. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   readonly #reflector: Reflector;
   readonly #sessions: SessionDesk;
   readonly #municipalities: Municipalities;
+  readonly #publicUrl: string;
 
-  constructor(reflector: Reflector, sessions: SessionDesk, municipalities: Municipalities) {
+  constructor(
+    reflector: Reflector,
+    sessions: SessionDesk,
+    municipalities: Municipalities,
+    @Inject(API_CONFIG) { publicUrl }: ApiConfig,
+  ) {
     this.#reflector = reflector;
     this.#sessions = sessions;
     this.#municipalities = municipalities;
+    this.#publicUrl = publicUrl;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const action = this.#reflector.get<Action | undefined>(asksKey, context.getHandler());
     if (action === undefined) throw new Error('a route without @Asks has booted');
-    if (byLink.has(action) || action === 'pages.read' || action === 'health.read' || action === 'openapi.read') return true;
     const request = context.switchToHttp().getRequest<ViewerRequest>();
+    checkOrigin(request, this.#publicUrl);
+    if (byLink.has(action) || action === 'pages.read' || action === 'health.read' || action === 'openapi.read')
+      return true;
     const viewer = await this.#sessions.viewerOf(request);
     if (viewer) request.viewer = viewer;
     if (!withoutRecord.has(action)) {

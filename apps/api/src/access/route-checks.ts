@@ -1,5 +1,11 @@
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PARAMTYPES_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import {
+  METHOD_METADATA,
+  PARAMTYPES_METADATA,
+  PATH_METADATA,
+  ROUTE_ARGS_METADATA,
+  RouteParamtypes,
+} from '@nestjs/common/internal';
 import type { ModulesContainer } from '@nestjs/core';
 import type { Action } from '#libs/access';
 import { asksKey } from './asks.ts';
@@ -18,7 +24,9 @@ export interface RouteEntry {
 /** Every route of every controller that was built. */
 export function routeTable(modules: ModulesContainer): readonly RouteEntry[] {
   return [...modules.values()].flatMap((module) =>
-    [...module.controllers.values()].flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOf(metatype) : [])),
+    [...module.controllers.values()].flatMap(({ metatype }) =>
+      typeof metatype === 'function' ? routesOf(metatype) : [],
+    ),
   );
 }
 
@@ -28,7 +36,9 @@ export function routeTable(modules: ModulesContainer): readonly RouteEntry[] {
  */
 export function assertRoutes(routes: readonly RouteEntry[]): void {
   const unasked = routes.filter(({ asks }) => asks === undefined).map(({ name }) => `${name} has no @Asks`);
-  const unchecked = routes.filter(({ body }) => body === Object).map(({ name }) => `${name} takes a @Body of type Object`);
+  const unchecked = routes
+    .filter(({ body }) => body === Object)
+    .map(({ name }) => `${name} takes a @Body of type Object`);
   const wrong = [...unasked, ...unchecked];
   if (wrong.length > 0) throw new Error(`routes that must not serve: ${wrong.join('; ')}`);
 }
@@ -60,6 +70,8 @@ function routesOf(metatype: object): readonly RouteEntry[] {
 function bodyOf(controller: Controller, prototype: object, name: string): unknown {
   const places: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name);
   const types: unknown = Reflect.getMetadata(PARAMTYPES_METADATA, prototype, name);
-  const place = Object.entries((places ?? {}) as Record<string, { readonly index: number }>).find(([key]) => key.startsWith(`${RouteParamtypes.BODY}:`));
+  const place = Object.entries((places ?? {}) as Record<string, { readonly index: number }>).find(([key]) =>
+    key.startsWith(`${RouteParamtypes.BODY}:`),
+  );
   return place && Array.isArray(types) ? (types[place[1].index] as unknown) : undefined;
 }

@@ -5,6 +5,7 @@ import { board, boardCounts, membersOf, type BoardCounts, type BoardLine, type P
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { HealthDesk } from '../health/health-desk.ts';
+import { proceduresOf } from '../health/judged-health.ts';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { pageOf, withCursor } from '../records/list-scope.ts';
 import { daysBetween } from '../records/obligation-view.ts';
@@ -30,7 +31,12 @@ export interface BoardRow {
   readonly openDays: number | null;
   readonly openDaysPastDue: number | null;
   readonly dueOn: string | null;
-  readonly who: { readonly agency: string; readonly agencyName: string; readonly post: string; readonly name: string | null } | null;
+  readonly who: {
+    readonly agency: string;
+    readonly agencyName: string;
+    readonly post: string;
+    readonly name: string | null;
+  } | null;
   readonly nextStepCode: string;
   readonly nextStep: { readonly step: string; readonly on: string } | null;
   readonly stalled: boolean;
@@ -60,7 +66,7 @@ export class BoardController {
   async read(@SignedIn() viewer: Viewer, @Query() query: PageQuery): Promise<BoardPage> {
     const today = this.#municipalities.today(viewer.municipality);
     const { nowMs } = today;
-    const procedures = await this.#health.procedures();
+    const procedures = proceduresOf(await this.#health.look());
     return asViewer(this.#app, viewer, async (tx) => {
       const page = await withCursor(async () => board(tx, { nowMs, ...pageOf(query) }));
       const counts = await boardCounts(tx, { nowMs });
@@ -81,7 +87,8 @@ function rowOf(line: BoardLine, { rules, calendar, today }: MunicipalityToday, p
     track,
     urgent,
     leadAgency,
-    personInCharge: leadAgency === null ? null : { agency: leadAgency, displayName: nameOf(people, line.personInCharge) },
+    personInCharge:
+      leadAgency === null ? null : { agency: leadAgency, displayName: nameOf(people, line.personInCharge) },
     cause,
     since,
     openDays: since === null ? null : daysBetween(calendar, since, today),
@@ -94,9 +101,18 @@ function rowOf(line: BoardLine, { rules, calendar, today }: MunicipalityToday, p
   };
 }
 
-function whoOf(line: BoardLine, people: readonly Colleague[], agencies: MunicipalityToday['rules']['agencies']): BoardRow['who'] {
+function whoOf(
+  line: BoardLine,
+  people: readonly Colleague[],
+  agencies: MunicipalityToday['rules']['agencies'],
+): BoardRow['who'] {
   const { holderAgency: agency, holderPost: post, leadAgency, personInCharge } = line;
   if (agency === null || post === null) return null;
   const inCharge = leadAgency === null ? undefined : { agency: leadAgency, membershipId: personInCharge };
-  return { agency, agencyName: agencies.find(({ code }) => code === agency)?.name ?? agency, post, name: holderName({ agency, post } as Holder, people, inCharge) };
+  return {
+    agency,
+    agencyName: agencies.find(({ code }) => code === agency)?.name ?? agency,
+    post,
+    name: holderName({ agency, post } as Holder, people, inCharge),
+  };
 }

@@ -46,7 +46,11 @@ export class CaseListController {
     if (!scope) return emptyPage;
     return asViewer(this.#app, viewer, async (tx) => {
       const page = await withCursor(async () => listCases(tx, { ...scope, ...pageOf(query), open: query.open }));
-      const standstills = await standstillsOf(tx, page.items.map(({ recordId }) => recordId), nowMs);
+      const standstills = await standstillsOf(
+        tx,
+        page.items.map(({ recordId }) => recordId),
+        nowMs,
+      );
       const people = await membersOf(tx);
       return { items: page.items.map((row) => rowOf(row, standstills.get(row.recordId), people)), next: page.next };
     });

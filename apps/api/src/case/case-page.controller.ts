@@ -14,7 +14,8 @@ import { TextsRead } from '../records/texts-read.ts';
 import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { caseView, type CaseView } from './view/case-view.ts';
-import { readableCaseTexts, readingBasis } from './view/readable-texts.ts';
+import { readableCaseTexts } from './view/readable-texts.ts';
+import { readingDisclosures } from './view/reading-disclosures.ts';
 
 @ApiTags('case')
 @Controller('api/cases')
@@ -25,7 +26,13 @@ export class CasePageController {
   readonly #readings: ReadingRecorder;
   readonly #municipalities: Municipalities;
 
-  constructor(app: DataSource, shelf: RecordShelf, texts: TextReader, readings: ReadingRecorder, municipalities: Municipalities) {
+  constructor(
+    app: DataSource,
+    shelf: RecordShelf,
+    texts: TextReader,
+    readings: ReadingRecorder,
+    municipalities: Municipalities,
+  ) {
     this.#app = app;
     this.#shelf = shelf;
     this.#texts = texts;
@@ -51,7 +58,8 @@ export class CasePageController {
         people,
         events,
         notices: noticeViews(notices),
-        mayGive: (type) => accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
+        mayGive: (type) =>
+          accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
         refusals: new Refusals(ctx.rules),
       });
     });
@@ -61,16 +69,11 @@ export class CasePageController {
     const { actor, rules } = ctx;
     const readable = readableCaseTexts(actor, state, rules);
     const contents = await this.#texts.read(tx, state.id, [...readable]);
-    const agency = actor.kind === 'person' ? actor.agency : null;
-    const membership = actor.kind === 'person' ? actor.membershipId : null;
-    const what = contents.size > 0 ? 'case-texts' : 'case';
-    // What one's own agency wrote down goes to nobody.
-    const shared = contents.size > 0 && agency !== state.leadAgency;
     await this.#readings.record(tx, {
       recordId: state.id,
       reader: actor,
-      what,
-      disclosures: shared ? [{ personId: null, toAgency: agency, toMembership: membership, what, basis: readingBasis(actor, state, rules) }] : [],
+      what: contents.size > 0 ? 'case-texts' : 'case',
+      disclosures: readingDisclosures(actor, state, rules, readable),
       atMs: Date.now(),
     });
     return new TextsRead(contents);

@@ -13,13 +13,20 @@ export function casePart(state: CaseState, part: string): Contents {
     case 'person-in-charge':
       return { membershipId: state.personInCharge.membershipId };
     case 'participants':
-      return { agencies: state.participants.filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency) };
+      return {
+        agencies: state.participants.filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency),
+      };
     case 'handoff':
       return handoffPart(state, id);
     case 'consent':
       return consentPart(state, id);
     case 'track':
-      return { state: state.track.state, nextReviewOn: state.track.nextReviewOn, on: state.track.outreach?.preContactOn ?? null, text: state.track.outreach?.preContactText ?? null };
+      return {
+        state: state.track.state,
+        nextReviewOn: state.track.nextReviewOn,
+        on: state.track.outreach?.preContactOn ?? null,
+        text: state.track.outreach?.preContactText ?? null,
+      };
     case 'task':
       return { outcome: state.tasks.find((task) => task.id === id)?.state ?? null };
     case 'sheet':
@@ -37,7 +44,9 @@ export function casePart(state: CaseState, part: string): Contents {
 
 function handoffPart(state: CaseState, id: string): Contents {
   const handoff = state.handoffs.find((one) => one.id === id);
-  return handoff ? { state: handoff.state, reason: handoff.reason, suggestion: handoff.suggestion, answerText: handoff.answerText } : {};
+  return handoff
+    ? { state: handoff.state, reason: handoff.reason, suggestion: handoff.suggestion, answerText: handoff.answerText }
+    : {};
 }
 
 function consentPart(state: CaseState, personId: string): Contents {

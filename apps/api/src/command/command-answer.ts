@@ -14,4 +14,5 @@ export class CommandAnswer {
 }
 
 /** A route that gives a command: 200 also for what it makes, since a repeat is answered the same way. */
-export const GivesCommand = (): MethodDecorator => applyDecorators(HttpCode(200), ApiOkResponse({ type: CommandAnswer }));
+export const GivesCommand = (): MethodDecorator =>
+  applyDecorators(HttpCode(200), ApiOkResponse({ type: CommandAnswer }));

@@ -30,22 +30,64 @@ export class CommandDesk {
   }
 
   /** A command that begins a record; the answer names the record, also when it is a repeat. */
-  async begin(viewer: Viewer, kind: RecordKind, body: CommandBody, texts: Texts, command: Beginning): Promise<CommandAnswer> {
-    const { ref, seq, parts } = await this.#give(viewer, { municipality: viewer.municipality, kind, id: newId() }, body, texts, command);
+  async begin(
+    viewer: Viewer,
+    kind: RecordKind,
+    body: CommandBody,
+    texts: Texts,
+    command: Beginning,
+  ): Promise<CommandAnswer> {
+    const { ref, seq, parts } = await this.#give(
+      viewer,
+      { municipality: viewer.municipality, kind, id: newId() },
+      body,
+      texts,
+      command,
+    );
     return { seq, parts, id: ref.id };
   }
 
-  async toCase(viewer: Viewer, id: string, body: CommandBody, texts: Texts, command: CaseCommand): Promise<CommandAnswer> {
-    const { seq, parts } = await this.#give(viewer, { municipality: viewer.municipality, kind: 'support-case', id }, body, texts, command);
+  async toCase(
+    viewer: Viewer,
+    id: string,
+    body: CommandBody,
+    texts: Texts,
+    command: CaseCommand,
+  ): Promise<CommandAnswer> {
+    const { seq, parts } = await this.#give(
+      viewer,
+      { municipality: viewer.municipality, kind: 'support-case', id },
+      body,
+      texts,
+      command,
+    );
     return { seq, parts };
   }
 
-  async toSitting(viewer: Viewer, id: string, body: CommandBody, texts: Texts, command: SittingCommand): Promise<CommandAnswer> {
-    const { seq, parts } = await this.#give(viewer, { municipality: viewer.municipality, kind: 'sitting', id }, body, texts, command);
+  async toSitting(
+    viewer: Viewer,
+    id: string,
+    body: CommandBody,
+    texts: Texts,
+    command: SittingCommand,
+  ): Promise<CommandAnswer> {
+    const { seq, parts } = await this.#give(
+      viewer,
+      { municipality: viewer.municipality, kind: 'sitting', id },
+      body,
+      texts,
+      command,
+    );
     return { seq, parts };
   }
 
-  async #give(viewer: Viewer, ref: RecordRef, body: CommandBody, texts: Texts, command: CaseCommand | SittingCommand): Promise<Done> {
+  async #give(
+    viewer: Viewer,
+    ref: RecordRef,
+    body: CommandBody,
+    texts: Texts,
+    command: CaseCommand | SittingCommand,
+  ): Promise<Done> {
     const order: ExecuteOrder = {
       ref,
       command,
@@ -55,11 +97,16 @@ export class CommandDesk {
       texts: texts.taken,
     };
     const answer = await this.#executor.execute(order);
-    if (answer.kind !== 'done') throw await this.#problemOf(answer, viewer, ref, body, command);
+    if (answer.kind !== 'done') throw await this.#problemOf(answer, viewer, ref, body);
     return answer;
   }
 
-  async #problemOf(answer: Exclude<Answer, { kind: 'done' }>, viewer: Viewer, ref: RecordRef, body: CommandBody, command: { readonly type: string }): Promise<ProblemError> {
+  async #problemOf(
+    answer: Exclude<Answer, { kind: 'done' }>,
+    viewer: Viewer,
+    ref: RecordRef,
+    body: CommandBody,
+  ): Promise<ProblemError> {
     const refusals = new Refusals(this.#municipalities.today(viewer.municipality).rules);
     switch (answer.kind) {
       case 'refused':
@@ -69,11 +116,16 @@ export class CommandDesk {
         return (await this.#shelf.isVisible(viewer, ref)) ? refusals.forbidden(answer.code) : notFound();
       case 'stale': {
         const { part, version } = answer;
-        const current = await this.#shelf.contentsOfPart(viewer, ref, part, command);
+        const current = await this.#shelf.contentsOfPart(viewer, ref, part);
         return new ProblemError(
-          problem(409, 'part.stale', 'ほかの人が先に変えました。いまの内容と送ろうとした内容を見くらべて、もう一度送ってください。', {
-            conflict: conflictOf(part, version, body, current),
-          }),
+          problem(
+            409,
+            'part.stale',
+            'ほかの人が先に変えました。いまの内容と送ろうとした内容を見くらべて、もう一度送ってください。',
+            {
+              conflict: conflictOf(part, version, body, current),
+            },
+          ),
         );
       }
     }

@@ -9,7 +9,14 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription('支援ケースと会議の運営。誤りはすべて application/problem+json (RFC 9457) で返ります。')
     .setVersion('1')
     .addCookieAuth('tsunagi_session')
-    .addGlobalResponse({ status: 'default', description: 'problem details', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } } })
+    .addGlobalResponse({
+      status: 'default',
+      description: 'problem details',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+    })
     .build();
-  return SwaggerModule.createDocument(app, frame, { extraModels: [ProblemDto], operationIdFactory: (controller, method) => `${controller.replace(/Controller$/u, '')}_${method}` });
+  return SwaggerModule.createDocument(app, frame, {
+    extraModels: [ProblemDto],
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/u, '')}_${method}`,
+  });
 }

@@ -18,10 +18,10 @@ export class ConflictDto {
   @ApiProperty({ type: 'integer' })
   readonly version!: number;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, required: false })
+  @ApiProperty({ type: Object, required: false })
   readonly current?: Record<string, unknown>;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, required: false })
+  @ApiProperty({ type: Object, required: false })
   readonly submitted?: Record<string, unknown>;
 }
 
@@ -42,7 +42,7 @@ export class ProblemDto {
   @ApiProperty({ type: String, description: '画面にそのまま出す文' })
   readonly detail!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, required: false })
+  @ApiProperty({ type: Object, required: false })
   readonly params?: Record<string, string | number>;
 
   @ApiProperty({ type: () => [FieldProblemDto], required: false })

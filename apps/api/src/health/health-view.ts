@@ -17,7 +17,11 @@ export class HealthView {
   @ApiProperty({ type: 'integer', nullable: true, description: '送り出しを待ついちばん古い行の秒数' })
   readonly oldestOutboxSeconds!: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: '過ぎたのに手続きが動いていない、いちばん古い期日からの分数' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: '過ぎたのに手続きが動いていない、いちばん古い期日からの分数',
+  })
   readonly oldestDueMinutes!: number | null;
 
   @ApiProperty({ type: [String], description: '悪いところ' })

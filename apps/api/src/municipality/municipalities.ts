@@ -1,6 +1,6 @@
 import { dateOfMs } from '#libs/calendar';
-import type { Actor, Context } from '#libs/domain';
-import type { Clock, ContextSource } from '#libs/persistence';
+import type { Context } from '#libs/domain';
+import type { Clock } from '#libs/persistence';
 import { calendarOf, profileOf, rulesOf, type Profile } from '#libs/profiles';
 
 /** A municipality on the day of the question, as values. */
@@ -8,8 +8,8 @@ export interface MunicipalityToday extends Omit<Context, 'actor'> {
   readonly profile: Profile;
 }
 
-/** Profiles and calendars of the municipalities, as they hold on a day; what the executor decides with and what views show are the same. */
-export class Municipalities implements ContextSource {
+/** Profiles and calendars of the municipalities as views need them: the same that the executor decides with. */
+export class Municipalities {
   readonly #demo: boolean;
   readonly #clock: Clock;
   readonly #profiles = new Map<string, Profile>();
@@ -19,17 +19,9 @@ export class Municipalities implements ContextSource {
     this.#clock = clock;
   }
 
-  contextOf(municipality: string, nowMs: number, actor: Actor): Context {
-    const { today, calendar, rules } = this.#at(municipality, nowMs);
-    return { nowMs, today, calendar, rules, actor };
-  }
-
-  /** For views: commands take their now inside the transaction, pages may take it from the process. */
+  /** Commands take their now inside the transaction; for looking at a page the clock of the process is good enough. */
   today(municipality: string): MunicipalityToday {
-    return this.#at(municipality, this.#clock.nowMs(Date.now()));
-  }
-
-  #at(municipality: string, nowMs: number): MunicipalityToday {
+    const nowMs = this.#clock.nowMs(Date.now());
     const profile = this.#profileOf(municipality);
     const today = dateOfMs(nowMs);
     return { nowMs, today, profile, calendar: calendarOf(profile, today), rules: rulesOf(profile, today) };

@@ -57,7 +57,22 @@ export class MyWorkController {
 }
 
 function itemOf(row: WorkRow, rules: MunicipalityRules, people: readonly Colleague[]): WorkItem {
-  const { recordId, kind, number, key, obligationKind, about, askedOn, dueOn, dueAtMs, overdue, blocking, urgent, agency, post } = row;
+  const {
+    recordId,
+    kind,
+    number,
+    key,
+    obligationKind,
+    about,
+    askedOn,
+    dueOn,
+    dueAtMs,
+    overdue,
+    blocking,
+    urgent,
+    agency,
+    post,
+  } = row;
   const holder = { agency, post } as Holder;
   return {
     recordId,
@@ -74,6 +89,10 @@ function itemOf(row: WorkRow, rules: MunicipalityRules, people: readonly Colleag
     overdue,
     blocking,
     urgent,
-    holder: { agency, post, name: row.membershipId === null ? holderName(holder, people) : nameOf(people, row.membershipId) },
+    holder: {
+      agency,
+      post,
+      name: row.membershipId === null ? holderName(holder, people) : nameOf(people, row.membershipId),
+    },
   };
 }

@@ -17,13 +17,13 @@ export class PagesController {
     page(reply, 'index.html');
   }
 
-  @Get('assets/*file')
+  @Get('assets/*')
   @Asks('pages.read')
   asset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     asset(reply, request);
   }
 
-  @Get('o/assets/*file')
+  @Get('o/assets/*')
   @Asks('pages.read')
   outsideAsset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     asset(reply, request);
@@ -36,7 +36,7 @@ export class PagesController {
     page(reply.header('cache-control', 'no-store'), 'o/reply.html');
   }
 
-  @Get('*path')
+  @Get('*')
   @Asks('pages.read')
   deepLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const [path = ''] = request.url.split('?');

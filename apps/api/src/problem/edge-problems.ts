@@ -8,10 +8,18 @@ export const notFound = (): ProblemError =>
   new ProblemError(problem(404, 'record.missing', '見つかりません。番号が違うか、見ることのできない記録です。'));
 
 export const linkUnknown = (): ProblemError =>
-  new ProblemError(problem(404, 'reply-link.unknown', 'このリンクは使えません。新しいお知らせのリンクをお使いになるか、事務局へお電話ください。'));
+  new ProblemError(
+    problem(
+      404,
+      'reply-link.unknown',
+      'このリンクは使えません。新しいお知らせのリンクをお使いになるか、事務局へお電話ください。',
+    ),
+  );
 
 export const foreignOrigin = (): ProblemError =>
-  new ProblemError(problem(403, 'origin.foreign', 'ほかの場所から送られた操作は受け付けません。画面を開き直してください。'));
+  new ProblemError(
+    problem(403, 'origin.foreign', 'ほかの場所から送られた操作は受け付けません。画面を開き直してください。'),
+  );
 
 export const cursorUnreadable = (): ProblemError =>
   new ProblemError(
@@ -20,4 +28,5 @@ export const cursorUnreadable = (): ProblemError =>
     }),
   );
 
-export const pageNotFound = (): ProblemError => new ProblemError(problem(404, 'route.missing', 'この場所には何もありません。'));
+export const pageNotFound = (): ProblemError =>
+  new ProblemError(problem(404, 'route.missing', 'この場所には何もありません。'));

@@ -40,9 +40,14 @@ export class ProblemFilter implements ExceptionFilter {
     const id = randomUUID();
     const where = `${request.method} ${request.routeOptions.url ?? '(no route)'}`;
     this.#logger.error(`${id} ${where} ${nameOf(thrown)}`, stackWithoutMessage(thrown));
-    return problem(500, 'unexpected', `システムの不具合です。もう一度試しても同じときは、この番号を担当者へお知らせください: ${id}`, {
-      params: { id },
-    });
+    return problem(
+      500,
+      'unexpected',
+      `システムの不具合です。もう一度試しても同じときは、この番号を担当者へお知らせください: ${id}`,
+      {
+        params: { id },
+      },
+    );
   }
 }
 
@@ -61,4 +66,9 @@ function nameOf(thrown: unknown): string {
 
 /** A database's message may quote the row it refused: of the stack only the frames are kept. */
 const stackWithoutMessage = (thrown: unknown): string =>
-  thrown instanceof Error ? (thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n') : '';
+  thrown instanceof Error
+    ? (thrown.stack ?? '')
+        .split('\n')
+        .filter((line) => line.trimStart().startsWith('at '))
+        .join('\n')
+    : '';

@@ -23,7 +23,8 @@ export const refusalMessages: Readonly<Record<string, string>> = {
   'consent.not-given': 'この方の本人同意は、いまありません。',
   'consent.not-in-scope': '同意の範囲に入っていない機関が選ばれています。',
   'consent.out-of-scope': '{agency}は、本人同意の範囲に入っていません。',
-  'consent.required': 'この方の本人同意が{heldOn}の時点でないため、重層的支援会議の案件にはできません(いまの状態: {status})。',
+  'consent.required':
+    'この方の本人同意が{heldOn}の時点でないため、重層的支援会議の案件にはできません(いまの状態: {status})。',
   'consent.review-before-consent': '同意の見直しの日は、同意の日よりあとにしてください。',
   'consent.scope-empty': '何のための同意か、目的を選んでください。',
   'consent.withdrawal-empty': '同意を撤回する機関を選んでください。',
@@ -56,7 +57,8 @@ export const refusalMessages: Readonly<Record<string, string>> = {
   'outreach.not-decided': 'アウトリーチは、まだ支援会議で決まっていません。',
   'outreach.pre-contact-done': '事前調整は、すでに記録されています。',
   'outreach.pre-contact-first': 'はじめて会う前に、事前調整(会い方の相談)を記録してください。',
-  'participant.handoff-unanswered': 'この機関は、つなぎの返事を待っています。返事があるまで、かかわりを終えられません。',
+  'participant.handoff-unanswered':
+    'この機関は、つなぎの返事を待っています。返事があるまで、かかわりを終えられません。',
   'participant.is-lead': '主担当機関は、かかわりを終えられません。先に主担当機関を替えてください。',
   'participant.not-there': '{agency}は、いまこのケースにかかわっていません。',
   'participant.only-lead': 'いまかかわっているのは、主担当機関だけです。',
@@ -96,7 +98,8 @@ export const refusalMessages: Readonly<Record<string, string>> = {
   'sitting.not-invited': '{agency}には、案内していません。',
   'sitting.notice-too-short': '開催まで{notice}開庁日です。{wanted}開庁日より短いときは、急ぐ理由を書いてください。',
   'support-meeting.reason-not-needed': 'この方は同意を断っていないため、この理由は要りません。',
-  'support-meeting.reason-required': 'この方は同意を断っているか撤回しています。支援会議で扱うには、管理者が理由を記録してください。',
+  'support-meeting.reason-required':
+    'この方は同意を断っているか撤回しています。支援会議で扱うには、管理者が理由を記録してください。',
   'task.missing': 'この決定事項は見つかりません。',
   'task.none-open': '終わっていない決定事項はありません。',
   'task.not-open': 'この決定事項は、すでに終わっています。',

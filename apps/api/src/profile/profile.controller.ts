@@ -16,7 +16,10 @@ export interface ProfileView {
   readonly competentSection: string;
   readonly coordinatingBody: string;
   readonly agencies: readonly Omit<AgencyRules, 'headTitle'>[];
-  readonly bodies: readonly (Pick<BodyRules, 'code' | 'kind' | 'name' | 'legalBasisText' | 'noticeOpenDays' | 'requiredAgencies'> & { readonly earliestHeldOn: string })[];
+  readonly bodies: readonly (Pick<
+    BodyRules,
+    'code' | 'kind' | 'name' | 'legalBasisText' | 'noticeOpenDays' | 'requiredAgencies'
+  > & { readonly earliestHeldOn: string })[];
   readonly intakePoints: readonly { readonly code: string; readonly name: string; readonly agency: string }[];
   /** Staff with an account; never clients. */
   readonly people: readonly Colleague[];

@@ -48,11 +48,14 @@ export function historyView(events: readonly LoggedEvent[], people: readonly Col
 
 const notTold = new Set(['type', 'v', 'id', 'municipality']);
 const isText = (name: string): boolean => name === 'text' || name.endsWith('Text');
-const isParam = (value: unknown): value is Param => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+const isParam = (value: unknown): value is Param =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The plain values of an event; of the obligation it opens, what it is, whose and until when. */
 function paramsOf(payload: Readonly<Record<string, unknown>>): Readonly<Record<string, Param>> {
-  const plain = Object.entries(payload).filter((entry): entry is [string, Param] => !notTold.has(entry[0]) && !isText(entry[0]) && isParam(entry[1]));
+  const plain = Object.entries(payload).filter(
+    (entry): entry is [string, Param] => !notTold.has(entry[0]) && !isText(entry[0]) && isParam(entry[1]),
+  );
   return { ...Object.fromEntries(plain), ...obligationParams(payload['obligation']) };
 }
 
@@ -60,5 +63,7 @@ function obligationParams(obligation: unknown): Readonly<Record<string, Param>> 
   if (typeof obligation !== 'object' || obligation === null) return {};
   const { key, kind, dueOn, holder } = obligation as Record<string, unknown>;
   const agency = typeof holder === 'object' && holder !== null && 'agency' in holder ? holder.agency : undefined;
-  return Object.fromEntries(Object.entries({ key, kind, dueOn, agency }).filter((entry): entry is [string, Param] => isParam(entry[1])));
+  return Object.fromEntries(
+    Object.entries({ key, kind, dueOn, agency }).filter((entry): entry is [string, Param] => isParam(entry[1])),
+  );
 }

@@ -6,7 +6,11 @@ import { cursorUnreadable } from '../problem/edge-problems.ts';
 import { actorOf, type Viewer } from '../session/viewer.ts';
 
 /** Whose records a list holds: `agency` undefined means all of the municipality; nothing means an empty list. */
-export function listAgency(viewer: Viewer, kind: RecordKind, rules: MunicipalityRules): { readonly agency: string | undefined } | undefined {
+export function listAgency(
+  viewer: Viewer,
+  kind: RecordKind,
+  rules: MunicipalityRules,
+): { readonly agency: string | undefined } | undefined {
   const scope = listScopeOf(actorOf(viewer), kind, rules);
   if (scope.kind === 'nothing') return undefined;
   return { agency: scope.kind === 'agency' ? scope.agency : undefined };
@@ -25,4 +29,10 @@ export async function withCursor<T>(page: () => Promise<T>): Promise<T> {
 }
 
 /** `PageQuery` as the reads take it. */
-export const pageOf = ({ after, limit }: { readonly after?: string; readonly limit?: number }): { readonly after: string | undefined; readonly limit: number | undefined } => ({ after, limit });
+export const pageOf = ({
+  after,
+  limit,
+}: {
+  readonly after?: string;
+  readonly limit?: number;
+}): { readonly after: string | undefined; readonly limit: number | undefined } => ({ after, limit });

@@ -1,4 +1,12 @@
-import { nextStep, type Holder, type KeptState, type LadderStepName, type Obligation, type ObligationKind, type Stall } from '#libs/domain';
+import {
+  nextStep,
+  type Holder,
+  type KeptState,
+  type LadderStepName,
+  type Obligation,
+  type ObligationKind,
+  type Stall,
+} from '#libs/domain';
 import type { IsoDate, OfficeCalendar } from '#libs/calendar';
 import { settlingCommand } from './settling-command.ts';
 
@@ -53,35 +61,47 @@ export interface StallView {
 const byDue = (a: Obligation, b: Obligation): number => compare(a.dueOn, b.dueOn) || compare(a.key, b.key);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-export const obligationViews = (state: KeptState, { nowMs }: Moment, nameHolder: NameHolder): readonly ObligationView[] =>
-  Object.values(state.obligations).toSorted(byDue).map((obligation) => {
-    const next = nextStep(obligation);
-    return {
-      key: obligation.key,
-      kind: obligation.kind,
-      holder: obligation.holder,
-      holderName: nameHolder(obligation.holder),
-      about: obligation.about ?? null,
-      action: settlingCommand[obligation.kind],
-      askedOn: obligation.askedOn,
-      dueOn: obligation.dueOn,
-      overdue: obligation.dueAtMs <= nowMs,
-      blocking: obligation.blocking,
-      next: next ? { step: next.step, on: next.on } : null,
-      steps: obligation.ladder.map(({ step, on }, index) => ({ step, on, taken: index < obligation.taken })),
-    };
-  });
+export const obligationViews = (
+  state: KeptState,
+  { nowMs }: Moment,
+  nameHolder: NameHolder,
+): readonly ObligationView[] =>
+  Object.values(state.obligations)
+    .toSorted(byDue)
+    .map((obligation) => {
+      const next = nextStep(obligation);
+      return {
+        key: obligation.key,
+        kind: obligation.kind,
+        holder: obligation.holder,
+        holderName: nameHolder(obligation.holder),
+        about: obligation.about ?? null,
+        action: settlingCommand[obligation.kind],
+        askedOn: obligation.askedOn,
+        dueOn: obligation.dueOn,
+        overdue: obligation.dueAtMs <= nowMs,
+        blocking: obligation.blocking,
+        next: next ? { step: next.step, on: next.on } : null,
+        steps: obligation.ladder.map(({ step, on }, index) => ({ step, on, taken: index < obligation.taken })),
+      };
+    });
 
 /** Sorted by date. */
 export const upcomingViews = (state: KeptState): readonly UpcomingView[] =>
   Object.values(state.obligations)
     .flatMap(({ ladder, taken, kind, key, about, holder }) =>
-      ladder.slice(taken).map(({ step, on, atMs }) => ({ atMs, view: { on, step, kind, key, about: about ?? null, holder } })),
+      ladder
+        .slice(taken)
+        .map(({ step, on, atMs }) => ({ atMs, view: { on, step, kind, key, about: about ?? null, holder } })),
     )
     .toSorted((a, b) => a.atMs - b.atMs || compare(a.view.key, b.view.key))
     .map(({ view }) => view);
 
-export function stallView(stall: Stall | undefined, { nowMs, today, calendar }: Moment, nameHolder: NameHolder): StallView | null {
+export function stallView(
+  stall: Stall | undefined,
+  { nowMs, today, calendar }: Moment,
+  nameHolder: NameHolder,
+): StallView | null {
   if (!stall) return null;
   const { cause, key, since, dueOn, holder, fromMs } = stall;
   return {
@@ -98,4 +118,5 @@ export function stallView(stall: Stall | undefined, { nowMs, today, calendar }: 
 }
 
 /** 開庁日 from one date to a later one; none when it lies ahead. */
-export const daysBetween = (calendar: OfficeCalendar, from: IsoDate, to: IsoDate): number => (to <= from ? 0 : calendar.openDaysBetween(from, to));
+export const daysBetween = (calendar: OfficeCalendar, from: IsoDate, to: IsoDate): number =>
+  to <= from ? 0 : calendar.openDaysBetween(from, to);

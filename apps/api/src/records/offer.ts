@@ -12,13 +12,15 @@ export interface Offer {
 }
 
 /** First who may, then whether it is possible now: nobody is told the state of what is not theirs to do. */
-export function offerOf(offered: readonly Offered<string & Action>[], mayGive: MayGive, refusals: Refusals): Offer {
+export function offerOf(offered: readonly Offered<Action>[], mayGive: MayGive, refusals: Refusals): Offer {
   const judged = offered.map(({ command, refusal }) => {
     const access = mayGive(command);
     return { command, refusal: access.allowed ? refusal : { code: access.code } };
   });
   return {
     allowed: judged.filter(({ refusal }) => !refusal).map(({ command }) => command),
-    notAllowed: judged.flatMap(({ command, refusal }) => (refusal ? [{ command, code: refusal.code, detail: refusals.sentence(refusal) }] : [])),
+    notAllowed: judged.flatMap(({ command, refusal }) =>
+      refusal ? [{ command, code: refusal.code, detail: refusals.sentence(refusal) }] : [],
+    ),
   };
 }

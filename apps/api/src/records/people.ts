@@ -12,7 +12,11 @@ export const nameOf = (people: readonly Colleague[], membershipId: string | null
   people.find((person) => person.membershipId === membershipId)?.displayName ?? null;
 
 /** Name of the one who owes, when that is one person: whoever is in charge, or the only one with that post in that agency. */
-export function holderName(holder: Holder, people: readonly Colleague[], inCharge?: CaseState['personInCharge']): string | null {
+export function holderName(
+  holder: Holder,
+  people: readonly Colleague[],
+  inCharge?: CaseState['personInCharge'],
+): string | null {
   const { agency, post } = holder;
   if (post === 'personInCharge') return inCharge?.agency === agency ? nameOf(people, inCharge.membershipId) : null;
   if (post === 'staff') return null;

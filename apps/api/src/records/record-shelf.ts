@@ -47,12 +47,19 @@ export class RecordShelf {
   async isVisible(viewer: Viewer, ref: RecordRef): Promise<boolean> {
     return asViewer(this.#app, viewer, async (tx) => {
       const found = ref.kind === 'sitting' ? await sittingOf(tx, ref.id) : await caseOf(tx, ref.id);
-      return found !== undefined && this.#mayRead(viewer, ref.kind === 'sitting' ? 'sitting.read' : 'case.read', ref.kind, found.state);
+      return (
+        found !== undefined &&
+        this.#mayRead(viewer, ref.kind === 'sitting' ? 'sitting.read' : 'case.read', ref.kind, found.state)
+      );
     });
   }
 
   /** What stands in a part now, in the body's field names and with the texts this viewer may read; nothing when it is not theirs to see. */
-  async contentsOfPart(viewer: Viewer, ref: RecordRef, part: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  async contentsOfPart(
+    viewer: Viewer,
+    ref: RecordRef,
+    part: string,
+  ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { rules } = this.#municipalities.today(viewer.municipality);
     return asViewer(this.#app, viewer, async (tx) => {
       if (ref.kind === 'sitting') {
@@ -68,7 +75,16 @@ export class RecordShelf {
     });
   }
 
-  #mayRead(viewer: Viewer, action: 'case.read' | 'sitting.read', kind: RecordRef['kind'], state: CaseState | SittingState): boolean {
-    return mayRead(actorOf(viewer), action, { ref: { kind }, state, rules: this.#municipalities.today(viewer.municipality).rules });
+  #mayRead(
+    viewer: Viewer,
+    action: 'case.read' | 'sitting.read',
+    kind: RecordRef['kind'],
+    state: CaseState | SittingState,
+  ): boolean {
+    return mayRead(actorOf(viewer), action, {
+      ref: { kind },
+      state,
+      rules: this.#municipalities.today(viewer.municipality).rules,
+    });
   }
 }

@@ -32,6 +32,7 @@ export const settlingCommand = {
   call: 'call-sitting',
   reply: 'answer-invitation',
   'phone-task': 'answer-invitation',
+  'required-agency': 'move-sitting',
   'hold-sitting': 'hold-sitting',
   disposition: 'give-disposition',
   'person-in-charge': 'set-person-in-charge',

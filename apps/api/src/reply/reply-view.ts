@@ -64,12 +64,22 @@ export interface ReplyFacts {
   readonly officeName: string;
   readonly officePhone: string | null;
   readonly demo: boolean;
-  /** The date moved after this agency had answered. */
-  readonly movedSinceAnswer: boolean;
+  /** Date or place moved after this agency had been asked: it is asked anew. */
+  readonly movedSinceAsked: boolean;
 }
 
 /** Builds the page of a reply link. Pure. */
-export function replyView({ state, invitation, place, rules, today, officeName, officePhone, demo, movedSinceAnswer }: ReplyFacts): ReplyView {
+export function replyView({
+  state,
+  invitation,
+  place,
+  rules,
+  today,
+  officeName,
+  officePhone,
+  demo,
+  movedSinceAsked,
+}: ReplyFacts): ReplyView {
   const { reply, repliedAtMs } = invitation;
   return {
     bodyName: bodyName(rules, state.body),
@@ -80,7 +90,7 @@ export function replyView({ state, invitation, place, rules, today, officeName, 
     place,
     replyDueOn: state.replyDueOn,
     answered: reply === null || repliedAtMs === null ? null : { reply, at: new Date(repliedAtMs).toISOString() },
-    state: replyState(state, invitation, today, movedSinceAnswer),
+    state: replyState(state, invitation, today, movedSinceAsked),
     agencyName: rules.agencies.find(({ code }) => code === invitation.agency)?.name ?? null,
     officeName,
     officePhone,
@@ -88,9 +98,10 @@ export function replyView({ state, invitation, place, rules, today, officeName, 
   };
 }
 
-function replyState(state: SittingState, { reply }: Invitation, today: string, movedSinceAnswer: boolean): ReplyState {
+function replyState(state: SittingState, { reply }: Invitation, today: string, movedSinceAsked: boolean): ReplyState {
   if (state.stage === 'cancelled') return 'cancelled';
   if (state.stage === 'held' || state.stage === 'closed') return 'held';
-  if (movedSinceAnswer && reply === null) return 'moved';
-  return reply === null && state.replyDueOn !== null && today > state.replyDueOn ? 'late' : 'open';
+  if (reply !== null) return 'open';
+  if (state.replyDueOn !== null && today > state.replyDueOn) return 'late';
+  return movedSinceAsked ? 'moved' : 'open';
 }

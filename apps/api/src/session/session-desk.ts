@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { beginSession, demoPeople, endSession, inMunicipality, sessionByToken, touchSession, type DemoPersonRow, type SessionOwner } from '#libs/persistence';
+import {
+  beginSession,
+  demoPeople,
+  endSession,
+  inMunicipality,
+  sessionByToken,
+  touchSession,
+  type DemoPersonRow,
+  type SessionOwner,
+} from '#libs/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { signInNeeded } from '../problem/edge-problems.ts';
@@ -43,7 +52,11 @@ export class SessionDesk {
     const { municipality, displayName, agency, posts } = person;
     const token = newSessionToken();
     await inMunicipality(this.#app, { municipality, actor: membershipId }, async (tx) =>
-      beginSession(tx, { tokenHash: sessionTokenHash(token), membershipId, expiresAtMs: Date.now() + sessionLimits.idleMs }),
+      beginSession(tx, {
+        tokenHash: sessionTokenHash(token),
+        membershipId,
+        expiresAtMs: Date.now() + sessionLimits.idleMs,
+      }),
     );
     this.#cookie.write(reply, token);
     return { municipality, membershipId, displayName, agency, posts };
@@ -52,7 +65,9 @@ export class SessionDesk {
   async end(viewer: Viewer, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const token = this.#cookie.read(request);
     if (token !== undefined) {
-      await inMunicipality(this.#app, { municipality: viewer.municipality, actor: viewer.membershipId }, async (tx) => endSession(tx, sessionTokenHash(token)));
+      await inMunicipality(this.#app, { municipality: viewer.municipality, actor: viewer.membershipId }, async (tx) =>
+        endSession(tx, sessionTokenHash(token)),
+      );
     }
     this.#cookie.clear(reply);
   }
@@ -62,6 +77,8 @@ export class SessionDesk {
     const now = Date.now();
     const until = Math.min(now + sessionLimits.idleMs, owner.beganAtMs + sessionLimits.longestMs);
     if (until - owner.expiresAtMs < touchEveryMs) return;
-    await inMunicipality(this.#app, { municipality: owner.municipality, actor: owner.membershipId }, async (tx) => touchSession(tx, sessionTokenHash(token), until));
+    await inMunicipality(this.#app, { municipality: owner.municipality, actor: owner.membershipId }, async (tx) =>
+      touchSession(tx, sessionTokenHash(token), until),
+    );
   }
 }

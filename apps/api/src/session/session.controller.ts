@@ -43,7 +43,8 @@ export class SessionController {
         membershipId,
         displayName,
         agency,
-        agencyName: this.#municipalities.today(municipality).rules.agencies.find(({ code }) => code === agency)?.name ?? agency,
+        agencyName:
+          this.#municipalities.today(municipality).rules.agencies.find(({ code }) => code === agency)?.name ?? agency,
         posts: [...posts],
       })),
     };
@@ -62,7 +63,11 @@ export class SessionController {
   @HttpCode(204)
   @Asks('session.end')
   @ApiNoContentResponse()
-  async end(@SignedIn() viewer: Viewer, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async end(
+    @SignedIn() viewer: Viewer,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.#sessions.end(viewer, request, reply);
   }
 

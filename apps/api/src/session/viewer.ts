@@ -17,7 +17,12 @@ export interface ViewerRequest extends FastifyRequest {
   viewer?: Viewer;
 }
 
-export const actorOf = ({ membershipId, agency, posts }: Viewer): Actor => ({ kind: 'person', membershipId, agency, posts });
+export const actorOf = ({ membershipId, agency, posts }: Viewer): Actor => ({
+  kind: 'person',
+  membershipId,
+  agency,
+  posts,
+});
 
 /** The one who is signed in. The guard has let nobody else through. */
 export const SignedIn = createParamDecorator((_data: unknown, context: ExecutionContext): Viewer => {

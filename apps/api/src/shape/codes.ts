@@ -13,7 +13,8 @@ export const CodeList = (
   codes: readonly string[],
   counted: { readonly min?: number; readonly max?: number } = {},
 ): PropertyDecorator =>
-  field(
-    { type: String, enum: [...codes], isArray: true, minItems: counted.min ?? 0 },
-    [...listChecks(counted), Distinct, IsIn(codes, says('shape.code', said, true))],
-  );
+  field({ type: String, enum: [...codes], isArray: true, minItems: counted.min ?? 0 }, [
+    ...listChecks(counted),
+    Distinct,
+    IsIn(codes, says('shape.code', said, true)),
+  ]);

@@ -10,7 +10,10 @@ export const DateOnly = (presence: Presence = {}): PropertyDecorator =>
     { type: String, format: 'date', example: '2026-12-01' },
     [
       ValidateBy(
-        { name: 'dateOnly', validator: { validate: (value: unknown) => typeof value === 'string' && isIsoDate(value) } },
+        {
+          name: 'dateOnly',
+          validator: { validate: (value: unknown) => typeof value === 'string' && isIsoDate(value) },
+        },
         says('shape.date', '日付が正しくありません(例: 2026-12-01)。'),
       ),
     ],

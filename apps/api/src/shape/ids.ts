@@ -24,19 +24,25 @@ export const Uuid = (presence: Presence = {}): PropertyDecorator =>
   field({ type: String, format: 'uuid' }, [IsUUID('all', says('shape.uuid', uuidSaid))], presence);
 
 export const UuidList = (counted: Counted = {}): PropertyDecorator =>
-  field(
-    { type: [String], format: 'uuid', minItems: counted.min ?? 0, maxItems: counted.max ?? 100 },
-    [...listChecks(counted), distinct, IsUUID('all', says('shape.uuid', uuidSaid, true))],
-  );
+  field({ type: [String], format: 'uuid', minItems: counted.min ?? 0, maxItems: counted.max ?? 100 }, [
+    ...listChecks(counted),
+    distinct,
+    IsUUID('all', says('shape.uuid', uuidSaid, true)),
+  ]);
 
 /** Code out of the municipality's profile (agency, body, 窓口): its shape only, whether it exists the domain says. */
 export const LocalCode = (presence: Presence = {}): PropertyDecorator =>
-  field({ type: String, pattern: localCode.source }, [Matches(localCode, says('shape.local-code', localSaid))], presence);
+  field(
+    { type: String, pattern: localCode.source },
+    [Matches(localCode, says('shape.local-code', localSaid))],
+    presence,
+  );
 
 export const LocalCodeList = (counted: Counted = {}): PropertyDecorator =>
-  field(
-    { type: [String], minItems: counted.min ?? 0, maxItems: counted.max ?? 100 },
-    [...listChecks(counted), distinct, Matches(localCode, says('shape.local-code', localSaid, true))],
-  );
+  field({ type: [String], minItems: counted.min ?? 0, maxItems: counted.max ?? 100 }, [
+    ...listChecks(counted),
+    distinct,
+    Matches(localCode, says('shape.local-code', localSaid, true)),
+  ]);
 
 export { distinct as Distinct };

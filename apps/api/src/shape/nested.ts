@@ -31,26 +31,31 @@ export const ListOf = (dto: Dto, counted: { readonly min?: number; readonly max?
 
 /** For each id one code of a closed set, for example an outcome per goal. */
 export const CodePerId = (codes: readonly string[]): PropertyDecorator =>
-  field(
-    { type: 'object', additionalProperties: { type: 'string', enum: [...codes] } },
-    [
-      ValidateBy(
-        { name: 'codePerId', validator: { validate: (value: unknown) => isCodePerId(value, codes) } },
-        says('shape.code-per-id', '項目ごとに選択肢から選んでください。'),
-      ),
-    ],
-  );
+  field({ type: 'object', additionalProperties: { type: 'string', enum: [...codes] } }, [
+    ValidateBy(
+      { name: 'codePerId', validator: { validate: (value: unknown) => isCodePerId(value, codes) } },
+      says('shape.code-per-id', '項目ごとに選択肢から選んでください。'),
+    ),
+  ]);
 
 function isCodePerId(value: unknown, codes: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
-  return entries.length <= 100 && entries.every(([id, code]) => /^[0-9a-fA-F-]{36}$/.test(id) && typeof code === 'string' && codes.includes(code));
+  return (
+    entries.length <= 100 &&
+    entries.every(([id, code]) => /^[0-9a-fA-F-]{36}$/.test(id) && typeof code === 'string' && codes.includes(code))
+  );
 }
 
 /** Either the word 'all' or a list of codes out of the profile. */
 export const AllOrLocalCodes = (): PropertyDecorator =>
   field(
-    { oneOf: [{ type: 'string', enum: ['all'] }, { type: 'array', items: { type: 'string' } }] },
+    {
+      oneOf: [
+        { type: 'string', enum: ['all'] },
+        { type: 'array', items: { type: 'string' } },
+      ],
+    },
     [
       ValidateBy(
         { name: 'allOrCodes', validator: { validate: (value: unknown) => value === 'all' || isCodes(value) } },
@@ -60,5 +65,6 @@ export const AllOrLocalCodes = (): PropertyDecorator =>
   );
 
 const isCodes = (value: unknown): boolean =>
-  Array.isArray(value) && value.length <= 100 && value.every((code) => typeof code === 'string' && /^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(code));
-
+  Array.isArray(value) &&
+  value.length <= 100 &&
+  value.every((code) => typeof code === 'string' && /^[A-Za-z][A-Za-z0-9-]{0,63}$/.test(code));

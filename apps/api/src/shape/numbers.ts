@@ -2,7 +2,11 @@ import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { field, says, type Presence } from './field.ts';
 
 /** A whole number within limits, both included. */
-export const WholeNumber = ({ min, max, nullable = false }: Presence & { readonly min: number; readonly max: number }): PropertyDecorator =>
+export const WholeNumber = ({
+  min,
+  max,
+  nullable = false,
+}: Presence & { readonly min: number; readonly max: number }): PropertyDecorator =>
   field(
     { type: 'integer', minimum: min, maximum: max },
     [

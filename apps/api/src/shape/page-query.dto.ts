@@ -6,7 +6,12 @@ import { says } from './field.ts';
 
 /** A page of a list: `after` is the `next` of the page before. */
 export class PageQuery {
-  @applyDecorators(ApiPropertyOptional({ type: String }), IsOptional(), IsString(says('shape.cursor', '一覧の続きの位置が正しくありません。')), MaxLength(500, says('shape.cursor', '一覧の続きの位置が正しくありません。')))
+  @applyDecorators(
+    ApiPropertyOptional({ type: String }),
+    IsOptional(),
+    IsString(says('shape.cursor', '一覧の続きの位置が正しくありません。')),
+    MaxLength(500, says('shape.cursor', '一覧の続きの位置が正しくありません。')),
+  )
   readonly after?: string;
 
   @applyDecorators(

@@ -21,17 +21,22 @@ export function shapeProblem(errors: readonly ValidationError[]): ProblemError {
 
 function fieldProblems(error: ValidationError, above: string): readonly FieldProblem[] {
   const path = above === '' ? error.property : `${above}.${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => told(path, error, constraint, message));
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) =>
+    told(path, error, constraint, message),
+  );
   return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, path))];
 }
 
 function told(field: string, error: ValidationError, constraint: string, message: string): FieldProblem {
-  if (constraint === 'whitelistValidation') return { field, code: 'shape.unknown-field', detail: 'この項目は受け取れません。' };
+  if (constraint === 'whitelistValidation')
+    return { field, code: 'shape.unknown-field', detail: 'この項目は受け取れません。' };
   if (error.value === undefined) return { field, code: 'shape.missing', detail: 'この項目が入っていません。' };
   return { field, code: codeOf(error, constraint), detail: message };
 }
 
 function codeOf(error: ValidationError, constraint: string): string {
   const context: unknown = error.contexts?.[constraint];
-  return typeof context === 'object' && context !== null && 'code' in context && typeof context.code === 'string' ? context.code : 'shape.fields';
+  return typeof context === 'object' && context !== null && 'code' in context && typeof context.code === 'string'
+    ? context.code
+    : 'shape.fields';
 }

@@ -11,4 +11,6 @@ const planMeetingText =
 
 /** 守秘義務の確認 as it is read aloud. Amounts of penalties are not printed: the municipality would have to check them first. */
 export const acknowledgementText = (kind: MeetingKind, version: string = confidentialityTextVersion): string =>
-  kind === 'supportMeeting' ? (supportMeetingTexts[version] ?? supportMeetingTexts[confidentialityTextVersion] ?? '') : planMeetingText;
+  kind === 'supportMeeting'
+    ? (supportMeetingTexts[version] ?? supportMeetingTexts[confidentialityTextVersion] ?? '')
+    : planMeetingText;

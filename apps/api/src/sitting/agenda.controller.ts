@@ -46,7 +46,11 @@ export class AgendaController {
   @Post(':id/add-item')
   @Asks('add-item')
   @GivesCommand()
-  async addItem(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: AddItemDto): Promise<CommandAnswer> {
+  async addItem(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: AddItemDto,
+  ): Promise<CommandAnswer> {
     const item = await this.newItem(viewer, dto);
     return this.#desk.toSitting(viewer, id, dto, new Texts(), { type: 'add-item', item });
   }

@@ -54,17 +54,19 @@ export class SittingListController {
       const standstills = await standstillsOf(tx, ids, nowMs);
       const places = await placeTextsOf(tx, ids);
       const contents = await this.#texts.read(tx, '', [...places.values()]);
-      const items = page.items.map(({ recordId, items: itemCount, invited, replied, replyDueOn: _replyDueOn, isOpen: _isOpen, ...row }) => ({
-        ...row,
-        id: recordId,
-        name: bodyName(rules, row.body),
-        placeText: contents.get(places.get(recordId) ?? '') ?? null,
-        itemCount,
-        invited,
-        answered: replied,
-        missing: invited - replied,
-        stalled: standstills.get(recordId)?.stalled ?? false,
-      }));
+      const items = page.items.map(
+        ({ recordId, items: itemCount, invited, replied, replyDueOn: _replyDueOn, isOpen: _isOpen, ...row }) => ({
+          ...row,
+          id: recordId,
+          name: bodyName(rules, row.body),
+          placeText: contents.get(places.get(recordId) ?? '') ?? null,
+          itemCount,
+          invited,
+          answered: replied,
+          missing: invited - replied,
+          stalled: standstills.get(recordId)?.stalled ?? false,
+        }),
+      );
       return { items, next: page.next };
     });
   }

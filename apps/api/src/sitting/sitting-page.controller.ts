@@ -2,7 +2,15 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy, mayRead } from '#libs/access';
 import type { Context, SittingState } from '#libs/domain';
-import { caseOf, historyOf, membersOf, noticesOf, ReadingRecorder, TextReader, type Transaction } from '#libs/persistence';
+import {
+  caseOf,
+  historyOf,
+  membersOf,
+  noticesOf,
+  ReadingRecorder,
+  TextReader,
+  type Transaction,
+} from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
@@ -30,7 +38,13 @@ export class SittingPageController {
   readonly #readings: ReadingRecorder;
   readonly #municipalities: Municipalities;
 
-  constructor(app: DataSource, shelf: RecordShelf, texts: TextReader, readings: ReadingRecorder, municipalities: Municipalities) {
+  constructor(
+    app: DataSource,
+    shelf: RecordShelf,
+    texts: TextReader,
+    readings: ReadingRecorder,
+    municipalities: Municipalities,
+  ) {
     this.#app = app;
     this.#shelf = shelf;
     this.#texts = texts;
@@ -49,35 +63,71 @@ export class SittingPageController {
       const notices = noticeViews(await noticesOf(tx, id));
       const people = await membersOf(tx);
       const contents = await this.#readContents(tx, state, ctx);
-      const mayGive = (type: Parameters<Parameters<typeof sittingView>[0]['mayGive']>[0]): ReturnType<typeof accessPolicy.allows> =>
+      const mayGive = (
+        type: Parameters<Parameters<typeof sittingView>[0]['mayGive']>[0],
+      ): ReturnType<typeof accessPolicy.allows> =>
         accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules });
-      return sittingView({ state, ctx, ...contents, people, events, notices, mayGive, refusals: new Refusals(ctx.rules) });
+      return sittingView({
+        state,
+        ctx,
+        ...contents,
+        people,
+        events,
+        notices,
+        mayGive,
+        refusals: new Refusals(ctx.rules),
+      });
     });
   }
 
   async #readContents(tx: Transaction, state: SittingState, { actor, rules }: Context): Promise<ReadContents> {
-    const readable = state.items.filter(({ id }) => mayRead(actor, 'item.read-texts', { ref: { kind: 'sitting' }, state, rules }, { itemId: id }));
+    const readable = state.items.filter(({ id }) =>
+      mayRead(actor, 'item.read-texts', { ref: { kind: 'sitting' }, state, rules }, { itemId: id }),
+    );
     const itemPersons = new Map<string, readonly ItemPerson[]>();
     for (const item of state.items) itemPersons.set(item.id, await this.#personsOf(tx, item, readable.includes(item)));
-    const ids = [state.placeText, ...(state.urgentReasonText === null ? [] : [state.urgentReasonText]), ...readable.flatMap(({ disposition }) => (disposition ? [disposition.nextStepText] : []))];
+    const ids = [
+      state.placeText,
+      ...(state.urgentReasonText === null ? [] : [state.urgentReasonText]),
+      ...readable.flatMap(({ disposition }) => (disposition ? [disposition.nextStepText] : [])),
+    ];
     const contents = await this.#texts.read(tx, state.id, ids);
-    const membership = actor.kind === 'person' ? { toAgency: actor.agency, toMembership: actor.membershipId } : { toAgency: null, toMembership: null };
-    const office = actor.kind === 'person' && (actor.agency === rules.competentSection || actor.agency === rules.coordinatingBody);
+    const membership =
+      actor.kind === 'person'
+        ? { toAgency: actor.agency, toMembership: actor.membershipId }
+        : { toAgency: null, toMembership: null };
+    const office =
+      actor.kind === 'person' && (actor.agency === rules.competentSection || actor.agency === rules.coordinatingBody);
     await this.#readings.record(tx, {
       recordId: state.id,
       reader: actor,
       what: readable.length > 0 ? 'item-texts' : 'sitting',
       // The office's own reading is its task; what another agency reads of an item is given to it (R64).
-      disclosures: office ? [] : readable.map(({ legalBasis }) => ({ personId: null, ...membership, what: 'item-texts', basis: legalBasis })),
+      disclosures: office
+        ? []
+        : readable.map(({ legalBasis }) => ({ personId: null, ...membership, what: 'item-texts', basis: legalBasis })),
       atMs: Date.now(),
     });
     return { texts: new TextsRead(contents), itemPersons };
   }
 
-  async #personsOf(tx: Transaction, { caseId, personIds }: SittingState['items'][number], named: boolean): Promise<readonly ItemPerson[]> {
+  async #personsOf(
+    tx: Transaction,
+    { caseId, personIds }: SittingState['items'][number],
+    named: boolean,
+  ): Promise<readonly ItemPerson[]> {
     const stored = await caseOf(tx, caseId);
     const persons = stored?.state.persons.filter(({ id }) => personIds.includes(id)) ?? [];
-    const names = named ? await this.#texts.read(tx, caseId, persons.map(({ nameText }) => nameText)) : new Map<string, string>();
-    return persons.map(({ id, role, nameText }) => ({ id, label: names.get(nameText) ?? (role === 'person' ? '本人' : '世帯員') }));
+    const names = named
+      ? await this.#texts.read(
+          tx,
+          caseId,
+          persons.map(({ nameText }) => nameText),
+        )
+      : new Map<string, string>();
+    return persons.map(({ id, role, nameText }) => ({
+      id,
+      label: names.get(nameText) ?? (role === 'person' ? '本人' : '世帯員'),
+    }));
   }
 }

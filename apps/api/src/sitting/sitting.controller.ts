@@ -29,14 +29,22 @@ export class SittingController {
   @Post(':id/remove-item')
   @Asks('remove-item')
   @GivesCommand()
-  async removeItem(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: RemoveItemDto): Promise<CommandAnswer> {
+  async removeItem(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: RemoveItemDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toSitting(viewer, id, dto, new Texts(), { type: 'remove-item', itemId: dto.itemId });
   }
 
   @Post(':id/call-sitting')
   @Asks('call-sitting')
   @GivesCommand()
-  async call(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: CallSittingDto): Promise<CommandAnswer> {
+  async call(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: CallSittingDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toSitting(viewer, id, dto, texts, {
       type: 'call-sitting',
@@ -48,7 +56,11 @@ export class SittingController {
   @Post(':id/add-invitee')
   @Asks('add-invitee')
   @GivesCommand()
-  async addInvitee(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: AddInviteeDto): Promise<CommandAnswer> {
+  async addInvitee(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: AddInviteeDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toSitting(viewer, id, dto, new Texts(), {
       type: 'add-invitee',
       invitationId: newId(),
@@ -59,7 +71,11 @@ export class SittingController {
   @Post(':id/answer-invitation')
   @Asks('answer-invitation')
   @GivesCommand()
-  async answer(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: AnswerInvitationDto): Promise<CommandAnswer> {
+  async answer(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: AnswerInvitationDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toSitting(viewer, id, dto, texts, {
       type: 'answer-invitation',
@@ -73,7 +89,11 @@ export class SittingController {
   @Post(':id/move-sitting')
   @Asks('move-sitting')
   @GivesCommand()
-  async move(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: MoveSittingDto): Promise<CommandAnswer> {
+  async move(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: MoveSittingDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toSitting(viewer, id, dto, texts, {
       type: 'move-sitting',
@@ -87,7 +107,11 @@ export class SittingController {
   @Post(':id/hold-sitting')
   @Asks('hold-sitting')
   @GivesCommand()
-  async hold(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: HoldSittingDto): Promise<CommandAnswer> {
+  async hold(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: HoldSittingDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toSitting(viewer, id, dto, new Texts(), {
       type: 'hold-sitting',
       present: dto.present,
@@ -99,7 +123,11 @@ export class SittingController {
   @Post(':id/give-disposition')
   @Asks('give-disposition')
   @GivesCommand()
-  async giveDisposition(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: GiveDispositionDto): Promise<CommandAnswer> {
+  async giveDisposition(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: GiveDispositionDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toSitting(viewer, id, dto, texts, {
       type: 'give-disposition',
@@ -117,7 +145,11 @@ export class SittingController {
   @Post(':id/cancel-sitting')
   @Asks('cancel-sitting')
   @GivesCommand()
-  async cancel(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: CancelSittingDto): Promise<CommandAnswer> {
+  async cancel(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: CancelSittingDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toSitting(viewer, id, dto, texts, {
       type: 'cancel-sitting',

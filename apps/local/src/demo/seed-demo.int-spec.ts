@@ -3,7 +3,11 @@ import { msOfDate } from '#libs/calendar';
 import { stallOf } from '#libs/domain';
 import { caseOf, historyOf, inMunicipality, noticesOf, openDataSource } from '#libs/persistence';
 import { randomBytes } from 'node:crypto';
-import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../../libs/persistence/src/testing/index.ts';
+import {
+  freshDatabase,
+  testRolePasswords,
+  type FreshDatabase,
+} from '../../../../libs/persistence/src/testing/index.ts';
 import { mihonCaseId } from './mihon-family.ts';
 import { seedDemo } from './seed-demo.ts';
 
@@ -35,11 +39,19 @@ it('tells the case of the 見本家 up to the day of the start, once, and names 
     if (!kase) throw new Error('the demo case is not there');
     expect(kase.state).toMatchObject({ caseNumber: 'R8-001', stage: 'handoff', leadAgency: 'houkatsu' });
     const stall = stallOf(Object.values(kase.state.obligations), true, kase.state.openedOn);
-    expect(stall).toMatchObject({ cause: 'handoffUnanswered', since: '2026-11-09', dueOn: '2026-11-16', holder: { agency: 'kikan' } });
+    expect(stall).toMatchObject({
+      cause: 'handoffUnanswered',
+      since: '2026-11-09',
+      dueOn: '2026-11-16',
+      holder: { agency: 'kikan' },
+    });
     const steps = history.filter(({ type }) => type === 'obligation-step-taken');
-    expect(steps.map(({ payload }) => (payload as { step: string; on: string; key: string })).filter(({ key }) => key.startsWith('handoff-answer')).map(({ step, on }) => `${step} ${on}`)).toEqual([
-      'reminder 2026-11-11', 'reminder 2026-11-13', 'escalation 2026-11-17',
-    ]);
+    expect(
+      steps
+        .map(({ payload }) => payload as { step: string; on: string; key: string })
+        .filter(({ key }) => key.startsWith('handoff-answer'))
+        .map(({ step, on }) => `${step} ${on}`),
+    ).toEqual(['reminder 2026-11-11', 'reminder 2026-11-13', 'escalation 2026-11-17']);
     expect(history.filter(({ type }) => type === 'case-opened')).toHaveLength(1);
     expect(notices.map(({ kind }) => kind)).toContain('escalation');
   } finally {

@@ -8,21 +8,21 @@ import { letterOfNotice } from './letter-of-notice.ts';
 import type { NoticeResult, NoticeRows } from './notice-rows.ts';
 import { stillWanted } from './still-wanted.ts';
 
-/** The topic of notices; its key is `<municipality>/<notice id>`. */
+/** The topic of notices; its key is the notice's id, or a path that ends with it. */
 export const noticeTopic = 'notice';
 
 export interface DeliverySettings {
   readonly rows: NoticeRows;
   readonly directory: Directory;
   readonly mailer: Mailer;
-  readonly replyToken: (invitationId: string) => string;
+  readonly replyToken: (municipality: string, invitationId: string) => string;
   readonly publicUrl: string;
   /** Epoch ms. */
   readonly nowMs: () => number;
 }
 
 /** Not now: leaves the notice to the outbox's backoff. `code` is all that is told of it. */
-export class DeliveryPutOff extends Error {
+class DeliveryPutOff extends Error {
   constructor(readonly code: string) {
     super(`put off: ${code}`);
     this.name = 'DeliveryPutOff';
@@ -65,7 +65,7 @@ function decide(notice: DueNotice, { directory, publicUrl, replyToken, nowMs }: 
     office,
     publicUrl,
     bodyName: sitting ? directory.bodyNameOf(municipality, sitting.body, today) : '',
-    replyToken,
+    replyToken: (invitationId) => replyToken(municipality, invitationId),
   });
   return composeMail(letter, 'ja');
 }

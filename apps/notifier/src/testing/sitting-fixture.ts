@@ -7,7 +7,7 @@ export const municipality = 'higashiagatsuma';
 export const masterKey = Buffer.alloc(32, 5).toString('base64');
 export const place = '役場 2階 第1会議室';
 
-export interface Invited {
+interface Invited {
   readonly noticeId: string;
   readonly invitationId: string;
   readonly agency: string;
@@ -126,9 +126,7 @@ export class SittingFixture {
     await this.query(notifyOutboxSql, ['notice']);
   }
 
-  async stateOf(
-    noticeId: string,
-  ): Promise<{
+  async stateOf(noticeId: string): Promise<{
     readonly state: string;
     readonly attempts: number;
     readonly last_result: string | null;
@@ -148,6 +146,6 @@ export class SittingFixture {
   }
 
   linkOf(publicUrl: string, invitationId: string): string {
-    return `${publicUrl}/o/r/${this.#cipher.replyToken(invitationId)}`;
+    return `${publicUrl}/o/r/${this.#cipher.replyToken(municipality, invitationId)}`;
   }
 }

@@ -23,7 +23,7 @@ import type {
 } from '#libs/domain';
 import type { Masked, NoticeView, On, RecordView, Text } from './standing-views.ts';
 
-export interface ConsentView {
+interface ConsentView {
   readonly status: ConsentStatus;
   readonly on: On | null;
   readonly method: ConsentMethod | null;
@@ -35,7 +35,7 @@ export interface ConsentView {
   readonly reviewOn: On | null;
 }
 
-export interface Placeable {
+interface Placeable {
   readonly ok: boolean;
   readonly detail: string | null;
 }
@@ -53,13 +53,17 @@ export interface PersonView extends Masked {
   readonly meetings?: Readonly<Record<MeetingKind, Placeable>>;
 }
 
-export interface IntakeView extends Masked {
+interface IntakeView extends Masked {
   readonly receivedOn: On;
   readonly point: string;
   readonly version: 'withConsent' | 'withoutConsent';
   readonly concerns: readonly ConcernCode[];
   readonly worstConcern: ConcernCode;
-  readonly triedSchemes: readonly { readonly scheme: SchemeCode; readonly by: string; readonly outcome: SchemeOutcomeCode }[];
+  readonly triedSchemes: readonly {
+    readonly scheme: SchemeCode;
+    readonly by: string;
+    readonly outcome: SchemeOutcomeCode;
+  }[];
   readonly storyText: Text;
   readonly reporterText: Text;
   readonly contactRulesText: Text;
@@ -81,7 +85,7 @@ export interface HandoffView extends Masked {
   readonly answerText: Text;
 }
 
-export interface PlacementView {
+interface PlacementView {
   readonly itemId: string;
   readonly sittingId: string;
   readonly kind: MeetingKind;
@@ -92,11 +96,18 @@ export interface PlacementView {
   readonly result: DispositionResult | null;
 }
 
-export interface TrackView {
+interface TrackView {
   readonly state: TrackState;
   readonly nextReviewOn: On | null;
   readonly reviews: number;
-  readonly outreach: { readonly agency: string; readonly preContactOn: On | null; readonly preContactText: Text; readonly dueOn: On; readonly contacts: number; readonly met: number } | null;
+  readonly outreach: {
+    readonly agency: string;
+    readonly preContactOn: On | null;
+    readonly preContactText: Text;
+    readonly dueOn: On;
+    readonly contacts: number;
+    readonly met: number;
+  } | null;
 }
 
 export interface PlanView extends Masked {
@@ -109,18 +120,27 @@ export interface PlanView extends Masked {
   readonly endsOn: On;
   readonly directionText: Text;
   readonly goals: readonly { readonly id: string; readonly text: Text; readonly outcome: GoalOutcome | null }[];
-  readonly roles: readonly { readonly agency: string; readonly text: Text; readonly toldOn: On | null; readonly acknowledgedOn: On | null }[];
+  readonly roles: readonly {
+    readonly agency: string;
+    readonly text: Text;
+    readonly toldOn: On | null;
+    readonly acknowledgedOn: On | null;
+  }[];
   readonly explainedOn: On | null;
   readonly appliedOn: On | null;
   readonly appliedBy: ConsentMethod | null;
   readonly review: 'none' | 'adequate' | 'conditional' | 'redo';
   readonly conditionText: Text;
   readonly approval: { readonly draftedOn: On; readonly documentNumber: string } | null;
-  readonly decision: { readonly decidedOn: On; readonly decider: 'manager' | 'deputy'; readonly deciderName?: string | null } | null;
+  readonly decision: {
+    readonly decidedOn: On;
+    readonly decider: 'manager' | 'deputy';
+    readonly deciderName?: string | null;
+  } | null;
   readonly state: 'draft' | 'decided' | 'ended' | 'replaced';
 }
 
-export interface EvaluationView {
+interface EvaluationView {
   readonly n: number;
   readonly dueOn: On | null;
   readonly due: boolean;
@@ -143,23 +163,57 @@ export interface CaseView extends RecordView {
   readonly urgent: boolean;
   readonly openedOn: On;
   readonly leadAgency: string;
-  readonly personInCharge: { readonly agency: string; readonly membershipId: string | null; readonly displayName: string | null };
+  readonly personInCharge: {
+    readonly agency: string;
+    readonly membershipId: string | null;
+    readonly displayName: string | null;
+  };
   readonly track: TrackView;
   readonly persons: readonly PersonView[];
   readonly intake: IntakeView;
   readonly participants?: readonly { readonly agency: string; readonly since: On; readonly releasedOn: On | null }[];
   readonly handoffs: readonly HandoffView[];
   readonly placements: readonly PlacementView[];
-  readonly sheets: readonly (Masked & { readonly agency: string; readonly state: 'asked' | 'received' | 'expired'; readonly text: Text; readonly round: number })[];
+  readonly sheets: readonly (Masked & {
+    readonly agency: string;
+    readonly state: 'asked' | 'received' | 'expired';
+    readonly text: Text;
+    readonly round: number;
+  })[];
   readonly plans: readonly PlanView[];
-  readonly contacts: readonly (Masked & { readonly id: string; readonly on: On; readonly method: ContactMethod; readonly result: ContactResult; readonly by: string; readonly text: Text })[];
-  readonly tasks: readonly (Masked & { readonly id: string; readonly agency: string; readonly dueOn: On; readonly text: Text; readonly state: 'open' | 'done' | 'impossible' | 'handedOver' })[];
+  readonly contacts: readonly (Masked & {
+    readonly id: string;
+    readonly on: On;
+    readonly method: ContactMethod;
+    readonly result: ContactResult;
+    readonly by: string;
+    readonly text: Text;
+  })[];
+  readonly tasks: readonly (Masked & {
+    readonly id: string;
+    readonly agency: string;
+    readonly dueOn: On;
+    readonly text: Text;
+    readonly state: 'open' | 'done' | 'impossible' | 'handedOver';
+  })[];
   readonly monitoring?: { readonly rounds: number; readonly nextOn: On | null; readonly due: boolean };
-  readonly monitoringEntries: readonly (Masked & { readonly id: string; readonly on: On; readonly method: ContactMethod; readonly by: string; readonly text: Text })[];
+  readonly monitoringEntries: readonly (Masked & {
+    readonly id: string;
+    readonly on: On;
+    readonly method: ContactMethod;
+    readonly by: string;
+    readonly text: Text;
+  })[];
   readonly evaluation: EvaluationView;
   readonly ending: { readonly reason: EndReason; readonly on: On; readonly leadAgencyAfter: string } | null;
   readonly interruption?: { readonly n: number; readonly reviewOn: On } | null;
   readonly followUps: readonly { readonly day: number; readonly dueOn: On; readonly doneOn: On | null }[];
-  readonly withdrawals?: readonly { readonly id: string; readonly personId: string; readonly agencies: readonly string[]; readonly told: boolean; readonly confirmed: readonly string[] }[];
+  readonly withdrawals?: readonly {
+    readonly id: string;
+    readonly personId: string;
+    readonly agencies: readonly string[];
+    readonly told: boolean;
+    readonly confirmed: readonly string[];
+  }[];
   readonly notices: readonly NoticeView[];
 }

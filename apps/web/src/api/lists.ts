@@ -1,4 +1,12 @@
-import type { HolderPost, MeetingKind, ObligationKind, SittingStage, Stage, StallCause, TrackState } from '#libs/domain';
+import type {
+  HolderPost,
+  MeetingKind,
+  ObligationKind,
+  SittingStage,
+  Stage,
+  StallCause,
+  TrackState,
+} from '#libs/domain';
 
 /** A page of a list; `next` is the cursor of the following one. */
 export interface Page<T> {
@@ -6,9 +14,9 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-export type RecordKindCode = 'support-case' | 'sitting';
+type RecordKindCode = 'support-case' | 'sitting';
 
-export interface Who {
+interface Who {
   readonly agency: string;
   readonly post: HolderPost;
   readonly name: string | null;
@@ -86,6 +94,11 @@ export interface BoardRow {
 }
 
 export interface BoardPage extends Page<BoardRow> {
-  readonly counts: { readonly open: number; readonly stalled: number; readonly urgent: number; readonly vacant: number };
+  readonly counts: {
+    readonly open: number;
+    readonly stalled: number;
+    readonly urgent: number;
+    readonly vacant: number;
+  };
   readonly procedures: { readonly behind: boolean; readonly oldestDueMinutes: number | null };
 }

@@ -1,12 +1,12 @@
 /** One field that the API did not accept; `field` is the path within the body (`persons.0.nameText`). */
-export interface FieldProblem {
+interface FieldProblem {
   readonly field: string;
   readonly code: string;
   readonly detail: string;
 }
 
 /** What somebody else wrote meanwhile and what was sent, field by field. */
-export type ConflictTexts = Readonly<Record<string, unknown>>;
+type ConflictTexts = Readonly<Record<string, unknown>>;
 
 export interface Conflict {
   readonly part: string;
@@ -43,4 +43,5 @@ export class ApiUnreachable extends Error {
   }
 }
 
-export const isStatus = (error: unknown, status: number): boolean => error instanceof ApiProblem && error.problem.status === status;
+export const isStatus = (error: unknown, status: number): boolean =>
+  error instanceof ApiProblem && error.problem.status === status;

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Profile, ProfilePerson, Session } from './session.ts';
+import type { Profile, Session } from './session.ts';
 
 interface Office {
   readonly session: Session;
@@ -19,8 +19,8 @@ export function useOffice(): Office {
 export const useProfile = (): Profile => useOffice().profile;
 
 /** Name of an agency; its code when this profile does not know it. */
-export const agencyName = (profile: Profile, code: string): string => profile.agencies.find((agency) => agency.code === code)?.name ?? code;
+export const agencyName = (profile: Profile, code: string): string =>
+  profile.agencies.find((agency) => agency.code === code)?.name ?? code;
 
-export const agencyNames = (profile: Profile, codes: readonly string[]): string => codes.map((code) => agencyName(profile, code)).join('、');
-
-export const personOf = (profile: Profile, membershipId: string): ProfilePerson | undefined => profile.people?.find((person) => person.membershipId === membershipId);
+export const agencyNames = (profile: Profile, codes: readonly string[]): string =>
+  codes.map((code) => agencyName(profile, code)).join('、');

@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { CaseView } from './case-view.ts';
 import { getJson } from './client.ts';
 import type { BoardPage, CaseRow, Page, SittingRow, WorkItem } from './lists.ts';
@@ -30,7 +36,10 @@ export function useDemoPeople(): UseQueryResult<readonly DemoPerson[] | null> {
     queryKey: ['demo-people'],
     queryFn: async ({ signal }) => {
       try {
-        const answer = await getJson<readonly DemoPerson[] | { readonly people: readonly DemoPerson[] }>('/api/demo/people', signal);
+        const answer = await getJson<readonly DemoPerson[] | { readonly people: readonly DemoPerson[] }>(
+          '/api/demo/people',
+          signal,
+        );
         return 'people' in answer ? answer.people : answer;
       } catch (error) {
         if (isStatus(error, 404) || isStatus(error, 401) || isStatus(error, 403)) return null;
@@ -41,35 +50,58 @@ export function useDemoPeople(): UseQueryResult<readonly DemoPerson[] | null> {
 }
 
 export function useProfileQuery(): UseQueryResult<Profile> {
-  return useQuery({ queryKey: ['profile'], queryFn: async ({ signal }) => getJson<Profile>('/api/profile', signal), staleTime: 300_000 });
+  return useQuery({
+    queryKey: ['profile'],
+    queryFn: async ({ signal }) => getJson<Profile>('/api/profile', signal),
+    staleTime: 300_000,
+  });
 }
 
 export function useCase(id: string): UseQueryResult<CaseView> {
-  return useQuery({ queryKey: ['case', id], queryFn: async ({ signal }) => getJson<CaseView>(`/api/cases/${id}`, signal) });
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: async ({ signal }) => getJson<CaseView>(`/api/cases/${id}`, signal),
+  });
 }
 
 export function useSitting(id: string): UseQueryResult<SittingView> {
-  return useQuery({ queryKey: ['sitting', id], queryFn: async ({ signal }) => getJson<SittingView>(`/api/sittings/${id}`, signal) });
+  return useQuery({
+    queryKey: ['sitting', id],
+    queryFn: async ({ signal }) => getJson<SittingView>(`/api/sittings/${id}`, signal),
+  });
 }
 
 export function useInvitationPreview(id: string): UseQueryResult<InvitationPreview> {
-  return useQuery({ queryKey: ['invitation-preview', id], queryFn: async ({ signal }) => getJson<InvitationPreview>(`/api/sittings/${id}/invitation-preview`, signal) });
+  return useQuery({
+    queryKey: ['invitation-preview', id],
+    queryFn: async ({ signal }) => getJson<InvitationPreview>(`/api/sittings/${id}/invitation-preview`, signal),
+  });
 }
 
 export type ListQuery<P> = UseInfiniteQueryResult<InfiniteData<P, string | null>>;
 
 export const useMyWork = (): ListQuery<Page<WorkItem>> => useList<Page<WorkItem>>(['my-work'], '/api/my-work', {});
 export const useBoard = (): ListQuery<BoardPage> => useList<BoardPage>(['board'], '/api/board', {});
-export const useCases = (onlyOpen: boolean): ListQuery<Page<CaseRow>> => useList<Page<CaseRow>>(['cases', onlyOpen], '/api/cases', onlyOpen ? { open: 'true' } : {});
-export const useSittings = (onlyOpen: boolean): ListQuery<Page<SittingRow>> => useList<Page<SittingRow>>(['sittings', onlyOpen], '/api/sittings', onlyOpen ? { open: 'true' } : {});
+export const useCases = (onlyOpen: boolean): ListQuery<Page<CaseRow>> =>
+  useList<Page<CaseRow>>(['cases', onlyOpen], '/api/cases', onlyOpen ? { open: 'true' } : {});
+export const useSittings = (onlyOpen: boolean): ListQuery<Page<SittingRow>> =>
+  useList<Page<SittingRow>>(['sittings', onlyOpen], '/api/sittings', onlyOpen ? { open: 'true' } : {});
 
 /** A list that is read on with a cursor. */
-function useList<P extends Page<unknown>>(queryKey: readonly unknown[], path: string, filters: Readonly<Record<string, string>>): ListQuery<P> {
+function useList<P extends Page<unknown>>(
+  queryKey: readonly unknown[],
+  path: string,
+  filters: Readonly<Record<string, string>>,
+): ListQuery<P> {
   return useInfiniteQuery({
     queryKey,
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) => {
-      const search = new URLSearchParams({ ...filters, limit: String(pageSize), ...(pageParam === null ? {} : { after: pageParam }) });
+      const search = new URLSearchParams({
+        ...filters,
+        limit: String(pageSize),
+        ...(pageParam === null ? {} : { after: pageParam }),
+      });
       return getJson<P>(`${path}?${search.toString()}`, signal);
     },
     getNextPageParam: (last: P) => last.next,
@@ -77,4 +109,5 @@ function useList<P extends Page<unknown>>(queryKey: readonly unknown[], path: st
 }
 
 /** All rows read so far. */
-export const rowsOf = <T>(data: InfiniteData<Page<T>, string | null>): readonly T[] => data.pages.flatMap((page) => page.items);
+export const rowsOf = <T>(data: InfiniteData<Page<T>, string | null>): readonly T[] =>
+  data.pages.flatMap((page) => page.items);

@@ -18,14 +18,14 @@ export interface DemoPerson {
   readonly posts: readonly Post[];
 }
 
-export interface ProfileAgency {
+interface ProfileAgency {
   readonly code: string;
   readonly name: string;
   readonly kind: AgencyKind;
   readonly channel: Channel;
 }
 
-export interface ProfileBody {
+interface ProfileBody {
   readonly code: string;
   readonly kind: MeetingKind;
   readonly name: string;
@@ -36,7 +36,7 @@ export interface ProfileBody {
   readonly earliestHeldOn?: string;
 }
 
-export interface ProfilePerson {
+interface ProfilePerson {
   readonly membershipId: string;
   readonly displayName: string;
   readonly agency: string;

@@ -1,7 +1,7 @@
 import type { DispositionResult, ItemPurpose, MeetingKind, ReplyKind, SittingStage } from '#libs/domain';
 import type { Masked, On, RecordView, Text } from './standing-views.ts';
 
-export interface DispositionView extends Masked {
+interface DispositionView extends Masked {
   readonly result: DispositionResult;
   readonly ownerAgency: string;
   readonly dueOn: On;
@@ -32,7 +32,11 @@ export interface InvitationView {
   readonly phoned?: 'none' | 'asked';
   /** ISO instant. */
   readonly repliedAt: string | null;
-  readonly delivery: { readonly state: 'none' | 'queued' | 'sent' | 'failed' | 'phone'; readonly sentAt: string | null; readonly attempts: number };
+  readonly delivery: {
+    readonly state: 'none' | 'queued' | 'sent' | 'failed' | 'phone';
+    readonly sentAt: string | null;
+    readonly attempts: number;
+  };
   readonly reminders: number;
 }
 
@@ -53,7 +57,12 @@ export interface SittingView extends RecordView {
   readonly items: readonly AgendaItemView[];
   readonly invitations: readonly InvitationView[];
   readonly missing: readonly string[];
-  readonly attendance: { readonly present: readonly string[]; readonly acknowledgement: 'readAloud' | 'signed'; readonly textVersion?: string; readonly chair: 'manager' | 'deputy' } | null;
+  readonly attendance: {
+    readonly present: readonly string[];
+    readonly acknowledgement: 'readAloud' | 'signed';
+    readonly textVersion?: string;
+    readonly chair: 'manager' | 'deputy';
+  } | null;
   /** 守秘義務の確認, as it is read aloud. */
   readonly acknowledgementText?: string;
 }

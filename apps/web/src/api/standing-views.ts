@@ -51,6 +51,7 @@ export interface HistoryEntry {
   readonly at: string;
   readonly type: string;
   readonly actorName: string | null;
+  readonly actorAgency?: string | null;
   readonly actorKind?: 'person' | 'invitee' | 'workflow' | 'clock';
   readonly on?: On | null;
   readonly params?: Readonly<Record<string, string | number | boolean | null>>;

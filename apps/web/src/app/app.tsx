@@ -20,15 +20,20 @@ import { MissingPage } from './missing-page.tsx';
 export function App(): ReactNode {
   const session = useSession();
   if (session.isPending) return <Waiting />;
-  if (session.isError && session.data === undefined) return <Broken error={session.error} onRetry={() => void session.refetch()} />;
-  return session.data === null || session.data === undefined ? <SignInPage /> : <SignedIn />;
+  if (session.isError && session.data === undefined)
+    return <Broken error={session.error} onRetry={() => void session.refetch()} />;
+  return session.data === null ? <SignInPage /> : <SignedIn />;
 }
 
 function SignedIn(): ReactNode {
   const { data: session } = useSession();
   const profile = useProfileQuery();
-  const office = useMemo(() => (session && profile.data ? { session, profile: profile.data } : null), [session, profile.data]);
-  if (profile.isError && profile.data === undefined) return <Broken error={profile.error} onRetry={() => void profile.refetch()} />;
+  const office = useMemo(
+    () => (session && profile.data ? { session, profile: profile.data } : null),
+    [session, profile.data],
+  );
+  if (profile.isError && profile.data === undefined)
+    return <Broken error={profile.error} onRetry={() => void profile.refetch()} />;
   if (office === null) return <Waiting />;
   return (
     <OfficeContext value={office}>

@@ -26,7 +26,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
     setHelpShown(true);
   });
   return (
-    <>
+    <div className={session.demo ? 'demo-pages' : undefined}>
       <a href="#main" className="skip-link">
         {t('app.skip')}
       </a>
@@ -40,13 +40,13 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <span className="max-md:hidden">{t('app.today', { date: fullDate(profile.today) })}</span>
             <span>{t('account.as', { name: session.displayName, agency: agencyName(profile, session.agency) })}</span>
-            <Button look="quiet" className="px-1" onClick={signOut}>
+            <Button look="quiet" onClick={signOut}>
               {t('account.signOut')}
             </Button>
           </div>
         </div>
-        <nav aria-label={t('nav.main')} className="mx-auto max-w-7xl px-2 md:px-4">
-          <ul className="flex flex-wrap items-stretch">
+        <nav aria-label={t('nav.main')} className="mx-auto max-w-7xl px-4 md:px-6">
+          <ul className="-mx-3 flex flex-wrap items-stretch md:-mx-4">
             {places.map(({ to, label }) => (
               <li key={to}>
                 <NavLink
@@ -73,7 +73,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
         <div className="mx-auto max-w-7xl px-4 py-4 md:px-6">
           <Button
             look="quiet"
-            className="px-1"
+            className="-ml-2"
             onClick={() => {
               setHelpShown(true);
             }}
@@ -89,18 +89,15 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
           }}
         />
       ) : null}
-    </>
+    </div>
   );
 }
 
-/** On every page, and at the top of every printed sheet. */
+/** On every page; on paper at the top of the first sheet here, and in the margin of each (office.css). */
 function DemoMark(): ReactNode {
   return (
-    <>
-      <p className="no-print demo-stripe px-4 py-1 text-center text-std-16B-170">{t('app.demo')}</p>
-      <p aria-hidden="true" className="print-mark fixed -top-[9mm] right-0 hidden border border-black px-2 text-std-16B-170">
-        {t('app.demo')}
-      </p>
-    </>
+    <aside aria-label={t('app.demo')} className="demo-stripe px-4 py-1 text-center text-std-16B-170">
+      {t('app.demo')}
+    </aside>
   );
 }

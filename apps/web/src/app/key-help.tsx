@@ -9,13 +9,18 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }): ReactNod
       <p className="mb-4">{t('keys.intro')}</p>
       <dl className="grid gap-3">
         {keyRows.map(({ keys, label }) => (
-          <div key={label} className="flex flex-wrap items-center justify-between gap-2 border-b border-solid-gray-200 pb-3">
+          <div
+            key={label}
+            className="flex flex-wrap items-center justify-between gap-2 border-b border-solid-gray-200 pb-3"
+          >
             <dt>{t(label)}</dt>
             <dd>
               {keys.map((key, index) => (
                 <span key={key}>
                   {index === 0 ? '' : ' → '}
-                  <kbd className="rounded-4 border border-solid-gray-420 bg-solid-gray-50 px-2.5 py-0.5 font-sans text-std-16B-170">{key}</kbd>
+                  <kbd className="rounded-4 border border-solid-gray-420 bg-solid-gray-50 px-2.5 py-0.5 font-sans text-std-16B-170">
+                    {key}
+                  </kbd>
                 </span>
               ))}
             </dd>

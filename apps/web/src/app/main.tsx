@@ -10,7 +10,13 @@ import './office.css';
 
 // A refusal does not become an answer by asking again; a cut line may.
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, retry: (times, error) => !(error instanceof ApiProblem) && times < 2, retryDelay: 800 } },
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (times, error) => !(error instanceof ApiProblem) && times < 2,
+      retryDelay: 800,
+    },
+  },
 });
 
 const root = document.getElementById('root');

@@ -1,9 +1,12 @@
 import type { MessageKey } from '../messages/ja.ts';
 
 /** What a key leads to: after `g`, or by itself. */
-export const placesAfterG = { w: '/work', c: '/cases', m: '/sittings', b: '/board' } as const;
+const placesAfterG = { w: '/work', c: '/cases', m: '/sittings', b: '/board' } as const;
 
-export const keyRows: readonly { readonly keys: readonly [string] | readonly [string, string]; readonly label: MessageKey }[] = [
+export const keyRows: readonly {
+  readonly keys: readonly [string] | readonly [string, string];
+  readonly label: MessageKey;
+}[] = [
   { keys: ['g', 'w'], label: 'keys.work' },
   { keys: ['g', 'c'], label: 'keys.cases' },
   { keys: ['g', 'm'], label: 'keys.sittings' },
@@ -12,7 +15,8 @@ export const keyRows: readonly { readonly keys: readonly [string] | readonly [st
   { keys: ['?'], label: 'keys.help' },
 ];
 
-export type Shortcut = { readonly kind: 'go'; readonly to: string } | { readonly kind: 'help' } | { readonly kind: 'await-place' };
+export type Shortcut =
+  { readonly kind: 'go'; readonly to: string } | { readonly kind: 'help' } | { readonly kind: 'await-place' };
 
 /** What pressing `key` means; `afterG` when `g` was the key before. Nothing for any other key. */
 export function shortcutOf(key: string, afterG: boolean): Shortcut | undefined {

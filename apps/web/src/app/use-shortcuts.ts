@@ -24,4 +24,5 @@ export function useShortcuts(showHelp: () => void): void {
 }
 
 const isBusy = (target: EventTarget | null): boolean =>
-  document.querySelector('dialog[open]') !== null || (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null);
+  document.querySelector('dialog[open]') !== null ||
+  (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null);

@@ -36,7 +36,11 @@ export function BoardPage(): ReactNode {
             <>
               <Behind procedures={data.pages[0]?.procedures} />
               <Counts counts={data.pages[0]?.counts} />
-              {rows.length === 0 ? <Empty title={t('board.empty')}>{t('board.emptyDetail')}</Empty> : <BoardTable rows={rows} />}
+              {rows.length === 0 ? (
+                <Empty title={t('board.empty')}>{t('board.emptyDetail')}</Empty>
+              ) : (
+                <BoardTable rows={rows} />
+              )}
               <MoreButton query={board} />
             </>
           );
@@ -53,7 +57,13 @@ function Behind({ procedures }: { readonly procedures: BoardData['procedures'] |
   return (
     <Banner tone="warn" title={t('board.behind')} role="status">
       <p>{t('board.behindDetail')}</p>
-      {minutes > 0 ? <p>{minutes < 120 ? t('board.behindMinutes', { minutes }) : t('board.behindHours', { hours: Math.floor(minutes / 60) })}</p> : null}
+      {minutes > 0 ? (
+        <p>
+          {minutes < 120
+            ? t('board.behindMinutes', { minutes })
+            : t('board.behindHours', { hours: Math.floor(minutes / 60) })}
+        </p>
+      ) : null}
     </Banner>
   );
 }

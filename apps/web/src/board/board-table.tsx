@@ -36,25 +36,40 @@ export function BoardTable({ rows }: { readonly rows: readonly BoardRow[] }): Re
 function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
   const profile = useProfile();
   return (
-    <tr role="row" className="border-b border-solid-gray-200 max-md:grid max-md:gap-1 max-md:rounded-8 max-md:border max-md:p-4">
+    <tr
+      role="row"
+      className="border-b border-solid-gray-200 max-md:grid max-md:gap-1 max-md:rounded-8 max-md:border max-md:p-4"
+    >
       <td role="cell" className="px-3 py-3 align-top max-md:p-0">
         <span className="grid justify-items-start gap-1 max-md:flex max-md:flex-wrap max-md:items-center">
           {row.urgent ? <Chip tone="strong">{t('case.urgent')}</Chip> : null}
-          <Link to={row.kind === 'sitting' ? `/sittings/${row.recordId}` : `/cases/${row.recordId}`} className="text-std-17B-170 text-blue-900 underline underline-offset-4">
+          <Link
+            to={row.kind === 'sitting' ? `/sittings/${row.recordId}` : `/cases/${row.recordId}`}
+            className={classNames(
+              'text-std-17B-170 text-blue-900 underline underline-offset-4',
+              row.kind === 'support-case' && 'text-nowrap',
+            )}
+          >
             {row.title ?? row.number}
           </Link>
         </span>
       </td>
-      <Cell label={t('board.stage')}>
+      <Cell label={t('board.stageShort')}>
         <span className="grid gap-1">
           {labelOf(row.kind === 'sitting' ? 'sittingStage' : 'stage', row.stage)}
-          {row.track === null || row.track === 'none' || row.track === 'ended' ? null : <span className="text-solid-gray-700">{t('case.trackShort')}</span>}
-          {row.leadAgency === null ? null : <span className="text-solid-gray-700">{agencyName(profile, row.leadAgency)}</span>}
+          {row.track === null || row.track === 'none' || row.track === 'ended' ? null : (
+            <span className="text-solid-gray-700">{t('case.trackShort')}</span>
+          )}
+          {row.leadAgency === null ? null : (
+            <span className="text-solid-gray-700">{agencyName(profile, row.leadAgency)}</span>
+          )}
         </span>
       </Cell>
       <Cell label={t('board.cause')}>
         {row.stalled && row.cause !== null ? (
-          <Chip tone={row.cause === 'personInChargeVacant' || row.cause === 'noObligation' ? 'strong' : 'bad'}>{t(`stallCause.${row.cause}`)}</Chip>
+          <Chip tone={row.cause === 'personInChargeVacant' || row.cause === 'noObligation' ? 'strong' : 'bad'}>
+            {t(`stallCause.${row.cause}`)}
+          </Chip>
         ) : (
           <Chip tone="good">{t('board.moving')}</Chip>
         )}
@@ -62,7 +77,9 @@ function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
       <Cell label={t('board.age')}>
         <Age row={row} />
       </Cell>
-      <Cell label={t('board.who')}>{row.who === null ? t('text.unknown') : whoText(profile, row.who, row.who.name)}</Cell>
+      <Cell label={t('board.who')}>
+        {row.who === null ? t('text.unknown') : whoText(profile, row.who, row.who.name)}
+      </Cell>
       <Cell label={t('board.next')} strong>
         {row.nextStepCode === null ? t('text.unknown') : labelOf('obligation', row.nextStepCode)}
         {row.dueOn === null ? null : (
@@ -86,9 +103,23 @@ function Age({ row }: { readonly row: BoardRow }): ReactNode {
   );
 }
 
-function Cell({ label, strong = false, children }: { readonly label: string; readonly strong?: boolean; readonly children: ReactNode }): ReactNode {
+function Cell({
+  label,
+  strong = false,
+  children,
+}: {
+  readonly label: string;
+  readonly strong?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
-    <td role="cell" className={classNames('px-3 py-3 align-top max-md:grid max-md:grid-cols-[7.5rem_minmax(0,1fr)] max-md:gap-2 max-md:p-0', strong && 'md:font-700')}>
+    <td
+      role="cell"
+      className={classNames(
+        'px-3 py-3 align-top max-md:grid max-md:grid-cols-[6rem_minmax(0,1fr)] max-md:gap-2 max-md:p-0',
+        strong && 'md:font-700',
+      )}
+    >
       <span aria-hidden="true" className="text-solid-gray-700 md:hidden">
         {label}
       </span>

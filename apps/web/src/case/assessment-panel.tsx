@@ -9,7 +9,11 @@ import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 
-const tones: Readonly<Record<'asked' | 'received' | 'expired', Tone>> = { asked: 'warn', received: 'good', expired: 'bad' };
+const tones: Readonly<Record<'asked' | 'received' | 'expired', Tone>> = {
+  asked: 'warn',
+  received: 'good',
+  expired: 'bad',
+};
 
 /** アセスメント: the sheet of each agency, in or awaited. */
 export function AssessmentPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
@@ -19,12 +23,21 @@ export function AssessmentPanel({ view, door }: { readonly view: CaseView; reado
     <Section
       id="assessment"
       title={t('assessment.title')}
-      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'submit-sheet', look: 'primary' }, { form: 'finish-assessment' }]} />}
+      actions={
+        <CommandButtons
+          door={door}
+          allowed={view.allowed}
+          buttons={[{ form: 'submit-sheet', look: 'primary' }, { form: 'finish-assessment' }]}
+        />
+      }
     >
       {view.sheets.length === 0 ? <p>{t('assessment.notAsked')}</p> : null}
       <ul className="grid gap-4">
         {view.sheets.map((sheet) => (
-          <li key={`${sheet.agency}-${sheet.round}`} className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0">
+          <li
+            key={`${sheet.agency}-${sheet.round}`}
+            className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0"
+          >
             <p className="flex flex-wrap items-center gap-3">
               <span className="font-700">{agencyName(profile, sheet.agency)}</span>
               <Chip tone={tones[sheet.state]}>{t(`sheet.${sheet.state}`)}</Chip>

@@ -25,7 +25,8 @@ export function CaseFormDialog({ view, door }: { readonly view: CaseView; readon
       </Modal>
     );
   }
-  const commandOf = (values: FieldValues): string => (typeof form.command === 'function' ? form.command(values) : form.command);
+  const commandOf = (values: FieldValues): string =>
+    typeof form.command === 'function' ? form.command(values) : form.command;
   return (
     <Modal title={title} onClose={door.close} wide={form.fields.length > 5}>
       <CommandForm
@@ -36,7 +37,9 @@ export function CaseFormDialog({ view, door }: { readonly view: CaseView; readon
         what={title}
         look={form.look ?? 'primary'}
         {...(form.fields.length === 0 ? { submitLabel: title } : {})}
-        {...(form.intro === undefined ? {} : { intro: <p className="whitespace-pre-wrap rounded-8 bg-solid-gray-50 px-4 py-3">{form.intro}</p> })}
+        {...(form.intro === undefined
+          ? {}
+          : { intro: <p className="whitespace-pre-wrap rounded-8 bg-solid-gray-50 px-4 py-3">{form.intro}</p> })}
         onDone={door.close}
         onCancel={door.close}
       />

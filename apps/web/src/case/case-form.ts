@@ -29,7 +29,8 @@ export type CaseFormMaker = (context: CaseFormContext) => CaseForm | null;
 export const agencyOptions = (profile: Profile, except: readonly string[] = []): readonly Option[] =>
   profile.agencies.filter(({ code }) => !except.includes(code)).map(({ code, name }) => ({ value: code, label: name }));
 
-export const namedAgencies = (profile: Profile, codes: readonly string[]): readonly Option[] => codes.map((code) => ({ value: code, label: agencyName(profile, code) }));
+export const namedAgencies = (profile: Profile, codes: readonly string[]): readonly Option[] =>
+  codes.map((code) => ({ value: code, label: agencyName(profile, code) }));
 
 /** The address of a command on a case. */
 export const casePath = (caseId: string, command: string): string => `/api/cases/${caseId}/${command}`;

@@ -1,10 +1,37 @@
 import type { CaseFormMaker } from './case-form.ts';
 import { allowSupportMeeting, confirmWithdrawal, recordConsent, withdrawConsent } from './forms/consent-forms.ts';
 import { answerHandoff, withdrawHandoff } from './forms/handoff-forms.ts';
-import { markUrgent, releaseAgency, reopenCase, screenCase, sendHandoff, setPersonInCharge } from './forms/intake-forms.ts';
-import { acknowledgeRole, decideSupport, draftApproval, draftPlan, explainPlan, finishAssessment } from './forms/plan-forms.ts';
-import { evaluateNow, recordEvaluation, recordFollowUp, recordMonitoring, resumeSupport } from './forms/support-forms.ts';
-import { decideCandidate, finishTask, recordContact, recordPreContact, reviewTrack, submitSheet } from './forms/track-forms.ts';
+import {
+  markUrgent,
+  releaseAgency,
+  reopenCase,
+  screenCase,
+  sendHandoff,
+  setPersonInCharge,
+} from './forms/intake-forms.ts';
+import {
+  acknowledgeRole,
+  decideSupport,
+  draftApproval,
+  draftPlan,
+  explainPlan,
+  finishAssessment,
+} from './forms/plan-forms.ts';
+import {
+  evaluateNow,
+  recordEvaluation,
+  recordFollowUp,
+  recordMonitoring,
+  resumeSupport,
+} from './forms/support-forms.ts';
+import {
+  decideCandidate,
+  finishTask,
+  recordContact,
+  recordPreContact,
+  reviewTrack,
+  submitSheet,
+} from './forms/track-forms.ts';
 
 /** The forms of the case page, by the name that stands in the address (`?do=…`). */
 export const caseForms = {

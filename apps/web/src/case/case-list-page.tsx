@@ -39,7 +39,7 @@ export function CaseListPage(): ReactNode {
                   <CaseLine key={row.recordId} row={row} />
                 ))}
               </ul>
-              <MoreButton query={cases}  />
+              <MoreButton query={cases} />
             </>
           );
         }}

@@ -115,7 +115,13 @@ function CaseActions({ view, door }: { readonly view: CaseView; readonly door: F
       <CommandButtons
         door={door}
         allowed={view.allowed}
-        buttons={[{ form: 'screen-case', look: 'primary' }, { form: 'reopen-case' }, { form: 'set-person-in-charge' }, { form: 'mark-urgent' }, { form: 'release-agency' }]}
+        buttons={[
+          { form: 'screen-case', look: 'primary' },
+          { form: 'reopen-case' },
+          { form: 'set-person-in-charge' },
+          { form: 'mark-urgent' },
+          { form: 'release-agency' },
+        ]}
       />
       <Button
         onClick={() => {

@@ -22,7 +22,17 @@ export function EndingPanel({ view, door }: { readonly view: CaseView; readonly 
     <Section
       id="evaluation"
       title={t('ending.title')}
-      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'record-evaluation', look: 'primary' }, { form: 'resume-support' }, { form: 'record-follow-up', look: 'primary' }]} />}
+      actions={
+        <CommandButtons
+          door={door}
+          allowed={view.allowed}
+          buttons={[
+            { form: 'record-evaluation', look: 'primary' },
+            { form: 'resume-support' },
+            { form: 'record-follow-up', look: 'primary' },
+          ]}
+        />
+      }
     >
       <Facts>
         {evaluation.dueOn === null || evaluation.record !== null ? null : (
@@ -48,7 +58,11 @@ export function EndingPanel({ view, door }: { readonly view: CaseView; readonly 
         {followUps.map((followUp) => (
           <Fact key={followUp.day} label={t('followUp.day', { day: followUp.day })}>
             <DateText on={followUp.doneOn ?? followUp.dueOn} today={profile.today} />{' '}
-            {followUp.doneOn === null ? <Chip>{t('followUp.ahead')}</Chip> : <Chip tone="good">{t('followUp.done')}</Chip>}
+            {followUp.doneOn === null ? (
+              <Chip>{t('followUp.ahead')}</Chip>
+            ) : (
+              <Chip tone="good">{t('followUp.done')}</Chip>
+            )}
           </Fact>
         ))}
       </Facts>
@@ -70,7 +84,8 @@ function EvaluationFacts({ view }: { readonly view: CaseView }): ReactNode {
         <ul className="grid gap-1">
           {Object.entries(record.goalOutcomes).map(([id, outcome]) => (
             <li key={id}>
-              <PersonalText text={goals.find((goal) => goal.id === id)?.text} masked={record.masked} /> <Chip>{t(`goalOutcome.${outcome}`)}</Chip>
+              <PersonalText text={goals.find((goal) => goal.id === id)?.text} masked={record.masked} />{' '}
+              <Chip>{t(`goalOutcome.${outcome}`)}</Chip>
             </li>
           ))}
         </ul>

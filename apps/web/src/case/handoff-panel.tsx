@@ -10,7 +10,13 @@ import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 
-const tones: Readonly<Record<HandoffView['state'], Tone>> = { awaiting: 'warn', accepted: 'good', declined: 'bad', advised: 'info', withdrawn: 'neutral' };
+const tones: Readonly<Record<HandoffView['state'], Tone>> = {
+  awaiting: 'warn',
+  accepted: 'good',
+  declined: 'bad',
+  advised: 'info',
+  withdrawn: 'neutral',
+};
 const answers = ['accept-handoff', 'decline-handoff', 'advise-on-handoff'];
 
 /** つなぎ: each request with its state. Until one is accepted, the sender stays responsible. */
@@ -21,7 +27,13 @@ export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly
     <Section
       id="handoffs"
       title={t('handoff.title')}
-      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'send-handoff', ...(view.stage === 'screening' ? { look: 'primary' as const } : {}) }]} />}
+      actions={
+        <CommandButtons
+          door={door}
+          allowed={view.allowed}
+          buttons={[{ form: 'send-handoff', ...(view.stage === 'screening' ? { look: 'primary' as const } : {}) }]}
+        />
+      }
     >
       {view.handoffs.length === 0 ? <p>{t('handoff.none')}</p> : null}
       <ul className="grid gap-5">
@@ -36,7 +48,15 @@ export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly
   );
 }
 
-function Handoff({ handoff, view, door }: { readonly handoff: HandoffView; readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+function Handoff({
+  handoff,
+  view,
+  door,
+}: {
+  readonly handoff: HandoffView;
+  readonly view: CaseView;
+  readonly door: FormDoor;
+}): ReactNode {
   const { profile, session } = useOffice();
   const awaiting = handoff.state === 'awaiting';
   const owed = view.obligations.find(({ kind, about }) => kind === 'handoff-answer' && about === handoff.id);
@@ -44,7 +64,9 @@ function Handoff({ handoff, view, door }: { readonly handoff: HandoffView; reado
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-17B-170">
-        <span>{t('handoff.fromTo', { from: agencyName(profile, handoff.from), to: agencyName(profile, handoff.to) })}</span>
+        <span>
+          {t('handoff.fromTo', { from: agencyName(profile, handoff.from), to: agencyName(profile, handoff.to) })}
+        </span>
         <Chip tone={tones[handoff.state]}>{t(`handoffState.${handoff.state}`)}</Chip>
         {owed?.overdue ? <Chip tone="bad">{t('date.overdue')}</Chip> : null}
       </p>
@@ -67,7 +89,9 @@ function Handoff({ handoff, view, door }: { readonly handoff: HandoffView; reado
           <PersonalText text={handoff.messageText} masked={handoff.masked} />
         </Fact>
         {handoff.reason === null ? null : <Fact label={t('field.reason')}>{t(`declineReason.${handoff.reason}`)}</Fact>}
-        {handoff.suggestion === null ? null : <Fact label={t('field.suggestion')}>{t(`declineSuggestion.${handoff.suggestion}`)}</Fact>}
+        {handoff.suggestion === null ? null : (
+          <Fact label={t('field.suggestion')}>{t(`declineSuggestion.${handoff.suggestion}`)}</Fact>
+        )}
         {handoff.answerText === null ? null : (
           <Fact label={t('field.answer')}>
             <PersonalText text={handoff.answerText} masked={handoff.masked} />
@@ -82,7 +106,9 @@ function Handoff({ handoff, view, door }: { readonly handoff: HandoffView; reado
               door={door}
               allowed={view.allowed}
               buttons={[
-                ...(mine ? [{ form: 'answer-handoff', sends: answers, target: handoff.id, look: 'primary' as const }] : []),
+                ...(mine
+                  ? [{ form: 'answer-handoff', sends: answers, target: handoff.id, look: 'primary' as const }]
+                  : []),
                 ...(handoff.from === session.agency ? [{ form: 'withdraw-handoff', target: handoff.id }] : []),
               ]}
             />

@@ -16,7 +16,9 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
         <Fact label={t('field.receivedOn')}>
           <DateText on={intake.receivedOn} full />
         </Fact>
-        <Fact label={t('field.point')}>{profile.intakePoints.find(({ code }) => code === intake.point)?.name ?? intake.point}</Fact>
+        <Fact label={t('field.point')}>
+          {profile.intakePoints.find(({ code }) => code === intake.point)?.name ?? intake.point}
+        </Fact>
         <Fact label={t('field.version')}>{t(`version.${intake.version}`)}</Fact>
         <Fact label={t('intakePanel.concerns')}>
           <ul>
@@ -35,7 +37,11 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
           <ul className="grid gap-1">
             {intake.triedSchemes.map((tried, index) => (
               <li key={index}>
-                {t('intakePanel.tried', { scheme: t(`scheme.${tried.scheme}`), by: agencyName(profile, tried.by), outcome: t(`schemeOutcome.${tried.outcome}`) })}
+                {t('intakePanel.tried', {
+                  scheme: t(`scheme.${tried.scheme}`),
+                  by: agencyName(profile, tried.by),
+                  outcome: t(`schemeOutcome.${tried.outcome}`),
+                })}
               </li>
             ))}
           </ul>

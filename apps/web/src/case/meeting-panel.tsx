@@ -26,7 +26,9 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
       actions={
         mayPlace ? (
           <>
-            <LinkButton to={`/sittings/new?case=${view.id}&kind=supportMeeting`}>{t('meeting.putOnSupport')}</LinkButton>
+            <LinkButton to={`/sittings/new?case=${view.id}&kind=supportMeeting`}>
+              {t('meeting.putOnSupport')}
+            </LinkButton>
             <LinkButton to={`/sittings/new?case=${view.id}&kind=planMeeting`}>{t('meeting.putOnPlan')}</LinkButton>
           </>
         ) : undefined
@@ -35,15 +37,30 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
       {view.placements.length === 0 ? <p>{t('meeting.none')}</p> : null}
       <ul className="grid gap-4">
         {view.placements.toReversed().map((placement) => (
-          <li key={placement.itemId} className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0">
+          <li
+            key={placement.itemId}
+            className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0"
+          >
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <Link to={`/sittings/${placement.sittingId}`} className="font-700 text-blue-900 underline underline-offset-4">
+              <Link
+                to={`/sittings/${placement.sittingId}`}
+                className="font-700 text-blue-900 underline underline-offset-4"
+              >
                 {t(`meetingKind.${placement.kind}`)} <DateText on={placement.heldOn} today={profile.today} />
               </Link>
               {placement.frozen ? <Chip tone="warn">{t('meeting.frozen')}</Chip> : null}
-              {placement.result === null ? <Chip tone="info">{t('meeting.ahead')}</Chip> : <Chip tone="good">{t(`disposition.${placement.result}`)}</Chip>}
+              {placement.result === null ? (
+                <Chip tone="info">{t('meeting.ahead')}</Chip>
+              ) : (
+                <Chip tone="good">{t(`disposition.${placement.result}`)}</Chip>
+              )}
             </p>
-            <p>{t('meeting.itemLine', { purpose: t(`purpose.${placement.purpose}`), persons: placement.personIds.map(nameOf).join('、') })}</p>
+            <p>
+              {t('meeting.itemLine', {
+                purpose: t(`purpose.${placement.purpose}`),
+                persons: placement.personIds.map(nameOf).join('、'),
+              })}
+            </p>
           </li>
         ))}
       </ul>

@@ -11,7 +11,12 @@ import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 import { personLabel } from './person-label.ts';
 
-const tones: Readonly<Record<PersonView['consent']['status'], Tone>> = { unconfirmed: 'warn', given: 'good', refused: 'bad', withdrawn: 'bad' };
+const tones: Readonly<Record<PersonView['consent']['status'], Tone>> = {
+  unconfirmed: 'warn',
+  given: 'good',
+  refused: 'bad',
+  withdrawn: 'bad',
+};
 const commands = ['record-consent', 'withdraw-consent', 'allow-support-meeting', 'confirm-withdrawal'];
 
 /** The people of the household, each with the own consent, and on which meeting each could be. */
@@ -35,14 +40,24 @@ export function PersonPanel({ view, door }: { readonly view: CaseView; readonly 
   );
 }
 
-function Person({ person, view, door }: { readonly person: PersonView; readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+function Person({
+  person,
+  view,
+  door,
+}: {
+  readonly person: PersonView;
+  readonly view: CaseView;
+  readonly door: FormDoor;
+}): ReactNode {
   const { consent } = person;
   const label = personLabel(person);
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-17B-170">
         <span>{label}</span>
-        <Chip tone={tones[consent.status]}>{t('person.consent', { status: t(`consentStatus.${consent.status}`) })}</Chip>
+        <Chip tone={tones[consent.status]}>
+          {t('person.consent', { status: t(`consentStatus.${consent.status}`) })}
+        </Chip>
         <Chip>{t(`personTrack.${person.track}`)}</Chip>
       </p>
       <ConsentFacts person={person} />
@@ -53,7 +68,9 @@ function Person({ person, view, door }: { readonly person: PersonView; readonly 
           buttons={[
             { form: 'record-consent', target: person.id, about: label },
             ...(consent.status === 'given' ? [{ form: 'withdraw-consent', target: person.id, about: label }] : []),
-            ...(consent.status === 'refused' || consent.status === 'withdrawn' ? [{ form: 'allow-support-meeting', target: person.id, about: label }] : []),
+            ...(consent.status === 'refused' || consent.status === 'withdrawn'
+              ? [{ form: 'allow-support-meeting', target: person.id, about: label }]
+              : []),
           ]}
         />
       </div>
@@ -74,11 +91,18 @@ function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
       )}
       {consent.representative === null ? null : (
         <Fact label={t('field.representative')}>
-          <PersonalText text={consent.representative.nameText} masked={person.masked} /> {t(`representativeGround.${consent.representative.ground}`)}
+          <PersonalText text={consent.representative.nameText} masked={person.masked} />{' '}
+          {t(`representativeGround.${consent.representative.ground}`)}
         </Fact>
       )}
-      {consent.agencies.length === 0 ? null : <Fact label={t('field.agencies')}>{agencyNames(profile, consent.agencies)}</Fact>}
-      {consent.itemClasses.length === 0 ? null : <Fact label={t('field.itemClasses')}>{consent.itemClasses.map((one) => t(`consentItemClass.${one}`)).join('、')}</Fact>}
+      {consent.agencies.length === 0 ? null : (
+        <Fact label={t('field.agencies')}>{agencyNames(profile, consent.agencies)}</Fact>
+      )}
+      {consent.itemClasses.length === 0 ? null : (
+        <Fact label={t('field.itemClasses')}>
+          {consent.itemClasses.map((one) => t(`consentItemClass.${one}`)).join('、')}
+        </Fact>
+      )}
       {consent.reviewOn === null ? null : (
         <Fact label={t('field.reviewOn')}>
           <DateText on={consent.reviewOn} today={profile.today} />
@@ -91,8 +115,12 @@ function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
       )}
       {person.meetings === undefined ? null : (
         <>
-          <Fact label={t('meetingKind.supportMeeting')}>{person.meetings.supportMeeting.ok ? t('person.placeable') : person.meetings.supportMeeting.detail}</Fact>
-          <Fact label={t('meetingKind.planMeeting')}>{person.meetings.planMeeting.ok ? t('person.placeable') : person.meetings.planMeeting.detail}</Fact>
+          <Fact label={t('meetingKind.supportMeeting')}>
+            {person.meetings.supportMeeting.ok ? t('person.placeable') : person.meetings.supportMeeting.detail}
+          </Fact>
+          <Fact label={t('meetingKind.planMeeting')}>
+            {person.meetings.planMeeting.ok ? t('person.placeable') : person.meetings.planMeeting.detail}
+          </Fact>
         </>
       )}
     </Facts>

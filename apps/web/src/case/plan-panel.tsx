@@ -11,7 +11,12 @@ import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 import { PlanRoles } from './plan-roles.tsx';
 
-const tones: Readonly<Record<PlanView['state'], Tone>> = { draft: 'info', decided: 'good', ended: 'neutral', replaced: 'neutral' };
+const tones: Readonly<Record<PlanView['state'], Tone>> = {
+  draft: 'info',
+  decided: 'good',
+  ended: 'neutral',
+  replaced: 'neutral',
+};
 const commands = ['draft-plan', 'explain-plan', 'draft-approval', 'decide-support'];
 
 /** 多機関協働プラン and 支援決定: draft, told to the person, examined, drafted for approval, decided; each on its own day. */
@@ -26,7 +31,12 @@ export function PlanPanel({ view, door }: { readonly view: CaseView; readonly do
         <CommandButtons
           door={door}
           allowed={view.allowed}
-          buttons={[{ form: 'draft-plan' }, { form: 'explain-plan' }, { form: 'draft-approval' }, { form: 'decide-support', look: 'primary' }]}
+          buttons={[
+            { form: 'draft-plan' },
+            { form: 'explain-plan' },
+            { form: 'draft-approval' },
+            { form: 'decide-support', look: 'primary' },
+          ]}
         />
       }
     >
@@ -43,7 +53,9 @@ export function PlanPanel({ view, door }: { readonly view: CaseView; readonly do
 
 function Plan({ plan, view }: { readonly plan: PlanView; readonly view: CaseView }): ReactNode {
   const profile = useProfile();
-  const names = plan.personIds.map((personId) => view.persons.find(({ id }) => id === personId)?.name ?? t('text.masked'));
+  const names = plan.personIds.map(
+    (personId) => view.persons.find(({ id }) => id === personId)?.name ?? t('text.masked'),
+  );
   return (
     <article className="grid gap-4">
       <h3 className="flex flex-wrap items-center gap-3 text-std-17B-170">
@@ -67,7 +79,8 @@ function Plan({ plan, view }: { readonly plan: PlanView; readonly view: CaseView
         <ol className="mt-1 grid list-decimal gap-1 pl-6">
           {plan.goals.map((goal) => (
             <li key={goal.id}>
-              <PersonalText text={goal.text} masked={plan.masked} /> {goal.outcome === null ? null : <Chip>{t(`goalOutcome.${goal.outcome}`)}</Chip>}
+              <PersonalText text={goal.text} masked={plan.masked} />{' '}
+              {goal.outcome === null ? null : <Chip>{t(`goalOutcome.${goal.outcome}`)}</Chip>}
             </li>
           ))}
         </ol>
@@ -97,7 +110,9 @@ function PlanSteps({ plan }: { readonly plan: PlanView }): ReactNode {
           </>
         )}
       </Fact>
-      <Fact label={t('purpose.adequacyReview')}>{plan.review === 'none' ? t('plan.notYet') : t(`disposition.${plan.review}`)}</Fact>
+      <Fact label={t('purpose.adequacyReview')}>
+        {plan.review === 'none' ? t('plan.notYet') : t(`disposition.${plan.review}`)}
+      </Fact>
       {plan.conditionText === null ? null : (
         <Fact label={t('plan.condition')}>
           <PersonalText text={plan.conditionText} masked={plan.masked} />
@@ -117,7 +132,8 @@ function PlanSteps({ plan }: { readonly plan: PlanView }): ReactNode {
           t('plan.notYet')
         ) : (
           <>
-            <DateText on={plan.decision.decidedOn} full /> {t(`decider.${plan.decision.decider}`)} {plan.decision.deciderName ?? ''}
+            <DateText on={plan.decision.decidedOn} full /> {t(`decider.${plan.decision.decider}`)}{' '}
+            {plan.decision.deciderName ?? ''}
           </>
         )}
       </Fact>

@@ -14,7 +14,10 @@ export function PlanRoles({ plan }: { readonly plan: PlanView }): ReactNode {
       <h4 className="font-700">{t('field.roles')}</h4>
       <ul className="mt-1 grid gap-2">
         {plan.roles.map((role) => (
-          <li key={role.agency} className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[14rem_minmax(0,1fr)_auto]">
+          <li
+            key={role.agency}
+            className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[14rem_minmax(0,1fr)_auto]"
+          >
             <span className="font-700">{agencyName(profile, role.agency)}</span>
             <PersonalText text={role.text} masked={plan.masked} />
             {role.acknowledgedOn === null ? (
@@ -25,7 +28,9 @@ export function PlanRoles({ plan }: { readonly plan: PlanView }): ReactNode {
               )
             ) : (
               <span>
-                <Chip tone="good">{t('plan.roleAcknowledged', { on: shortDate(role.acknowledgedOn, profile.today) })}</Chip>
+                <Chip tone="good">
+                  {t('plan.roleAcknowledged', { on: shortDate(role.acknowledgedOn, profile.today) })}
+                </Chip>
               </span>
             )}
           </li>

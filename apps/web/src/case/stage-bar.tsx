@@ -40,7 +40,10 @@ function StageStep({ stage, view }: { readonly stage: Stage; readonly view: Case
   return (
     <li
       aria-current={standing === 'now' ? 'step' : undefined}
-      className={classNames('flex min-h-11 grow items-center justify-center rounded-4 px-3 py-1.5 text-center text-dns-16N-130', looks[standing])}
+      className={classNames(
+        'flex min-h-11 grow items-center justify-center rounded-4 px-3 py-1.5 text-center text-dns-16N-130',
+        looks[standing],
+      )}
     >
       {t(`stage.${stage}`)}
       {standing === 'past' ? <span className="sr-only">{t('case.stagePast')}</span> : null}
@@ -49,6 +52,10 @@ function StageStep({ stage, view }: { readonly stage: Stage; readonly view: Case
 }
 
 function personsOn(view: CaseView, track: 'main' | 'supportMeeting'): string {
-  const names = view.persons.filter((person) => person.track === track).map(({ name, relation, role }) => name ?? (role === 'person' ? t('personRole.person') : t(`relation.${relation}`)));
+  const names = view.persons
+    .filter((person) => person.track === track)
+    .map(
+      ({ name, relation, role }) => name ?? (role === 'person' ? t('personRole.person') : t(`relation.${relation}`)),
+    );
   return names.length === 0 ? t('case.nobody') : names.join('、');
 }

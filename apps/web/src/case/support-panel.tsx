@@ -10,7 +10,12 @@ import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 
-const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = { open: 'warn', done: 'good', impossible: 'bad', handedOver: 'neutral' };
+const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = {
+  open: 'warn',
+  done: 'good',
+  impossible: 'bad',
+  handedOver: 'neutral',
+};
 const commands = ['finish-task', 'acknowledge-role', 'record-monitoring', 'evaluate-now'];
 
 /** 決定事項 from the meetings, and the モニタリング of the support that runs. */
@@ -55,7 +60,11 @@ function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoo
             </p>
             {task.state === 'open' ? (
               <div className="no-print">
-                <CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'finish-task', target: task.id }]} />
+                <CommandButtons
+                  door={door}
+                  allowed={view.allowed}
+                  buttons={[{ form: 'finish-task', target: task.id }]}
+                />
               </div>
             ) : null}
           </li>

@@ -51,11 +51,14 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
                 t('track.preContactDue', { on: shortDate(track.outreach.dueOn, profile.today) })
               ) : (
                 <>
-                  <DateText on={track.outreach.preContactOn} today={profile.today} /> <PersonalText text={track.outreach.preContactText} />
+                  <DateText on={track.outreach.preContactOn} today={profile.today} />{' '}
+                  <PersonalText text={track.outreach.preContactText} />
                 </>
               )}
             </Fact>
-            <Fact label={t('track.contacts')}>{t('track.contactCount', { contacts: track.outreach.contacts, met: track.outreach.met })}</Fact>
+            <Fact label={t('track.contacts')}>
+              {t('track.contactCount', { contacts: track.outreach.contacts, met: track.outreach.met })}
+            </Fact>
           </>
         )}
       </Facts>

@@ -13,6 +13,18 @@ const tones: Record<Tone, string> = {
 };
 
 /** A short status. Its text alone says everything; the colour only helps. */
-export function Chip({ tone = 'neutral', children }: { readonly tone?: Tone; readonly children: ReactNode }): ReactNode {
-  return <span className={classNames('inline-block rounded-4 border px-2 py-0.5 text-dns-16B-130 text-nowrap', tones[tone])}>{children}</span>;
+export function Chip({
+  tone = 'neutral',
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <span
+      className={classNames('chip inline-block rounded-4 border px-2 py-0.5 text-dns-16B-130 text-nowrap', tones[tone])}
+    >
+      {children}
+    </span>
+  );
 }

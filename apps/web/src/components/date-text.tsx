@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { fullDate, instantText, shortDate } from '../messages/dates.ts';
 
 /** '11月20日(金)', or with `full` '令和8年11月20日(金)'. */
-export function DateText({ on, full = false, today }: { readonly on: string; readonly full?: boolean; readonly today?: string }): ReactNode {
+export function DateText({
+  on,
+  full = false,
+  today,
+}: {
+  readonly on: string;
+  readonly full?: boolean;
+  readonly today?: string;
+}): ReactNode {
   return (
     <time dateTime={on} className="text-nowrap">
       {full ? fullDate(on) : shortDate(on, today)}

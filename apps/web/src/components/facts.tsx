@@ -16,7 +16,13 @@ export function Fact({ label, children }: { readonly label: string; readonly chi
 }
 
 /** A text about people: its words, or why they are not there. */
-export function PersonalText({ text, masked }: { readonly text: string | null | undefined; readonly masked?: boolean | undefined }): ReactNode {
+export function PersonalText({
+  text,
+  masked,
+}: {
+  readonly text: string | null | undefined;
+  readonly masked?: boolean | undefined;
+}): ReactNode {
   if (text !== null && text !== undefined && text !== '') return <span className="whitespace-pre-wrap">{text}</span>;
   return <span className="text-solid-gray-700">{masked === true ? t('text.masked') : t('text.none')}</span>;
 }

@@ -12,10 +12,12 @@ interface ModalProps {
 /** A dialog over the page: the browser keeps the focus inside, Escape closes, the focus goes back to where it was. */
 export function Modal({ title, onClose, children, wide = false }: ModalProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const shown = dialog.current;
     if (shown !== null && !shown.open) shown.showModal();
+    heading.current?.focus();
     return () => {
       shown?.close();
     };
@@ -30,8 +32,8 @@ export function Modal({ title, onClose, children, wide = false }: ModalProps): R
       }}
       className={`fixed inset-0 m-auto max-h-dvh w-full overflow-y-auto bg-white p-0 shadow-4 max-md:h-dvh max-md:max-w-full md:max-h-[90dvh] md:rounded-12 ${wide ? 'md:max-w-4xl' : 'md:max-w-2xl'}`}
     >
-      <div className="sticky top-0 z-10 flex items-start justify-between gap-4 border-b border-solid-gray-200 bg-white px-4 py-3 md:px-6">
-        <h2 id={titleId} tabIndex={-1} className="pt-1 text-std-20B-150">
+      <div className="sticky top-0 z-10 flex items-center justify-between gap-4 border-b border-solid-gray-200 bg-white px-4 py-3 md:px-6">
+        <h2 ref={heading} id={titleId} tabIndex={-1} className="text-std-20B-150">
           {title}
         </h2>
         <Button look="quiet" className="shrink-0 text-nowrap" onClick={onClose}>

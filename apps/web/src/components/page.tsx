@@ -16,7 +16,8 @@ export function Page({ title, lead, actions, children }: PageProps): ReactNode {
     document.title = t('app.title', { page: title });
   }, [title]);
   useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (document.activeElement === null || document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className="grid gap-6">

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useOffice } from '../api/profile-context.tsx';
 import { Banner } from '../components/banner.tsx';
@@ -17,9 +17,14 @@ export function AdvicePage(): ReactNode {
   const { profile, session } = useOffice();
   const [recorded, setRecorded] = useState<Recorded>({ times: 0, id: undefined });
   const spec = useMemo(() => adviceForm(profile, session), [profile, session]);
+  const form = useRef<HTMLDivElement>(null);
+  // The first thing that is asked has the focus, also for the next one: no hand has to leave the keys.
+  useEffect(() => {
+    form.current?.querySelector('select')?.focus();
+  }, [recorded.times]);
   return (
     <Page title={t('advice.title')} lead={<p>{t('advice.lead')}</p>}>
-      <div className="grid max-w-3xl gap-6">
+      <div ref={form} className="grid max-w-3xl gap-6">
         {recorded.times === 0 ? null : (
           <Banner tone="good" title={t('advice.recorded')}>
             {recorded.id === undefined ? null : (

@@ -1,7 +1,15 @@
 import { concernCodes, relationCodes, schemeCodes, schemeOutcomeCodes } from '#libs/domain';
 import type { Profile, Session } from '../api/session.ts';
 import { choices, date, line, number, optionsOf, radio, select, story, tick } from '../components/form/field-makers.ts';
-import { choicesIn, rowsIn, textIn, textOrNull, tickIn, type FieldSpec, type FieldValues } from '../components/form/field-spec.ts';
+import {
+  choicesIn,
+  rowsIn,
+  textIn,
+  textOrNull,
+  tickIn,
+  type FieldSpec,
+  type FieldValues,
+} from '../components/form/field-spec.ts';
 import type { CommandFormSpec } from '../components/form/use-command-form.ts';
 import { t } from '../messages/translate.ts';
 
@@ -71,7 +79,10 @@ export function adviceForm(profile: Profile, session: Session): CommandFormSpec 
   const points = pointsFor(profile, session);
   return {
     fields: [
-      select('askedBy', profile.agencies.map(({ code, name }) => ({ value: code, label: name }))),
+      select(
+        'askedBy',
+        profile.agencies.map(({ code, name }) => ({ value: code, label: name })),
+      ),
       select('concern', optionsOf('concern', concernCodes)),
       line('adviceText', { hint: t('advice.enter') }),
       date('receivedOn', { max: profile.today }),
@@ -109,7 +120,11 @@ const personRows = (): FieldSpec => ({
       { value: 'householdMember', label: t('personRole.householdMember') },
     ]),
     line('nameText'),
-    select('relation', optionsOf('relation', relationCodes).filter(({ value }) => value !== 'self'), { when: isMember }),
+    select(
+      'relation',
+      optionsOf('relation', relationCodes).filter(({ value }) => value !== 'self'),
+      { when: isMember },
+    ),
     number('birthYear', { optional: true, hint: t('hint.birthYear') }),
   ],
 });
@@ -124,13 +139,18 @@ const schemeRows = (profile: Profile): FieldSpec => ({
   blank: { scheme: '', by: '', outcome: '' },
   fields: [
     select('scheme', optionsOf('scheme', schemeCodes)),
-    select('by', profile.agencies.map(({ code, name }) => ({ value: code, label: name })), { when: wasTried }),
+    select(
+      'by',
+      profile.agencies.map(({ code, name }) => ({ value: code, label: name })),
+      { when: wasTried },
+    ),
     select('outcome', optionsOf('schemeOutcome', schemeOutcomeCodes), { when: wasTried }),
   ],
 });
 
 /** The worst concern is one of the concerns, also when only ◎ was given. */
-const withWorst = (concerns: readonly string[], worst: string): readonly string[] => (concerns.includes(worst) ? concerns : [...concerns, worst]);
+const withWorst = (concerns: readonly string[], worst: string): readonly string[] =>
+  concerns.includes(worst) ? concerns : [...concerns, worst];
 
 function birthYearOf(text: string): number | null {
   const year = Number(text.normalize('NFKC').trim());

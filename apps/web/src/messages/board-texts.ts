@@ -4,6 +4,7 @@ export const boardTexts = {
   'board.caption': 'ケースと会議の、止まっている原因と動かせる人',
   'board.number': '番号',
   'board.stage': '段階と主担当機関',
+  'board.stageShort': '段階',
   'board.cause': '原因',
   'board.age': '開庁日',
   'board.who': '動かせる人',
@@ -12,7 +13,7 @@ export const boardTexts = {
   'board.noAge': '―',
   'board.openDays': '{days}開庁日',
   'board.pastDue': '期限から{days}日',
-  'board.count.stalled': '動きが止まっている',
+  'board.count.stalled': '止まっている',
   'board.count.vacant': '担当者なし',
   'board.count.urgent': '急ぐ',
   'board.count.open': '続いているもの',
@@ -20,7 +21,8 @@ export const boardTexts = {
   'board.empty': '続いているケースも会議もありません',
   'board.emptyDetail': '相談を受け付けると、ここに出ます。',
   'board.behind': '自動の手続きが遅れています',
-  'board.behindDetail': '記録と入力はいつもどおりできます。再度のお願いなどの自動の知らせは、復旧したあとにまとめて追いつきます。記録は失われません。',
+  'board.behindDetail':
+    '記録と入力はいつもどおりできます。再度のお願いなどの自動の知らせは、復旧したあとにまとめて追いつきます。記録は失われません。',
   'board.behindMinutes': 'いちばん古いもので{minutes}分遅れています。',
   'board.behindHours': 'いちばん古いもので{hours}時間遅れています。',
 } as const;

@@ -1,7 +1,17 @@
-import type { ConsentCommand, HandoffCommand, IntakeCommand, PlanCommand, SittingUserCommand, SupportCommand, TrackCommand } from '#libs/domain';
+import type {
+  ConsentCommand,
+  HandoffCommand,
+  IntakeCommand,
+  PlanCommand,
+  SittingUserCommand,
+  SupportCommand,
+  TrackCommand,
+} from '#libs/domain';
 
 /** What a person may say to a case. */
-export type CaseCommandType = (IntakeCommand | HandoffCommand | ConsentCommand | TrackCommand | PlanCommand | SupportCommand)['type'];
+export type CaseCommandType = (
+  IntakeCommand | HandoffCommand | ConsentCommand | TrackCommand | PlanCommand | SupportCommand
+)['type'];
 export type SittingCommandType = SittingUserCommand['type'];
 
 type Labels<Command extends string> = Readonly<Record<`command.${Command}`, string>>;

@@ -1,4 +1,4 @@
-import { dateOfMs, formatDateJa, formatDateTimeJa, toWareki } from '#libs/calendar';
+import { formatDateJa, formatDateTimeJa, toWareki } from '#libs/calendar';
 
 /** '11月20日(金)', with the era year before it when the date lies in another year than `today`. */
 export function shortDate(on: string, today?: string): string {
@@ -11,9 +11,6 @@ export const fullDate = (on: string): string => `${eraYear(on)}${formatDateJa(on
 
 /** '11月20日(金) 13:30' in Asia/Tokyo, of an ISO instant. */
 export const instantText = (at: string): string => formatDateTimeJa(Date.parse(at));
-
-/** The date in Asia/Tokyo of an ISO instant. */
-export const dateOfInstant = (at: string): string => dateOfMs(Date.parse(at));
 
 /** '13:30から15:00まで'. */
 export const hours = (startsAt: string, endsAt: string): string => `${startsAt}から${endsAt}まで`;

@@ -5,7 +5,7 @@ export const frameTexts = {
   'app.demo': 'デモ(架空の記録)',
   'app.skip': '本文へ移る',
   'app.title': '{page} - つなぎ',
-  'app.today': '今日:{date}',
+  'app.today': '今日：{date}',
   'nav.main': '主なページ',
   'nav.work': '自分の仕事',
   'nav.cases': 'ケース',
@@ -36,7 +36,8 @@ export const frameTexts = {
   'action.show': '表示する',
   'load.waiting': '読み込んでいます',
   'load.unreachable': 'いま、つながりません',
-  'load.unreachableDetail': '通信またはサーバーの不調です。記録されたものは失われていません。しばらくしてから、もう一度読み込んでください。',
+  'load.unreachableDetail':
+    '通信またはサーバーの不調です。記録されたものは失われていません。しばらくしてから、もう一度読み込んでください。',
   'load.failed': '表示できません',
   'load.failedDetail': 'もう一度読み込んでください。続くときは事務局に知らせてください。',
   'load.notFound': '見つかりません',

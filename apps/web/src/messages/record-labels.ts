@@ -54,7 +54,7 @@ export const recordLabels = {
 
   'stallCause.noObligation': '次にすることがない(不具合)',
   'stallCause.personInChargeVacant': '担当者なし',
-  'stallCause.itemFrozen': '同意待ち(案件の凍結)',
+  'stallCause.itemFrozen': '同意待ち',
   'stallCause.consentAwaited': '同意待ち',
   'stallCause.handoffUnanswered': 'つなぎ未応答',
   'stallCause.replyMissing': '出欠未回答',

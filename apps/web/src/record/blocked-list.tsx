@@ -3,12 +3,20 @@ import type { NotAllowed } from '../api/standing-views.ts';
 import { labelOf, t } from '../messages/translate.ts';
 
 /** What cannot be done now, each with its reason, in the place where one would look for it. */
-export function BlockedList({ notAllowed, only }: { readonly notAllowed: readonly NotAllowed[]; readonly only: readonly string[] }): ReactNode {
+export function BlockedList({
+  notAllowed,
+  only,
+}: {
+  readonly notAllowed: readonly NotAllowed[];
+  readonly only: readonly string[];
+}): ReactNode {
   const shown = notAllowed.filter(({ command, detail }) => only.includes(command) && detail !== '');
   if (shown.length === 0) return null;
   return (
     <details className="no-print mt-4 border-t border-solid-gray-200 pt-3">
-      <summary className="text-blue-900 underline underline-offset-4">{t('blocked.title', { count: shown.length })}</summary>
+      <summary className="text-blue-900 underline underline-offset-4">
+        {t('blocked.title', { count: shown.length })}
+      </summary>
       <dl className="mt-3 grid gap-2">
         {shown.map(({ command, detail }) => (
           <div key={command} className="grid gap-x-4 sm:grid-cols-[14rem_minmax(0,1fr)]">

@@ -15,7 +15,15 @@ export interface CommandButton {
 }
 
 /** The forms that may be opened now; what is not allowed has no button. */
-export function CommandButtons({ buttons, allowed, door }: { readonly buttons: readonly CommandButton[]; readonly allowed: readonly string[]; readonly door: FormDoor }): ReactNode {
+export function CommandButtons({
+  buttons,
+  allowed,
+  door,
+}: {
+  readonly buttons: readonly CommandButton[];
+  readonly allowed: readonly string[];
+  readonly door: FormDoor;
+}): ReactNode {
   return buttons
     .filter(({ form, sends }) => (sends ?? [form]).some((command) => allowed.includes(command)))
     .map(({ form, target, look, about }) => (

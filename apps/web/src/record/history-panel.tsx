@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { useProfile } from '../api/profile-context.tsx';
+import { agencyName, useProfile } from '../api/profile-context.tsx';
+import type { Profile } from '../api/session.ts';
 import type { HistoryEntry } from '../api/standing-views.ts';
 import { Button } from '../components/button.tsx';
 import { InstantText } from '../components/date-text.tsx';
@@ -19,13 +20,16 @@ export function HistoryPanel({ history }: { readonly history: readonly HistoryEn
     <Section id="history" title={t('history.title')}>
       <ol className="grid gap-2">
         {shown.map((entry) => (
-          <li key={entry.seq} className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+          <li
+            key={entry.seq}
+            className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]"
+          >
             <span className="text-solid-gray-700">
               <InstantText at={entry.at} />
             </span>
             <span>
               {historyWords(entry, profile)}
-              <span className="text-solid-gray-700">{t('history.by', { who: entry.actorName ?? t('history.system') })}</span>
+              <span className="text-solid-gray-700">{t('history.by', { who: giverOf(entry, profile) })}</span>
             </span>
           </li>
         ))}
@@ -42,4 +46,11 @@ export function HistoryPanel({ history }: { readonly history: readonly HistoryEn
       ) : null}
     </Section>
   );
+}
+
+/** A person by name, or by agency where the name is gone or there is no account; procedures and the clock are 自動. */
+function giverOf({ actorName, actorAgency, actorKind }: HistoryEntry, profile: Profile): string {
+  if (actorName !== null) return actorName;
+  const isPerson = actorKind === 'person' || actorKind === 'invitee';
+  return isPerson && actorAgency ? agencyName(profile, actorAgency) : t('history.system');
 }

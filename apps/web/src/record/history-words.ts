@@ -20,14 +20,25 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
   reply: ['reply'],
   post: ['holderPost'],
 };
-const agencyParams: ReadonlySet<string> = new Set(['agency', 'from', 'to', 'ownerAgency', 'leadAgencyAfter', 'holder', 'askedBy', 'by']);
+const agencyParams: ReadonlySet<string> = new Set([
+  'agency',
+  'from',
+  'to',
+  'ownerAgency',
+  'leadAgencyAfter',
+  'holder',
+  'askedBy',
+  'by',
+]);
 
 /** One line of the history, in words. An event this page does not know yet is still told as having happened. */
 export function historyWords(entry: HistoryEntry, profile: Profile): string {
   const key = `event.${entry.type}`;
   if (!isMessageKey(key)) return t('history.unknown');
   const text = ja[key];
-  const values = Object.fromEntries([...text.matchAll(/\{(\w+)/gu)].map(([, name = '']) => [name, paramWords(name, entry.params?.[name], profile)]));
+  const values = Object.fromEntries(
+    [...text.matchAll(/\{(\w+)/gu)].map(([, name = '']) => [name, paramWords(name, entry.params?.[name], profile)]),
+  );
   return formatMessage(text, values);
 }
 

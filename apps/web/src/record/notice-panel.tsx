@@ -6,7 +6,12 @@ import { InstantText } from '../components/date-text.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 
-const tones: Readonly<Record<NoticeView['state'], Tone>> = { queued: 'info', sent: 'good', failed: 'bad', phone: 'warn' };
+const tones: Readonly<Record<NoticeView['state'], Tone>> = {
+  queued: 'info',
+  sent: 'good',
+  failed: 'bad',
+  phone: 'warn',
+};
 
 /** What was sent to whom, and whether it arrived. */
 export function NoticePanel({ notices }: { readonly notices: readonly NoticeView[] }): ReactNode {
@@ -16,13 +21,17 @@ export function NoticePanel({ notices }: { readonly notices: readonly NoticeView
     <Section title={t('notices.title')}>
       <ul className="grid gap-3">
         {notices.map((notice, index) => (
-          <li key={notice.key ?? index} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0">
+          <li
+            key={notice.key ?? index}
+            className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0"
+          >
             <span className="flex flex-wrap items-center justify-between gap-2">
               {t(`noticeKind.${notice.kind}`)}
               <Chip tone={tones[notice.state]}>{t(`delivery.${notice.state}`)}</Chip>
             </span>
             <span className="text-solid-gray-700">
-              {agencyName(profile, typeof notice.recipient === 'string' ? notice.recipient : notice.recipient.agency)} {notice.at === null ? null : <InstantText at={notice.at} />}
+              {agencyName(profile, typeof notice.recipient === 'string' ? notice.recipient : notice.recipient.agency)}{' '}
+              {notice.at === null ? null : <InstantText at={notice.at} />}
             </span>
           </li>
         ))}

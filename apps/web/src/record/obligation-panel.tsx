@@ -47,7 +47,11 @@ export function ObligationPanel({ kind, recordId, obligations, closed }: Obligat
                 </p>
               ) : null}
               {owed.holder.agency === session.agency ? (
-                <LinkButton to={wayToDo({ kind, recordId, obligationKind: owed.kind, about: owed.about })} look={owed.blocking ? 'primary' : 'secondary'} className="no-print mt-1 justify-self-start">
+                <LinkButton
+                  to={wayToDo({ kind, recordId, obligationKind: owed.kind, about: owed.about })}
+                  look={owed.blocking ? 'primary' : 'secondary'}
+                  className="no-print mt-1 justify-self-start"
+                >
                   {t('owed.do')}
                 </LinkButton>
               ) : null}
@@ -58,4 +62,3 @@ export function ObligationPanel({ kind, recordId, obligations, closed }: Obligat
     </Section>
   );
 }
-

@@ -16,7 +16,9 @@ export function StallBanner({ stall }: { readonly stall: StallView | null }): Re
         {t('stall.age', { days: stall.openDays, since: shortDate(stall.since, profile.today) })}
         {stall.openDaysPastDue > 0 ? t('stall.pastDue', { days: stall.openDaysPastDue }) : ''}
       </p>
-      {stall.holder === null ? null : <p>{t('stall.mover', { who: whoText(profile, stall.holder, stall.holderName) })}</p>}
+      {stall.holder === null ? null : (
+        <p>{t('stall.mover', { who: whoText(profile, stall.holder, stall.holderName) })}</p>
+      )}
     </Banner>
   );
 }

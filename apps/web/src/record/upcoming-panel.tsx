@@ -32,5 +32,7 @@ function upcomingWords({ what, step, kind, holder }: UpcomingView, profile: Prof
   if (what !== undefined && what !== '') return what;
   const thing = kind === undefined ? t('upcoming.something') : t(`obligation.${kind}`);
   const who = holder === undefined ? '' : whoText(profile, holder);
-  return step === undefined || step === 'due' ? t('upcoming.due', { thing, who }) : t(`upcoming.${step}`, { thing, who });
+  return step === undefined || step === 'due'
+    ? t('upcoming.due', { thing, who })
+    : t(`upcoming.${step}`, { thing, who });
 }

@@ -65,7 +65,8 @@ export function wayToDo({ kind, recordId, obligationKind, about }: Owed): string
     const search = new URLSearchParams({ do: door.form, ...(about ? { target: about } : {}) });
     return `${page}?${search.toString()}`;
   }
-  if ('newSitting' in door) return `/sittings/new?${new URLSearchParams({ case: recordId, kind: door.newSitting }).toString()}`;
+  if ('newSitting' in door)
+    return `/sittings/new?${new URLSearchParams({ case: recordId, kind: door.newSitting }).toString()}`;
   if ('place' in door) return `${page}#${door.place}`;
   return about ? `/sittings/${about}` : `${page}#meetings`;
 }

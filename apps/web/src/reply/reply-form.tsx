@@ -6,15 +6,19 @@ import type { Answer, Sending } from './use-reply.ts';
 
 interface ReplyFormProps {
   readonly before: ReplyKind | null;
+  /** An answer that still holds is being changed. */
+  readonly again: boolean;
   readonly sending: Sending;
   readonly onSend: (answer: Answer) => void;
   readonly onKeep?: () => void;
 }
 
-const offered = (['attend', 'proxy', 'online', 'written', 'absent'] as const satisfies readonly ReplyKind[]).filter((kind) => replyKinds.includes(kind));
+const offered = (['attend', 'proxy', 'online', 'written', 'absent'] as const satisfies readonly ReplyKind[]).filter(
+  (kind) => replyKinds.includes(kind),
+);
 
 /** 出席, 代理出席, オンライン, 書面意見, 欠席: big enough for a thumb. */
-export function ReplyForm({ before, sending, onSend, onKeep }: ReplyFormProps): ReactNode {
+export function ReplyForm({ before, again, sending, onSend, onKeep }: ReplyFormProps): ReactNode {
   const [reply, setReply] = useState<ReplyKind | null>(before);
   const [proxyName, setProxyName] = useState('');
   const [missing, setMissing] = useState<'chooseFirst' | 'proxyFirst' | null>(null);
@@ -43,7 +47,10 @@ export function ReplyForm({ before, sending, onSend, onKeep }: ReplyFormProps): 
       <fieldset className="grid gap-2">
         <legend className="mb-2 text-std-20B-150">{say('question')}</legend>
         {offered.map((kind) => (
-          <label key={kind} className="flex min-h-14 items-center gap-3 rounded-8 border border-solid-gray-420 px-4 py-2 text-std-17N-170 has-checked:border-2 has-checked:border-blue-900 has-checked:bg-blue-50 has-checked:font-700">
+          <label
+            key={kind}
+            className="flex min-h-14 items-center gap-3 rounded-8 border border-solid-gray-420 px-4 py-2 text-std-17N-170 has-checked:border-2 has-checked:border-blue-900 has-checked:bg-blue-50 has-checked:font-700"
+          >
             <input
               type="radio"
               name="reply"
@@ -80,8 +87,12 @@ export function ReplyForm({ before, sending, onSend, onKeep }: ReplyFormProps): 
         </p>
       )}
       <Trouble sending={sending} />
-      <button type="submit" aria-disabled={isSending || undefined} className="min-h-14 rounded-8 bg-blue-900 px-4 text-std-18B-160 text-white hover:bg-blue-1000 aria-disabled:bg-solid-gray-300 aria-disabled:text-solid-gray-800">
-        {say(isSending ? 'sending' : before === null ? 'send' : 'sendAgain')}
+      <button
+        type="submit"
+        aria-disabled={isSending || undefined}
+        className="min-h-14 rounded-8 bg-blue-900 px-4 text-std-18B-160 text-white hover:bg-blue-1000 aria-disabled:bg-solid-gray-300 aria-disabled:text-solid-gray-800"
+      >
+        {say(isSending ? 'sending' : again ? 'sendAgain' : 'send')}
       </button>
       {onKeep === undefined ? null : (
         <button type="button" onClick={onKeep} className="min-h-11 text-blue-900 underline underline-offset-4">

@@ -15,16 +15,30 @@ export function ReplyPage({ token }: { readonly token: string }): ReactNode {
   const { standing } = reply;
   return (
     <>
-      {standing.kind === 'there' && standing.view.demo === true ? <p className="demo-stripe px-4 py-1 text-center">{say('demo')}</p> : null}
+      {standing.kind === 'there' && standing.view.demo === true ? (
+        <aside aria-label={say('demo')} className="demo-stripe px-4 py-1 text-center text-std-16B-170">
+          {say('demo')}
+        </aside>
+      ) : null}
       <main className="mx-auto grid max-w-xl gap-6 px-4 py-6">
         <h1 className="text-std-24B-150">{say('title')}</h1>
-        {standing.kind === 'there' ? <Invitation view={standing.view} reply={reply} /> : <Elsewhere kind={standing.kind} onRetry={reply.reload} />}
+        {standing.kind === 'there' ? (
+          <Invitation view={standing.view} reply={reply} />
+        ) : (
+          <Elsewhere kind={standing.kind} onRetry={reply.reload} />
+        )}
       </main>
     </>
   );
 }
 
-function Elsewhere({ kind, onRetry }: { readonly kind: Exclude<Standing['kind'], 'there'>; readonly onRetry: () => void }): ReactNode {
+function Elsewhere({
+  kind,
+  onRetry,
+}: {
+  readonly kind: Exclude<Standing['kind'], 'there'>;
+  readonly onRetry: () => void;
+}): ReactNode {
   if (kind === 'loading') {
     return (
       <div role="status" aria-busy="true" className="grid gap-3">
@@ -44,7 +58,11 @@ function Elsewhere({ kind, onRetry }: { readonly kind: Exclude<Standing['kind'],
   return (
     <Banner tone="bad" title={say('unreachable')} role="alert">
       <p>{say('unreachableText')}</p>
-      <button type="button" onClick={onRetry} className="mt-3 min-h-11 rounded-8 border border-current bg-white px-4 text-std-16B-170 text-blue-900">
+      <button
+        type="button"
+        onClick={onRetry}
+        className="mt-3 min-h-11 rounded-8 border border-current bg-white px-4 text-std-16B-170 text-blue-900"
+      >
         {say('retry')}
       </button>
     </Banner>
@@ -55,7 +73,11 @@ function Invitation({ view, reply }: { readonly view: ReplyView; readonly reply:
   const closed = view.state === 'cancelled' || view.state === 'held';
   return (
     <>
-      {closed ? <Banner tone="info" title={say(view.state === 'held' ? 'held' : 'cancelled')}>{say(view.state === 'held' ? 'heldText' : 'cancelledText')}</Banner> : null}
+      {closed ? (
+        <Banner tone="info" title={say(view.state === 'held' ? 'held' : 'cancelled')}>
+          {say(view.state === 'held' ? 'heldText' : 'cancelledText')}
+        </Banner>
+      ) : null}
       {view.state === 'moved' ? (
         <Banner tone="warn" title={say('moved')} role="alert">
           {say('movedText')}
@@ -76,7 +98,9 @@ function Invitation({ view, reply }: { readonly view: ReplyView; readonly reply:
             {say('hours', { startsAt: view.startsAt, endsAt: view.endsAt })}
           </Line>
           <Line label={say('place')}>{view.place ?? say('placeUnknown')}</Line>
-          {view.replyDueOn === null || closed ? null : <Line label={say('due')}>{say('dueText', { date: fullDate(view.replyDueOn) })}</Line>}
+          {view.replyDueOn === null || closed ? null : (
+            <Line label={say('due')}>{say('dueText', { date: fullDate(view.replyDueOn) })}</Line>
+          )}
         </dl>
       </section>
       {closed ? null : <Answering key={view.answered?.at ?? view.state} view={view} reply={reply} />}
@@ -110,6 +134,7 @@ function Answering({ view, reply }: { readonly view: ReplyView; readonly reply: 
     return (
       <ReplyForm
         before={answered?.reply ?? null}
+        again={changing}
         sending={reply.sending}
         onSend={reply.send}
         {...(changing
@@ -124,7 +149,9 @@ function Answering({ view, reply }: { readonly view: ReplyView; readonly reply: 
   }
   return (
     <Banner tone="good" title={say('answered')} role="status">
-      <p className="text-std-17B-170">{say('answeredText', { reply: say(`reply.${answered.reply}`), at: instantText(answered.at) })}</p>
+      <p className="text-std-17B-170">
+        {say('answeredText', { reply: say(`reply.${answered.reply}`), at: instantText(answered.at) })}
+      </p>
       <p className="mt-1">{say('answeredChange')}</p>
       <button
         type="button"

@@ -9,8 +9,10 @@ export interface Answer {
   readonly proxyName: string | null;
 }
 
-export type Sending = { readonly kind: 'idle' | 'sending' | 'unreachable' } | { readonly kind: 'refused'; readonly detail: string };
-export type Standing = { readonly kind: 'loading' | 'unknown' | 'unreachable' } | { readonly kind: 'there'; readonly view: ReplyView };
+export type Sending =
+  { readonly kind: 'idle' | 'sending' | 'unreachable' } | { readonly kind: 'refused'; readonly detail: string };
+export type Standing =
+  { readonly kind: 'loading' | 'unknown' | 'unreachable' } | { readonly kind: 'there'; readonly view: ReplyView };
 
 export interface Reply {
   readonly standing: Standing;
@@ -51,7 +53,9 @@ export function useReply(token: string): Reply {
         setStanding({ kind: 'there', view });
       },
       (error: unknown) => {
-        setSending(error instanceof ApiProblem ? { kind: 'refused', detail: error.problem.detail } : { kind: 'unreachable' });
+        setSending(
+          error instanceof ApiProblem ? { kind: 'refused', detail: error.problem.detail } : { kind: 'unreachable' },
+        );
         if (error instanceof ApiProblem) load();
       },
     );

@@ -26,7 +26,11 @@ export function SignInPage(): ReactNode {
   };
   return (
     <>
-      {people.data ? <p className="demo-stripe px-4 py-1 text-center text-std-16B-170">{t('app.demo')}</p> : null}
+      {people.data ? (
+        <aside aria-label={t('app.demo')} className="demo-stripe px-4 py-1 text-center text-std-16B-170">
+          {t('app.demo')}
+        </aside>
+      ) : null}
       <main className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:py-12">
         <div>
           <p className="text-std-32B-150 text-blue-1000">{t('app.name')}</p>
@@ -38,7 +42,9 @@ export function SignInPage(): ReactNode {
             {t('load.failedDetail')}
           </Banner>
         ) : null}
-        <Loaded query={people}>{(found) => (found === null ? <NoDemo /> : <People people={found} onChoose={signIn} />)}</Loaded>
+        <Loaded query={people}>
+          {(found) => (found === null ? <NoDemo /> : <People people={found} onChoose={signIn} />)}
+        </Loaded>
       </main>
     </>
   );
@@ -52,7 +58,13 @@ function NoDemo(): ReactNode {
   );
 }
 
-function People({ people, onChoose }: { readonly people: readonly DemoPerson[]; readonly onChoose: (person: DemoPerson) => void }): ReactNode {
+function People({
+  people,
+  onChoose,
+}: {
+  readonly people: readonly DemoPerson[];
+  readonly onChoose: (person: DemoPerson) => void;
+}): ReactNode {
   return (
     <>
       <p>{t('signIn.demoIntro')}</p>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
 import type { InvitationView, SittingView } from '../api/sitting-view.ts';
 import { Banner } from '../components/banner.tsx';
+import { Button } from '../components/button.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText, InstantText } from '../components/date-text.tsx';
 import { Section } from '../components/page.tsx';
@@ -11,7 +12,13 @@ import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 import { readinessOf } from './readiness.ts';
 
-const deliveryTones: Readonly<Record<InvitationView['delivery']['state'], Tone>> = { none: 'neutral', queued: 'info', sent: 'good', failed: 'bad', phone: 'warn' };
+const deliveryTones: Readonly<Record<InvitationView['delivery']['state'], Tone>> = {
+  none: 'neutral',
+  queued: 'info',
+  sent: 'good',
+  failed: 'bad',
+  phone: 'warn',
+};
 
 /** 開催通知 and 出欠回答: to whom it went, whether it arrived, who answered, whom to ring up. */
 export function InvitationPanel({ view, door }: { readonly view: SittingView; readonly door: FormDoor }): ReactNode {
@@ -26,7 +33,7 @@ export function InvitationPanel({ view, door }: { readonly view: SittingView; re
           </>
         )
       }
-      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'answer-invitation' }, { form: 'add-invitee' }]} />}
+      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-invitee' }]} />}
     >
       {view.invitations.length === 0 ? <p>{t('sitting.notCalled')}</p> : <Ready view={view} />}
       <ul className="mt-3 grid">
@@ -47,18 +54,30 @@ function Ready({ view }: { readonly view: SittingView }): ReactNode {
   return (
     <Banner tone={isReady ? 'good' : 'warn'} title={t(isReady ? 'sitting.ready' : 'sitting.notReady')}>
       <p>{t('sittingList.replies', { answered, invited })}</p>
-      {requiredSilent.length === 0 ? null : <p>{t('sitting.requiredSilent', { agencies: agencyNames(profile, requiredSilent) })}</p>}
-      {requiredAbsent.length === 0 ? null : <p>{t('sitting.requiredAbsent', { agencies: agencyNames(profile, requiredAbsent) })}</p>}
+      {requiredSilent.length === 0 ? null : (
+        <p>{t('sitting.requiredSilent', { agencies: agencyNames(profile, requiredSilent) })}</p>
+      )}
+      {requiredAbsent.length === 0 ? null : (
+        <p>{t('sitting.requiredAbsent', { agencies: agencyNames(profile, requiredAbsent) })}</p>
+      )}
     </Banner>
   );
 }
 
-function Line({ invitation, view, door }: { readonly invitation: InvitationView; readonly view: SittingView; readonly door: FormDoor }): ReactNode {
+function Line({
+  invitation,
+  view,
+  door,
+}: {
+  readonly invitation: InvitationView;
+  readonly view: SittingView;
+  readonly door: FormDoor;
+}): ReactNode {
   const profile = useProfile();
   const name = agencyName(profile, invitation.agency);
   const { delivery, reply } = invitation;
   return (
-    <li className="grid items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 py-3 last:border-b-0 md:grid-cols-[minmax(0,1.3fr)_minmax(0,1.3fr)_minmax(0,1fr)_auto]">
+    <li className="grid items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 py-3 last:border-b-0 md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.3fr)_minmax(0,1fr)_9.5rem]">
       <span className="flex flex-wrap items-center gap-2">
         <span className="font-700">{name}</span>
         {invitation.required ? <Chip>{t('sitting.required')}</Chip> : null}
@@ -69,13 +88,29 @@ function Line({ invitation, view, door }: { readonly invitation: InvitationView;
         {invitation.reminders > 0 ? <span>{t('sitting.reminders', { count: invitation.reminders })}</span> : null}
       </span>
       <span className="flex flex-wrap items-center gap-2">
-        {reply === null ? <Chip tone="warn">{t('sitting.noReply')}</Chip> : <Chip tone={reply === 'absent' ? 'bad' : 'good'}>{t(`reply.${reply}`)}</Chip>}
-        {reply !== null && invitation.via === 'office' ? <span className="text-solid-gray-700">{t('sitting.viaOffice')}</span> : null}
+        {reply === null ? (
+          <Chip tone="warn">{t('sitting.noReply')}</Chip>
+        ) : (
+          <Chip tone={reply === 'absent' ? 'bad' : 'good'}>{t(`reply.${reply}`)}</Chip>
+        )}
+        {reply !== null && invitation.via === 'office' ? (
+          <span className="text-solid-gray-700">{t('sitting.viaOffice')}</span>
+        ) : null}
         {invitation.late ? <Chip tone="warn">{t('sitting.late')}</Chip> : null}
         {reply === null && invitation.phoned === 'asked' ? <Chip tone="bad">{t('sitting.toPhone')}</Chip> : null}
       </span>
       <span className="no-print">
-        {reply === null ? <CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'answer-invitation', target: invitation.id, about: name }]} /> : null}
+        {view.allowed.includes('answer-invitation') ? (
+          <Button
+            look={reply === null ? 'secondary' : 'quiet'}
+            aria-label={`${t(reply === null ? 'sitting.enterReply' : 'sitting.changeReply')}(${name})`}
+            onClick={() => {
+              door.open('answer-invitation', invitation.id);
+            }}
+          >
+            {t(reply === null ? 'sitting.enterReply' : 'sitting.changeReply')}
+          </Button>
+        ) : null}
       </span>
     </li>
   );

@@ -14,7 +14,10 @@ import type { FormDoor } from '../record/use-form-door.ts';
 /** 案件: what is taken up, under which rule, and what came of it. */
 export function ItemPanel({ view, door }: { readonly view: SittingView; readonly door: FormDoor }): ReactNode {
   return (
-    <Section title={t('sitting.items')} actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-item' }]} />}>
+    <Section
+      title={t('sitting.items')}
+      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-item' }]} />}
+    >
       {view.items.length === 0 ? <p>{t('sitting.noItems')}</p> : null}
       <ol className="grid gap-5">
         {view.items.map((item) => (
@@ -28,7 +31,15 @@ export function ItemPanel({ view, door }: { readonly view: SittingView; readonly
   );
 }
 
-function Item({ item, view, door }: { readonly item: AgendaItemView; readonly view: SittingView; readonly door: FormDoor }): ReactNode {
+function Item({
+  item,
+  view,
+  door,
+}: {
+  readonly item: AgendaItemView;
+  readonly view: SittingView;
+  readonly door: FormDoor;
+}): ReactNode {
   const profile = useProfile();
   const open = item.disposition === null;
   return (
@@ -54,7 +65,8 @@ function Item({ item, view, door }: { readonly item: AgendaItemView; readonly vi
               <PersonalText text={item.disposition.nextStepText} masked={item.disposition.masked} />
             </Fact>
             <Fact label={t('field.ownerAgency')}>
-              {agencyName(profile, item.disposition.ownerAgency)} {t('owed.until')} <DateText on={item.disposition.dueOn} today={profile.today} />
+              {agencyName(profile, item.disposition.ownerAgency)} {t('owed.until')}{' '}
+              <DateText on={item.disposition.dueOn} today={profile.today} />
             </Fact>
           </>
         )}

@@ -29,7 +29,9 @@ function ChooseKind(): ReactNode {
       <ul className="grid gap-3 sm:grid-cols-2">
         {(['supportMeeting', 'planMeeting'] as const).map((kind) => (
           <li key={kind} className="card grid justify-items-start gap-2 p-4">
-            <p className="text-std-18B-160">{profile.bodies.find((body) => body.kind === kind)?.name ?? t(`meetingKind.${kind}`)}</p>
+            <p className="text-std-18B-160">
+              {profile.bodies.find((body) => body.kind === kind)?.name ?? t(`meetingKind.${kind}`)}
+            </p>
             <p>{t(`placing.${kind}`)}</p>
             <LinkButton to={`/sittings/new?kind=${kind}`}>{t('command.open-sitting')}</LinkButton>
           </li>
@@ -56,23 +58,43 @@ function WithSittings({ kind, view }: { readonly kind: MeetingKind; readonly vie
   const profile = useProfile();
   const name = profile.bodies.find((body) => body.kind === kind)?.name ?? t(`meetingKind.${kind}`);
   return (
-    <Page title={view === null ? t('placing.titleOf', { name }) : t('placing.titleCase', { number: view.number, name })} lead={<p>{t(`placing.${kind}`)}</p>}>
+    <Page
+      title={view === null ? t('placing.titleOf', { name }) : t('placing.titleCase', { number: view.number, name })}
+      lead={<p>{t(`placing.${kind}`)}</p>}
+    >
       <Loaded query={sittings}>
         {(data) => (
-          <PlacingForm kind={kind} view={view} open={rowsOf(data).filter((row) => row.kind === kind && (row.stage === 'preparing' || row.stage === 'called'))} />
+          <PlacingForm
+            kind={kind}
+            view={view}
+            open={rowsOf(data).filter(
+              (row) => row.kind === kind && (row.stage === 'preparing' || row.stage === 'called'),
+            )}
+          />
         )}
       </Loaded>
     </Page>
   );
 }
 
-function PlacingForm({ kind, view, open }: { readonly kind: MeetingKind; readonly view: CaseView | null; readonly open: readonly SittingRow[] }): ReactNode {
+function PlacingForm({
+  kind,
+  view,
+  open,
+}: {
+  readonly kind: MeetingKind;
+  readonly view: CaseView | null;
+  readonly open: readonly SittingRow[];
+}): ReactNode {
   const profile = useProfile();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const chosen = useRef(newSitting);
   const sittingId = search.get('sitting');
-  const spec = useMemo(() => placingForm({ kind, view, profile, open, sittingId }), [kind, view, profile, open, sittingId]);
+  const spec = useMemo(
+    () => placingForm({ kind, view, profile, open, sittingId }),
+    [kind, view, profile, open, sittingId],
+  );
   return (
     <div className="max-w-3xl">
       <CommandForm

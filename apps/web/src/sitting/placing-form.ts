@@ -38,7 +38,9 @@ interface Placing {
 /** Opens a sitting, a case on it at once, or puts the case on one that is already being prepared. */
 export function placingForm({ kind, view, profile, open, sittingId }: Placing): CommandFormSpec {
   const bodies = profile.bodies.filter((body) => body.kind === kind);
-  const involved = (view?.participants ?? []).filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency);
+  const involved = (view?.participants ?? [])
+    .filter(({ releasedOn }) => releasedOn === null)
+    .map(({ agency }) => agency);
   return {
     fields: [
       ...(open.length === 0 || view === null
@@ -47,13 +49,29 @@ export function placingForm({ kind, view, profile, open, sittingId }: Placing): 
             {
               ...radio('body', [
                 { value: newSitting, label: t('placing.newSitting') },
-                ...open.map((row) => ({ value: row.id, label: t('placing.onSitting', { name: row.name, on: shortDate(row.heldOn, profile.today), startsAt: row.startsAt }) })),
+                ...open.map((row) => ({
+                  value: row.id,
+                  label: t('placing.onSitting', {
+                    name: row.name,
+                    ordinal: row.ordinal,
+                    on: shortDate(row.heldOn, profile.today),
+                    startsAt: row.startsAt,
+                  }),
+                })),
               ]),
               name: 'sitting',
               label: t('placing.which'),
             },
           ]),
-      ...(bodies.length > 1 ? [select('body', bodies.map(({ code, name }) => ({ value: code, label: name })), { when: isNew })] : []),
+      ...(bodies.length > 1
+        ? [
+            select(
+              'body',
+              bodies.map(({ code, name }) => ({ value: code, label: name })),
+              { when: isNew },
+            ),
+          ]
+        : []),
       date('heldOn', { min: profile.today, when: isNew, hint: noticeHint(bodies[0]) }),
       time('startsAt', { when: isNew }),
       time('endsAt', { when: isNew }),
@@ -62,8 +80,19 @@ export function placingForm({ kind, view, profile, open, sittingId }: Placing): 
         ? []
         : [
             radio('purpose', optionsOf('purpose', purposesOf[kind]), { label: t('field.itemPurpose') }),
-            choices('personIds', view.persons.map((person) => ({ value: person.id, label: personLabel(person), warning: person.meetings?.[kind].ok === false ? (person.meetings[kind].detail ?? undefined) : undefined }))),
-            choices('agencies', profile.agencies.map(({ code, name }) => ({ value: code, label: name })), { label: t('field.itemAgencies') }),
+            choices(
+              'personIds',
+              view.persons.map((person) => ({
+                value: person.id,
+                label: personLabel(person),
+                warning: person.meetings?.[kind].ok === false ? (person.meetings[kind].detail ?? undefined) : undefined,
+              })),
+            ),
+            choices(
+              'agencies',
+              profile.agencies.map(({ code, name }) => ({ value: code, label: name })),
+              { label: t('field.itemAgencies') },
+            ),
           ]),
     ],
     initial: {
@@ -74,12 +103,21 @@ export function placingForm({ kind, view, profile, open, sittingId }: Placing): 
       endsAt: '15:00',
       placeText: '',
       purpose: view === null ? '' : likelyPurpose(kind, view.stage),
-      personIds: (view?.persons ?? []).filter(({ meetings, track }) => meetings?.[kind].ok ?? (kind === 'supportMeeting' || track === 'main')).map(({ id }) => id),
+      personIds: (view?.persons ?? [])
+        .filter(({ meetings, track }) => meetings?.[kind].ok ?? (kind === 'supportMeeting' || track === 'main'))
+        .map(({ id }) => id),
       agencies: involved,
     },
     toBody: (values) => {
       const item =
-        view === null ? null : { caseId: view.id, purpose: textIn(values, 'purpose'), personIds: choicesIn(values, 'personIds'), agencies: choicesIn(values, 'agencies') };
+        view === null
+          ? null
+          : {
+              caseId: view.id,
+              purpose: textIn(values, 'purpose'),
+              personIds: choicesIn(values, 'personIds'),
+              agencies: choicesIn(values, 'agencies'),
+            };
       if (!isNew(values)) return { ...item };
       return {
         body: textIn(values, 'body'),
@@ -94,7 +132,10 @@ export function placingForm({ kind, view, profile, open, sittingId }: Placing): 
 }
 
 /** Where the form goes: a new sitting, or an item on one that is there. */
-export const placingPath = (values: FieldValues): string => (isNew(values) ? '/api/sittings' : `/api/sittings/${textIn(values, 'sitting')}/add-item`);
+export const placingPath = (values: FieldValues): string =>
+  isNew(values) ? '/api/sittings' : `/api/sittings/${textIn(values, 'sitting')}/add-item`;
 
 const noticeHint = (body: Profile['bodies'][number] | undefined): string | undefined =>
-  body?.earliestHeldOn === undefined ? undefined : t('placing.notice', { days: body.noticeOpenDays, on: shortDate(body.earliestHeldOn) });
+  body?.earliestHeldOn === undefined
+    ? undefined
+    : t('placing.notice', { days: body.noticeOpenDays, on: shortDate(body.earliestHeldOn) });

@@ -43,7 +43,9 @@ export function SittingFormDialog({ view, door }: { readonly view: SittingView; 
         what={title}
         look={form.look ?? 'primary'}
         {...(form.fields.length === 0 || form.command === 'call-sitting' ? { submitLabel: title } : {})}
-        {...(form.intro === undefined ? {} : { intro: <p className="rounded-8 bg-solid-gray-50 px-4 py-3 whitespace-pre-wrap">{form.intro}</p> })}
+        {...(form.intro === undefined
+          ? {}
+          : { intro: <p className="rounded-8 bg-solid-gray-50 px-4 py-3 whitespace-pre-wrap">{form.intro}</p> })}
         {...(form.command === 'call-sitting' ? { aside: () => <MailPreview id={view.id} /> } : {})}
         onDone={door.close}
         onCancel={door.close}

@@ -10,7 +10,7 @@ export interface SittingFormContext {
 }
 
 /** One form of the page of a sitting. */
-export interface SittingForm extends CommandFormSpec {
+interface SittingForm extends CommandFormSpec {
   readonly intro?: string;
   readonly command: SittingCommandType;
   /** The part whose version the command states (`partOf` of the domain), or nothing. */

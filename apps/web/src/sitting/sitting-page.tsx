@@ -43,7 +43,11 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
   const door = useFormDoor();
   const closed = view.stage === 'closed' || view.stage === 'cancelled';
   return (
-    <Page title={t('sitting.name', { name: view.name, ordinal: view.ordinal })} lead={<SittingLead view={view} />} actions={<SittingActions view={view} door={door} />}>
+    <Page
+      title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
+      lead={<SittingLead view={view} />}
+      actions={<SittingActions view={view} door={door} />}
+    >
       <StallBanner stall={view.stall} />
       <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="order-2 grid min-w-0 gap-6 lg:order-1">
@@ -51,7 +55,10 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
           <InvitationPanel view={view} door={door} />
           <Attendance view={view} />
           <HistoryPanel history={view.history} />
-          <BlockedList notAllowed={view.notAllowed} only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']} />
+          <BlockedList
+            notAllowed={view.notAllowed}
+            only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
+          />
         </div>
         <div className="order-1 grid min-w-0 gap-6 lg:order-2">
           <ObligationPanel kind="sitting" recordId={view.id} obligations={view.obligations} closed={closed} />
@@ -68,7 +75,9 @@ function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
     <div className="grid gap-2">
       <p className="flex flex-wrap gap-2">
         <Chip tone="info">{t(`sittingStage.${view.stage}`)}</Chip>
-        {view.sequence > 0 && view.stage !== 'cancelled' ? <Chip>{t('sitting.changed', { count: view.sequence })}</Chip> : null}
+        {view.sequence > 0 && view.stage !== 'cancelled' ? (
+          <Chip>{t('sitting.changed', { count: view.sequence })}</Chip>
+        ) : null}
       </p>
       <Facts>
         <Fact label={t('sitting.when')}>
@@ -86,7 +95,12 @@ function SittingActions({ view, door }: { readonly view: SittingView; readonly d
       <CommandButtons
         door={door}
         allowed={view.allowed}
-        buttons={[{ form: 'call-sitting', look: 'primary' }, { form: 'hold-sitting', look: 'primary' }, { form: 'move-sitting' }, { form: 'cancel-sitting', look: 'danger' }]}
+        buttons={[
+          { form: 'call-sitting', look: 'primary' },
+          { form: 'hold-sitting', look: 'primary' },
+          { form: 'move-sitting' },
+          { form: 'cancel-sitting', look: 'danger' },
+        ]}
       />
       <Button
         onClick={() => {

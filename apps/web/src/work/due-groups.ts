@@ -1,7 +1,7 @@
 import { addDays } from '#libs/calendar';
 import type { WorkItem } from '../api/lists.ts';
 
-export const dueGroups = ['overdue', 'today', 'thisWeek', 'later'] as const;
+const dueGroups = ['overdue', 'today', 'thisWeek', 'later'] as const;
 export type DueGroup = (typeof dueGroups)[number];
 
 type Dated = Pick<WorkItem, 'dueOn' | 'overdue' | 'urgent'>;
@@ -20,7 +20,14 @@ export function dueGroupOf(item: Pick<Dated, 'dueOn' | 'overdue'>, today: string
 }
 
 /** Things under their headings, empty ones left out; within one 急ぐ first, then by date. */
-export function groupedByDue<T extends Dated>(items: readonly T[], today: string): readonly { readonly group: DueGroup; readonly items: readonly T[] }[] {
-  const sorted = items.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
-  return dueGroups.map((group) => ({ group, items: sorted.filter((item) => dueGroupOf(item, today) === group) })).filter(({ items: found }) => found.length > 0);
+export function groupedByDue<T extends Dated>(
+  items: readonly T[],
+  today: string,
+): readonly { readonly group: DueGroup; readonly items: readonly T[] }[] {
+  const sorted = items.toSorted(
+    (a, b) => Number(b.urgent) - Number(a.urgent) || (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)),
+  );
+  return dueGroups
+    .map((group) => ({ group, items: sorted.filter((item) => dueGroupOf(item, today) === group) }))
+    .filter(({ items: found }) => found.length > 0);
 }

@@ -88,7 +88,10 @@ function WorkLine({ item }: { readonly item: WorkItem }): ReactNode {
       <LinkButton
         to={wayToDo(item)}
         look={item.overdue ? 'primary' : 'secondary'}
-        aria-label={t('work.doWhat', { what: t(`obligation.${item.obligationKind}`), number: item.title ?? item.number })}
+        aria-label={t('work.doWhat', {
+          what: t(`obligation.${item.obligationKind}`),
+          number: item.title ?? item.number,
+        })}
         className="justify-self-start text-nowrap"
       >
         {t('owed.do')}

@@ -14,7 +14,7 @@ import { followUpsLeft } from './support.ts';
  */
 export function caseExpectations(state: CaseState, ctx: Context): readonly Expectation[] {
   if (isClosed(state.stage)) return [];
-  if (state.stage === 'followUp') return followUps(state, ctx);
+  if (state.stage === 'followUp') return [...followUps(state, ctx), ...withdrawals(state, ctx)];
   return [...ofStage(state, ctx), ...handoffs(state, ctx), ...track(state, ctx), ...besides(state, ctx)];
 }
 
@@ -50,7 +50,7 @@ function track(state: CaseState, ctx: Context): readonly Expectation[] {
   if (region.nextReviewOn === null)
     return [
       {
-        key: `track-placement/${String(region.candidacies)}/${String(state.placements.length)}`,
+        key: `track-placement/${String(region.candidacies)}/${String(disposedOnTrack(state))}`,
         kind: 'track-placement',
         holder: coordinator(ctx),
         blocking,
@@ -59,7 +59,7 @@ function track(state: CaseState, ctx: Context): readonly Expectation[] {
     ];
   return [
     {
-      key: `track-review/${String(region.reviews)}/${String(state.placements.length)}`,
+      key: `track-review/${String(region.reviews)}/${String(disposedOnTrack(state))}`,
       kind: 'track-review',
       holder: coordinator(ctx),
       blocking,
@@ -69,14 +69,19 @@ function track(state: CaseState, ctx: Context): readonly Expectation[] {
   ];
 }
 
+/** How often a 支援会議 has dealt with the case: other sittings must not set its dates back. */
+const disposedOnTrack = (state: CaseState): number =>
+  state.placements.filter(({ kind, result }) => kind === 'supportMeeting' && result !== null).length;
+
 /** 事前調整 before the first contact; then the next contact date stands in the track's review. */
 function outreach(state: CaseState, blocking: boolean): readonly Expectation[] {
   const { outreach: reach } = state.track;
   if (state.track.state !== 'outreach' || !reach) return [];
+  const round = String(state.placements.filter(({ result }) => result === 'outreach').length);
   if (reach.preContactOn === null)
     return [
       {
-        key: `pre-contact/${String(state.placements.length)}`,
+        key: `pre-contact/${round}`,
         kind: 'pre-contact',
         holder: staffOf(reach.agency),
         blocking,
@@ -86,7 +91,7 @@ function outreach(state: CaseState, blocking: boolean): readonly Expectation[] {
   return reach.contacts === 0
     ? [
         {
-          key: `first-contact/${String(state.placements.length)}`,
+          key: `first-contact/${round}`,
           kind: 'first-contact',
           holder: staffOf(reach.agency),
           blocking,
@@ -183,7 +188,9 @@ const withdrawals = (state: CaseState, ctx: Context): readonly Expectation[] =>
   );
 
 function followUps(state: CaseState, ctx: Context): readonly Expectation[] {
-  if (followUpsLeft(state) === 0) return [nextStep(`close-case/${String(state.round)}`, ctx)];
+  // It closes when every recipient of a withdrawn consent has given word as well.
+  if (followUpsLeft(state) === 0)
+    return withdrawals(state, ctx).length > 0 ? [] : [nextStep(`close-case/${String(state.round)}`, ctx)];
   return state.followUps
     .filter(({ doneOn }) => doneOn === null)
     .map(({ day, dueOn }) => ({

@@ -14,7 +14,8 @@ export function ofStage(state: CaseState, ctx: Context): readonly Expectation[] 
     case 'intake':
       return [
         {
-          key: `screening/${String(state.round)}`,
+          // Marked 急ぐ later, it is asked anew, for the same day.
+          key: `screening/${String(state.round)}${state.urgent ? '/urgent' : ''}`,
           kind: 'screening',
           holder: inCharge(state),
           blocking: true,
@@ -24,7 +25,7 @@ export function ofStage(state: CaseState, ctx: Context): readonly Expectation[] 
     case 'screening':
       return [
         {
-          key: `handoff-to-send/${String(state.round)}/${String(state.handoffs.length)}`,
+          key: `handoff-to-send/${String(state.round)}/${String(state.handoffs.filter(({ main }) => main).length)}`,
           kind: 'handoff-to-send',
           holder: inCharge(state),
           blocking: true,

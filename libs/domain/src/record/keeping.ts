@@ -25,9 +25,9 @@ export function reconcile(state: KeptState, expected: readonly Expectation[], ct
       const open = state.obligations[expectation.key];
       if (!open) return [{ type: 'obligation-opened', v: 1, obligation: schedule(expectation, state.id, ctx) }];
       const changed: RecordEvent[] = [];
-      if (open.holder.agency !== expectation.holder.agency || open.holder.post !== expectation.holder.post) {
-        changed.push({ type: 'obligation-reassigned', v: 1, key: open.key, holder: expectation.holder });
-      }
+      const { holder, blocking } = expectation;
+      if (open.holder.agency !== holder.agency || open.holder.post !== holder.post || open.blocking !== blocking)
+        changed.push({ type: 'obligation-reassigned', v: 1, key: open.key, holder, blocking });
       // A date fixed by the record itself (a sitting that moved) is followed at once; dates from the profile change by `redate-obligations`.
       if (expectation.dueOn !== undefined && ctx.calendar.nextOpen(expectation.dueOn) !== open.dueOn)
         changed.push(redated(open, expectation, state.id, ctx));
@@ -57,14 +57,15 @@ export function redate(state: KeptState, expected: readonly Expectation[], ctx: 
     const same =
       event.type === 'obligation-redated' &&
       event.dueOn === open.dueOn &&
-      JSON.stringify(event.ladder) === JSON.stringify(open.ladder.slice(open.taken));
+      JSON.stringify(event.ladder) === JSON.stringify(open.ladder);
     return same ? [] : [event];
   });
 }
 
 function redated(open: Obligation, expectation: Expectation, recordId: string, ctx: Context): RecordEvent {
   const dates = datesOf(expectation, open.askedOn, recordId, ctx);
-  const takenNames = open.ladder.slice(0, open.taken).map(({ step }) => step);
+  const taken = open.ladder.slice(0, open.taken);
+  const takenNames = taken.map(({ step }) => step);
   // What was asked once is not asked again only because a date moved; what is left must lie ahead.
   const left = dates.ladder.filter(({ step, atMs }) => {
     const at = takenNames.indexOf(step);
@@ -77,8 +78,9 @@ function redated(open: Obligation, expectation: Expectation, recordId: string, c
     key: open.key,
     dueOn: dates.dueOn,
     dueAtMs: dates.dueAtMs,
-    ladder: left,
-    taken: 0,
+    // The taken ones stay in the ladder: a second change of dates must know them too.
+    ladder: [...taken, ...left],
+    taken: taken.length,
   };
 }
 
@@ -93,7 +95,11 @@ export function applyKeeping<S extends KeptState>(state: S, event: RecordEvent):
       return { ...state, obligations: rest };
     }
     case 'obligation-reassigned':
-      return withObligation(state, { ...openOf(state, event.key), holder: event.holder });
+      return withObligation(state, {
+        ...openOf(state, event.key),
+        holder: event.holder,
+        ...(event.blocking === undefined ? {} : { blocking: event.blocking }),
+      });
     case 'obligation-step-taken':
       return withObligation(state, { ...openOf(state, event.key), taken: event.index + 1 });
     case 'obligation-redated':

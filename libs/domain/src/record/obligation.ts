@@ -57,7 +57,7 @@ export interface LadderStep {
 }
 
 /**
- * What the state says is owed, before dates are put on it. `key` is unique within the record for ever: a second round is a second key.
+ * What the state says is owed, before dates are put on it. `key` is unique among what the record owes: a second round is a second key, what was only paused comes back under its own.
  * `dueOn` fixes the date; otherwise the profile's deadline of the kind counts from today.
  */
 export interface Expectation {

@@ -5,7 +5,14 @@ import type { Holder, LadderStep, Obligation } from './obligation.ts';
 export type RecordEvent =
   | { readonly type: 'obligation-opened'; readonly v: 1; readonly obligation: Obligation }
   | { readonly type: 'obligation-settled'; readonly v: 1; readonly key: string; readonly on: IsoDate }
-  | { readonly type: 'obligation-reassigned'; readonly v: 1; readonly key: string; readonly holder: Holder }
+  | {
+      readonly type: 'obligation-reassigned';
+      readonly v: 1;
+      readonly key: string;
+      readonly holder: Holder;
+      /** Whether the record waits for it now, where that changed as well. */
+      readonly blocking?: boolean;
+    }
   | {
       readonly type: 'obligation-step-taken';
       readonly v: 1;

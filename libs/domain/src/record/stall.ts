@@ -96,9 +96,12 @@ export function stallOf(obligations: readonly Obligation[], open: boolean, since
   };
 }
 
+/** Nobody in charge comes first, then what stalls at once, then the dates. */
+const rank = ({ kind }: Obligation): number => (kind === 'person-in-charge' ? 0 : atOnce.has(kind) ? 1 : 2);
+
 function byUrgency(a: Obligation, b: Obligation): number {
   return (
-    Number(atOnce.has(b.kind)) - Number(atOnce.has(a.kind)) ||
+    rank(a) - rank(b) ||
     (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)) ||
     stallCauses.indexOf(causeOfKind[a.kind]) - stallCauses.indexOf(causeOfKind[b.kind]) ||
     (a.key < b.key ? -1 : 1)

@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-export interface CaughtMail {
+interface CaughtMail {
   /** RCPT TO of this mail. */
   readonly recipients: readonly string[];
   readonly raw: string;
@@ -10,7 +10,7 @@ export interface CaughtMail {
 }
 
 /** What the server says to a recipient or a mail instead of taking it; or that it says nothing, or hangs up, when it has the mail. */
-export type Refusal =
+type Refusal =
   { readonly at: 'recipient' | 'sender' | 'data'; readonly code: number } | { readonly at: 'silent' | 'hang-up' };
 
 export interface MailCatcher {
@@ -53,7 +53,7 @@ export async function startMailCatcher(port = 0): Promise<MailCatcher> {
         const refusal = recipients.map((recipient) => catcher.refuse(recipient)).find((found) => found !== undefined);
         if (refusal?.at === 'silent') return;
         if (refusal?.at === 'hang-up') {
-          for (const { _socket: socket } of connections(server)) socket.destroy();
+          for (const { _socket: socket } of connections(server)) socket.end();
           return;
         }
         if (refusal?.at === 'data') {

@@ -50,7 +50,7 @@ export interface AuditedEvent {
 }
 
 /** RFC 8785 text of a value: the same for the same JSON, whatever the order of its keys. @throws when it is not JSON. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('this is not JSON');
   return text;

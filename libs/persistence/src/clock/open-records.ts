@@ -45,7 +45,7 @@ const renudge: Statement = {
   text: `
     with put as (
       insert into outbox as waiting (topic, key, municipality_id)
-      select 'nudge', x.key, x.municipality from jsonb_to_recordset($1::jsonb) as x(key text, municipality text)
+      select 'nudge', x.key, x.municipality from jsonb_to_recordset($1::jsonb) as x(key text, municipality text) order by x.key
       on conflict (topic, key) do update set seq = nextval('outbox_seq'), try_at = least(waiting.try_at, now()), attempts = 0
       returning 1)
     select count(*)::int as count, pg_notify('outbox', 'nudge') from put`,

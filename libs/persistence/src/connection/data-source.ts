@@ -32,7 +32,9 @@ export function dataSourceOptions({
     namingStrategy: new SnakeNaming(),
     logging: false,
     applicationName,
-    extra: { max: poolSize, pipeline: true },
+    // Also the longest wait for a free connection.
+    connectTimeoutMS: 10_000,
+    extra: { max: poolSize, pipeline: true, keepAlive: true },
   };
 }
 

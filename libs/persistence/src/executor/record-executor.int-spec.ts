@@ -4,7 +4,6 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseState, SittingState } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { caseOf, historyOf, sittingOf } from '../reads/record-reads.ts';
-import { countersOf } from '../reads/board.ts';
 import {
   acceptedHousehold,
   itemFor,
@@ -12,7 +11,6 @@ import {
   openDesk,
   openHousehold,
   openSitting,
-  rowCounts,
   type Desk,
   type Household,
 } from '../testing/index.ts';
@@ -160,30 +158,6 @@ describe('RecordExecutor', () => {
     expect(new Set(shared.map(({ basis }) => basis))).toEqual(new Set(['socialWelfareAct106-6']));
   });
 
-  it('leaves nothing behind when a linked command is refused', async () => {
-    const accepted = await acceptedHousehold(desk);
-    const before = await rowCounts(desk);
-    const place = desk.text('役場', 'place');
-    // Nobody has consented: the 重層的支援会議 may not look at them (R3), so the sitting is not opened either.
-    const answer = await desk.give(
-      desk.newRef('sitting'),
-      accepted.coordinator,
-      {
-        type: 'open-sitting',
-        body: 'planMeeting',
-        ordinal: 0,
-        heldOn: '2026-07-15',
-        startsAt: '13:30',
-        endsAt: '15:00',
-        placeText: place.id,
-        item: itemFor(accepted, [accepted.motherId], 'adequacyReview'),
-      },
-      { texts: [place] },
-    );
-    expect(answer.kind).toBe('refused');
-    expect(await rowCounts(desk)).toEqual(before);
-  });
-
   it('does not deadlock when cases and their sitting are changed from both sides at once', async () => {
     const [one, two] = [await acceptedHousehold(desk), await acceptedHousehold(desk)];
     const sitting = await openSitting(desk, one);
@@ -216,14 +190,6 @@ describe('RecordExecutor', () => {
       expect((await stateOf({ ...one, ref })).placements.map((placement) => placement.heldOn)).toEqual([heldOn]);
   });
 
-  it('throws when a command names a text that was not given, and writes nothing', async () => {
-    const before = await rowCounts(desk);
-    await expect(
-      desk.give(household.ref, household.worker, { type: 'screen-case', judgement: 'keep', reasonText: uuidv7() }),
-    ).rejects.toThrow(/not given/u);
-    expect(await rowCounts(desk)).toEqual(before);
-  });
-
   it('tells who may not, and does not find what is of another municipality', async () => {
     const stranger = await desk.person('kodomo');
     expect(await desk.give(household.ref, stranger, { type: 'mark-urgent', urgent: true })).toMatchObject({
@@ -238,18 +204,6 @@ describe('RecordExecutor', () => {
     expect(answer.kind).not.toBe('done');
     await elsewhere.close();
     expect((await stateOf(household)).urgent).toBe(false);
-  });
-
-  it('counts what is counted, in the 年度 of the day', async () => {
-    const before = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
-      countersOf(tx, 2026),
-    );
-    await openHousehold(desk);
-    const after = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
-      countersOf(tx, 2026),
-    );
-    expect(after.get('intake')).toBe((before.get('intake') ?? 0) + 1);
-    expect(after.get('intake.withoutConsent')).toBe((before.get('intake.withoutConsent') ?? 0) + 1);
   });
 });
 

@@ -74,7 +74,7 @@ export const counterPiece = (parameter: string): string => `
 /** Nudges: the newest writing is due at once; the relay deletes only the writing it acted on. */
 export const nudgePiece = (parameter: string): string => `
   insert into outbox as waiting (topic, key, municipality_id)
-  select 'nudge', x.key, x.municipality from jsonb_to_recordset(${parameter}::jsonb) as x(key text, municipality text)
+  select 'nudge', x.key, x.municipality from jsonb_to_recordset(${parameter}::jsonb) as x(key text, municipality text) order by x.key
   on conflict (topic, key) do update set seq = nextval('outbox_seq'), try_at = now(), attempts = 0`;
 
 /** A notice of that key that was decided before stays the only one. Named {@link decidedNotices} in the batch. */

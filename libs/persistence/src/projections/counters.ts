@@ -3,7 +3,7 @@ import type { AnyEvent, CaseEvent, CaseState, KeptState, SittingEvent, SittingSt
 type Countable = CaseEvent | SittingEvent;
 type Count<E> = (event: E, after: KeptState) => readonly string[];
 
-/** Which counters of the 年度 an event raises (R49, R53). The one place where it is said what is counted. */
+/** Which counters of the 年度 an event raises (R77). The one place where it is said what is counted. */
 const counts: { readonly [K in Countable['type']]?: Count<Extract<Countable, { type: K }>> } = {
   'case-opened': ({ intake }) =>
     intake.version === 'withoutConsent' ? ['intake', 'intake.withoutConsent'] : ['intake'],

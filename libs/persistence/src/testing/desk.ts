@@ -35,7 +35,8 @@ export interface Desk {
   readonly cipher: TextCipher;
   readonly clock: DrivenClock;
   readonly municipality: string;
-  contextNow(actor: Actor): Promise<Context>;
+  /** What the rules know on that day. */
+  contextOn(on: string): Context;
   /** Somebody of that agency with those posts, with a membership of their own. */
   person(agency: string, ...posts: readonly Post[]): Promise<Actor & { readonly kind: 'person' }>;
   text(content: string, slot?: string): GivenText;
@@ -99,7 +100,7 @@ export async function openDesk({
     clock,
     municipality,
     give,
-    contextNow: async (actor) => contexts.contextOf(municipality, clock.nowMs(0), actor),
+    contextOn: (on) => contexts.contextOf(municipality, msOfDate(on, '10:00'), { kind: 'clock' }),
     async person(agency, ...posts) {
       const membershipId = uuidv7();
       const member = {
@@ -129,9 +130,13 @@ export async function openDesk({
   };
 }
 
-const borrowing = (source: ContextSource): ContextSource => ({
-  async contextOf(municipality, nowMs, actor) {
-    const ctx = await source.contextOf('higashiagatsuma', nowMs, actor);
+interface BorrowedContexts extends ContextSource {
+  contextOf(municipality: string, nowMs: number, actor: Actor): Context;
+}
+
+const borrowing = (source: BorrowedContexts): BorrowedContexts => ({
+  contextOf(municipality, nowMs, actor) {
+    const ctx = source.contextOf('higashiagatsuma', nowMs, actor);
     return { ...ctx, rules: { ...ctx.rules, municipality } };
   },
 });

@@ -13,3 +13,5 @@ export {
 } from './household.ts';
 export type { Household } from './household.ts';
 export { rowCounts } from './row-counts.ts';
+export { closedHousehold, withdrawnHousehold } from './journey.ts';
+export type { ToldCase } from './journey.ts';

@@ -28,7 +28,13 @@ export function awaitLines(file: string, source: string): readonly AwaitLine[] {
     if (ts.isAwaitExpression(node)) {
       const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
       if (!ts.isExpressionStatement(node.parent)) throw new Error(`${file}:${line + 1} awaits inside an expression`);
-      found.push({ file, line: line + 1, text: node.getText().replaceAll(/\s+/g, ' '), start: node.getStart(), end: node.parent.getEnd() });
+      found.push({
+        file,
+        line: line + 1,
+        text: node.getText().replaceAll(/\s+/g, ' '),
+        start: node.getStart(),
+        end: node.parent.getEnd(),
+      });
     }
     ts.forEachChild(node, visit);
   };
@@ -55,7 +61,8 @@ export function load(sources: Sources, entry: string): Readonly<Record<string, u
     });
     const exported: Record<string, unknown> = {};
     loaded.set(name, exported);
-    compileFunction(outputText, ['exports', 'require'])(exported, bring);
+    const run = compileFunction(outputText, ['exports', 'require']) as (exports: object, require: typeof bring) => void;
+    run(exported, bring);
     return exported;
   };
   return bring(entry);

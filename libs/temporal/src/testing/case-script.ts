@@ -18,7 +18,14 @@ export const newCase: CaseStanding = {
   assessment: { asked: false, missing: 0, finished: false },
   planning: { applied: false, reviewAsked: false, reviewPlaced: false, review: 'none', reviews: 0 },
   decision: { asked: false, drafted: false, decided: false },
-  support: { rolesTold: false, monitoringDue: false, monitoringRounds: 0, evaluationDue: false, evaluating: false, interrupted: false },
+  support: {
+    rolesTold: false,
+    monitoringDue: false,
+    monitoringRounds: 0,
+    evaluationDue: false,
+    evaluating: false,
+    interrupted: false,
+  },
   followUpsLeft: 2,
   withdrawals: { untold: 0, unconfirmed: 0 },
 };
@@ -33,12 +40,20 @@ export const caseEffects: Readonly<Record<string, Effect<CaseStanding>>> = {
   'tell-roles': () => ({ support: { rolesTold: true } }),
   'ask-for-monitoring': () => ({ support: { monitoringDue: false } }),
   'begin-evaluation': () => ({ support: { evaluating: true } }),
-  'tell-recipients-of-withdrawal': (s) => ({ withdrawals: { untold: 0, unconfirmed: s.withdrawals.unconfirmed + s.withdrawals.untold } }),
+  'tell-recipients-of-withdrawal': (s) => ({
+    withdrawals: { untold: 0, unconfirmed: s.withdrawals.unconfirmed + s.withdrawals.untold },
+  }),
   'close-case': () => ({ closed: true, stage: 'closed', nextDueAtMs: null }),
 };
 
 const accepted = { screened: true, handoff: { state: 'accepted', answers: 1 } } as const;
-const consented = { ...newCase, ...accepted, handoff: { ...newCase.handoff, ...accepted.handoff }, consented: true, round: 1 };
+const consented = {
+  ...newCase,
+  ...accepted,
+  handoff: { ...newCase.handoff, ...accepted.handoff },
+  consented: true,
+  round: 1,
+};
 const inPlanning: CaseStanding = { ...consented, assessment: { asked: true, missing: 0, finished: true } };
 const inSupport: CaseStanding = {
   ...inPlanning,
@@ -67,7 +82,10 @@ export const caseScenarios: readonly Scenario<CaseStanding>[] = [
       { move: { assessment: { missing: 0 } }, gives: ['begin-planning'] },
       { move: { planning: { applied: true } }, gives: ['ask-for-review'] },
       { move: { planning: { reviewPlaced: true } } },
-      { move: { planning: { review: 'adequate', reviews: 1, reviewPlaced: false }, stage: 'decision' }, gives: ['ask-for-approval'] },
+      {
+        move: { planning: { review: 'adequate', reviews: 1, reviewPlaced: false }, stage: 'decision' },
+        gives: ['ask-for-approval'],
+      },
       { move: { decision: { drafted: true } } },
       { move: { decision: { decided: true }, stage: 'support' }, gives: ['tell-roles'] },
       { move: { support: { monitoringDue: true } }, gives: ['ask-for-monitoring'] },
@@ -92,8 +110,14 @@ export const caseScenarios: readonly Scenario<CaseStanding>[] = [
       { move: { handoff: { state: 'awaiting' } } },
       { move: { handoff: { state: 'declined', answers: 2, declines: 2 } }, gives: ['propose-for-support-meeting'] },
       { move: { handoff: { state: 'awaiting' } } },
-      { move: { handoff: { expired: true }, proposedForSupportMeeting: false }, gives: ['propose-for-support-meeting'] },
-      { move: { handoff: { state: 'accepted', answers: 3, expired: false }, consented: true }, gives: ['ask-for-sheets'] },
+      {
+        move: { handoff: { expired: true }, proposedForSupportMeeting: false },
+        gives: ['propose-for-support-meeting'],
+      },
+      {
+        move: { handoff: { state: 'accepted', answers: 3, expired: false }, consented: true },
+        gives: ['ask-for-sheets'],
+      },
     ],
   },
   {

@@ -9,6 +9,8 @@ export async function historyOf({
   readonly server: TimeSkipping;
   readonly ref: RecordRef;
 }): Promise<{ readonly runId: string; readonly length: number; readonly isOver: boolean }> {
-  const { runId, historyLength, status } = await server.environment.client.workflow.getHandle(workflowIdOf(ref)).describe();
+  const { runId, historyLength, status } = await server.environment.client.workflow
+    .getHandle(workflowIdOf(ref))
+    .describe();
   return { runId, length: historyLength, isOver: status.name === 'COMPLETED' };
 }

@@ -28,8 +28,15 @@ export class LiveRecord<S extends Standing> {
     };
   }
 
+  /** Runs a worker while `work` goes on; afterwards no workflow of this record is left to wake in another test. */
   async run(work: () => Promise<void>): Promise<void> {
-    await this.server.withWorker(this.activities, work);
+    await this.server.withWorker(this.activities, async () => {
+      try {
+        await work();
+      } finally {
+        await this.server.end(this.ref);
+      }
+    });
   }
 
   /** Something is decided, and the workflow is told. */

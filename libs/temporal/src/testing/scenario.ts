@@ -17,7 +17,10 @@ export interface Course {
 }
 
 /** What {@link play} must show if the procedure does what the scenario says. */
-export const expectedCourse = <S extends Standing>({ start, steps }: Scenario<S>, closes: (last: readonly string[]) => boolean): Course => ({
+export const expectedCourse = <S extends Standing>(
+  { start, steps }: Scenario<S>,
+  closes: (last: readonly string[]) => boolean,
+): Course => ({
   gave: [[], ...steps.map(({ gives }) => gives ?? [])],
   ended: start.closed || steps.some(({ move, gives }) => move.closed === true || closes(gives ?? [])),
 });
@@ -32,10 +35,14 @@ export async function play<S extends Standing>(
 ): Promise<Course> {
   const record = new ScriptedRecord(scenario.start, effects);
   const follower = new WatchedFollower(record);
-  const run = { ended: false, failure: undefined as unknown };
+  const run = { ended: false, failure: undefined as Error | undefined };
   void procedure(follower).then(
-    () => { run.ended = true; },
-    (error: unknown) => { run.failure = error; },
+    () => {
+      run.ended = true;
+    },
+    (error: unknown) => {
+      run.failure = error instanceof Error ? error : new Error(String(error));
+    },
   );
   const gave: string[][] = [];
   const look = async (): Promise<void> => {
@@ -58,7 +65,9 @@ class WatchedFollower<S extends Standing> implements Follower<S> {
   looks = 0;
 
   constructor(record: ScriptedRecord<S>) {
-    this.#follower = new FollowerInMemory(record.standing, (command, decided) => record.command(command, `${command.type}/${decided.seq}`));
+    this.#follower = new FollowerInMemory(record.standing, (command, decided) =>
+      record.command(command, `${command.type}/${decided.seq}`),
+    );
   }
 
   get now(): S {

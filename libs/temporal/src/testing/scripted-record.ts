@@ -37,7 +37,7 @@ export class ScriptedRecord<S extends Standing> {
 
   /** Somebody decided something: the standing moves on by one. */
   move(change: Change<S>): S {
-    const parts = Object.entries(change).map(([key, value]) => {
+    const parts = Object.entries(change).map(([key, value]: [string, unknown]): [string, unknown] => {
       const before = this.#standing[key as keyof S];
       return [key, isPlain(before) && isPlain(value) ? { ...before, ...value } : value];
     });
@@ -58,7 +58,8 @@ export class ScriptedRecord<S extends Standing> {
     const effect = this.#effects[command.type];
     if (!effect) throw new Error(`nothing is said about ${command.type}`);
     const result = effect(this.#standing);
-    const answer = typeof result === 'string' ? { standing: this.#standing, refused: result } : { standing: this.move(result) };
+    const answer =
+      typeof result === 'string' ? { standing: this.#standing, refused: result } : { standing: this.move(result) };
     this.#answers.set(commandId, answer);
     return answer;
   }
@@ -82,4 +83,5 @@ export class ScriptedRecord<S extends Standing> {
   }
 }
 
-const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type LogEntry, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { nudgeSignalName, recordTaskQueue, workflowIdOf, workflowTypes, type RecordActivities, type RecordRef, type Standing } from '#libs/contracts';
+import {
+  nudgeSignalName,
+  recordTaskQueue,
+  workflowIdOf,
+  workflowTypes,
+  type RecordActivities,
+  type RecordRef,
+  type Standing,
+} from '#libs/contracts';
 import { recordWorkerOptions } from '../worker-options.ts';
 import { testServerPath } from './config.ts';
 
@@ -11,6 +19,19 @@ const loud: LogEntry[] = [];
 /** EventType of the history: a workflow task was scheduled, started, completed. */
 const taskCompleted = 7;
 const taskEvents: ReadonlySet<number> = new Set([5, 6, taskCompleted]);
+
+/** Prepares the SDK's one runtime of this process: alarms are kept for {@link TimeSkipping.alarms}, nothing is printed. */
+export function quietRuntime(): void {
+  try {
+    Runtime.install({
+      shutdownSignals: [],
+      logger: new DefaultLogger('WARN', (entry) => loud.push(entry)),
+      telemetryOptions: { logging: { filter: 'OFF', console: {} } },
+    });
+  } catch {
+    // another part of this test file has prepared it
+  }
+}
 
 /** A Temporal server whose clock jumps to whatever is due next, and a worker on it. One at a time. */
 export class TimeSkipping {
@@ -23,15 +44,7 @@ export class TimeSkipping {
   }
 
   static async start(bundle: WorkflowBundleWithSourceMap): Promise<TimeSkipping> {
-    try {
-      Runtime.install({
-        shutdownSignals: [],
-        logger: new DefaultLogger('WARN', (entry) => loud.push(entry)),
-        telemetryOptions: { logging: { filter: 'OFF', forward: {} } },
-      });
-    } catch {
-      // another test file of this process has installed it
-    }
+    quietRuntime();
     const environment = await TestWorkflowEnvironment.createTimeSkipping({
       server: { executable: { type: 'existing-path', path: testServerPath() } },
       client: { identity },
@@ -45,7 +58,7 @@ export class TimeSkipping {
 
   /** What was logged as an alarm since the last time this was asked. */
   alarms(): readonly unknown[] {
-    return loud.splice(0).flatMap(({ meta }) => (meta?.alarm === undefined ? [] : [meta.alarm]));
+    return loud.splice(0).flatMap(({ meta }) => (meta?.alarm === undefined ? [] : [meta.alarm as unknown]));
   }
 
   async nowMs(): Promise<number> {
@@ -80,6 +93,12 @@ export class TimeSkipping {
       signal: nudgeSignalName,
       signalArgs: [standing],
     });
+  }
+
+  /** Ends the workflow of a record if it runs. */
+  async end(ref: RecordRef): Promise<void> {
+    const handle = this.environment.client.workflow.getHandle(workflowIdOf(ref));
+    if ((await handle.describe()).status.name === 'RUNNING') await handle.terminate();
   }
 
   /** Resolves when the newest run has worked off everything it was told: no workflow task waits or runs. */

@@ -25,7 +25,11 @@ export class ConsentController {
   @Post(':id/record-consent')
   @Asks('record-consent')
   @GivesCommand()
-  async record(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: RecordConsentDto): Promise<CommandAnswer> {
+  async record(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: RecordConsentDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'record-consent',
@@ -36,7 +40,10 @@ export class ConsentController {
       agencies: dto.agencies,
       purposes: dto.purposes,
       itemClasses: dto.itemClasses,
-      representative: dto.representative && { ground: dto.representative.ground, nameText: texts.take(dto.representative, 'nameText') },
+      representative: dto.representative && {
+        ground: dto.representative.ground,
+        nameText: texts.take(dto.representative, 'nameText'),
+      },
       reviewOn: dto.reviewOn,
     });
   }
@@ -44,7 +51,11 @@ export class ConsentController {
   @Post(':id/withdraw-consent')
   @Asks('withdraw-consent')
   @GivesCommand()
-  async withdraw(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: WithdrawConsentDto): Promise<CommandAnswer> {
+  async withdraw(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: WithdrawConsentDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'withdraw-consent',
@@ -59,7 +70,11 @@ export class ConsentController {
   @Post(':id/confirm-withdrawal')
   @Asks('confirm-withdrawal')
   @GivesCommand()
-  async confirmWithdrawal(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: ConfirmWithdrawalDto): Promise<CommandAnswer> {
+  async confirmWithdrawal(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: ConfirmWithdrawalDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), {
       type: 'confirm-withdrawal',
       withdrawalId: dto.withdrawalId,
@@ -70,7 +85,11 @@ export class ConsentController {
   @Post(':id/allow-support-meeting')
   @Asks('allow-support-meeting')
   @GivesCommand()
-  async allowSupportMeeting(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: AllowSupportMeetingDto): Promise<CommandAnswer> {
+  async allowSupportMeeting(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: AllowSupportMeetingDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'allow-support-meeting',

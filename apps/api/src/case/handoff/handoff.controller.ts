@@ -26,7 +26,11 @@ export class HandoffController {
   @Post(':id/send-handoff')
   @Asks('send-handoff')
   @GivesCommand()
-  async send(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: SendHandoffDto): Promise<CommandAnswer> {
+  async send(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: SendHandoffDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'send-handoff',
@@ -41,7 +45,11 @@ export class HandoffController {
   @Post(':id/accept-handoff')
   @Asks('accept-handoff')
   @GivesCommand()
-  async accept(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: AcceptHandoffDto): Promise<CommandAnswer> {
+  async accept(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: AcceptHandoffDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'accept-handoff',
@@ -53,7 +61,11 @@ export class HandoffController {
   @Post(':id/decline-handoff')
   @Asks('decline-handoff')
   @GivesCommand()
-  async decline(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: DeclineHandoffDto): Promise<CommandAnswer> {
+  async decline(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: DeclineHandoffDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'decline-handoff',
@@ -67,7 +79,11 @@ export class HandoffController {
   @Post(':id/advise-on-handoff')
   @Asks('advise-on-handoff')
   @GivesCommand()
-  async advise(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: AdviseOnHandoffDto): Promise<CommandAnswer> {
+  async advise(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: AdviseOnHandoffDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'advise-on-handoff',
@@ -79,7 +95,11 @@ export class HandoffController {
   @Post(':id/withdraw-handoff')
   @Asks('withdraw-handoff')
   @GivesCommand()
-  async withdraw(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: WithdrawHandoffDto): Promise<CommandAnswer> {
+  async withdraw(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: WithdrawHandoffDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'withdraw-handoff',

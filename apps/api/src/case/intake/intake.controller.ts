@@ -73,7 +73,11 @@ export class IntakeController {
   @Post(':id/screen-case')
   @Asks('screen-case')
   @GivesCommand()
-  async screen(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: ScreenCaseDto): Promise<CommandAnswer> {
+  async screen(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: ScreenCaseDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     const reasonText = texts.take(dto, 'reasonText');
     return this.#desk.toCase(viewer, id, dto, texts, { type: 'screen-case', judgement: dto.judgement, reasonText });
@@ -82,21 +86,36 @@ export class IntakeController {
   @Post(':id/mark-urgent')
   @Asks('mark-urgent')
   @GivesCommand()
-  async markUrgent(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: MarkUrgentDto): Promise<CommandAnswer> {
+  async markUrgent(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: MarkUrgentDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'mark-urgent', urgent: dto.urgent });
   }
 
   @Post(':id/set-person-in-charge')
   @Asks('set-person-in-charge')
   @GivesCommand()
-  async setPersonInCharge(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: SetPersonInChargeDto): Promise<CommandAnswer> {
-    return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'set-person-in-charge', membershipId: dto.membershipId });
+  async setPersonInCharge(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: SetPersonInChargeDto,
+  ): Promise<CommandAnswer> {
+    return this.#desk.toCase(viewer, id, dto, new Texts(), {
+      type: 'set-person-in-charge',
+      membershipId: dto.membershipId,
+    });
   }
 
   @Post(':id/release-agency')
   @Asks('release-agency')
   @GivesCommand()
-  async releaseAgency(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: ReleaseAgencyDto): Promise<CommandAnswer> {
+  async releaseAgency(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: ReleaseAgencyDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     const reasonText = texts.take(dto, 'reasonText');
     return this.#desk.toCase(viewer, id, dto, texts, { type: 'release-agency', agency: dto.agency, reasonText });
@@ -105,7 +124,11 @@ export class IntakeController {
   @Post(':id/reopen-case')
   @Asks('reopen-case')
   @GivesCommand()
-  async reopen(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: ReopenCaseDto): Promise<CommandAnswer> {
+  async reopen(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: ReopenCaseDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     const reasonText = texts.take(dto, 'reasonText');
     return this.#desk.toCase(viewer, id, dto, texts, { type: 'reopen-case', reasonText });

@@ -27,7 +27,11 @@ export class PlanController {
   @Post(':id/submit-sheet')
   @Asks('submit-sheet')
   @GivesCommand()
-  async submitSheet(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: SubmitSheetDto): Promise<CommandAnswer> {
+  async submitSheet(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: SubmitSheetDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'submit-sheet',
@@ -39,14 +43,22 @@ export class PlanController {
   @Post(':id/finish-assessment')
   @Asks('finish-assessment')
   @GivesCommand()
-  async finishAssessment(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: PartBody): Promise<CommandAnswer> {
+  async finishAssessment(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: PartBody,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'finish-assessment' });
   }
 
   @Post(':id/draft-plan')
   @Asks('draft-plan')
   @GivesCommand()
-  async draft(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: DraftPlanDto): Promise<CommandAnswer> {
+  async draft(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: DraftPlanDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'draft-plan',
@@ -62,7 +74,11 @@ export class PlanController {
   @Post(':id/explain-plan')
   @Asks('explain-plan')
   @GivesCommand()
-  async explain(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: ExplainPlanDto): Promise<CommandAnswer> {
+  async explain(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: ExplainPlanDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), {
       type: 'explain-plan',
       explainedOn: dto.explainedOn,
@@ -74,7 +90,11 @@ export class PlanController {
   @Post(':id/draft-approval')
   @Asks('draft-approval')
   @GivesCommand()
-  async draftApproval(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: DraftApprovalDto): Promise<CommandAnswer> {
+  async draftApproval(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: DraftApprovalDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), {
       type: 'draft-approval',
       draftedOn: dto.draftedOn,
@@ -85,7 +105,11 @@ export class PlanController {
   @Post(':id/decide-support')
   @Asks('decide-support')
   @GivesCommand()
-  async decide(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: DecideSupportDto): Promise<CommandAnswer> {
+  async decide(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: DecideSupportDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'decide-support', decidedOn: dto.decidedOn });
   }
 }

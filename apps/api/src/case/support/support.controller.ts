@@ -26,14 +26,22 @@ export class SupportController {
   @Post(':id/acknowledge-role')
   @Asks('acknowledge-role')
   @GivesCommand()
-  async acknowledgeRole(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: AcknowledgeRoleDto): Promise<CommandAnswer> {
+  async acknowledgeRole(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: AcknowledgeRoleDto,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'acknowledge-role', agency: dto.agency });
   }
 
   @Post(':id/record-monitoring')
   @Asks('record-monitoring')
   @GivesCommand()
-  async recordMonitoring(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: RecordMonitoringDto): Promise<CommandAnswer> {
+  async recordMonitoring(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: RecordMonitoringDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'record-monitoring',
@@ -47,14 +55,22 @@ export class SupportController {
   @Post(':id/evaluate-now')
   @Asks('evaluate-now')
   @GivesCommand()
-  async evaluateNow(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: PartBody): Promise<CommandAnswer> {
+  async evaluateNow(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: PartBody,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'evaluate-now' });
   }
 
   @Post(':id/record-evaluation')
   @Asks('record-evaluation')
   @GivesCommand()
-  async recordEvaluation(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: RecordEvaluationDto): Promise<CommandAnswer> {
+  async recordEvaluation(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: RecordEvaluationDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'record-evaluation',
@@ -70,14 +86,22 @@ export class SupportController {
   @Post(':id/resume-support')
   @Asks('resume-support')
   @GivesCommand()
-  async resume(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: PartBody): Promise<CommandAnswer> {
+  async resume(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: PartBody,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'resume-support' });
   }
 
   @Post(':id/record-follow-up')
   @Asks('record-follow-up')
   @GivesCommand()
-  async recordFollowUp(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: RecordFollowUpDto): Promise<CommandAnswer> {
+  async recordFollowUp(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: RecordFollowUpDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'record-follow-up',

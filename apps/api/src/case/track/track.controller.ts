@@ -27,14 +27,22 @@ export class TrackController {
   @Post(':id/confirm-candidate')
   @Asks('confirm-candidate')
   @GivesCommand()
-  async confirmCandidate(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: PartBody): Promise<CommandAnswer> {
+  async confirmCandidate(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: PartBody,
+  ): Promise<CommandAnswer> {
     return this.#desk.toCase(viewer, id, dto, new Texts(), { type: 'confirm-candidate' });
   }
 
   @Post(':id/dismiss-candidate')
   @Asks('dismiss-candidate')
   @GivesCommand()
-  async dismissCandidate(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: DismissCandidateDto): Promise<CommandAnswer> {
+  async dismissCandidate(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: DismissCandidateDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'dismiss-candidate',
@@ -45,7 +53,11 @@ export class TrackController {
   @Post(':id/record-pre-contact')
   @Asks('record-pre-contact')
   @GivesCommand()
-  async recordPreContact(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: RecordPreContactDto): Promise<CommandAnswer> {
+  async recordPreContact(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: RecordPreContactDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'record-pre-contact',
@@ -57,7 +69,11 @@ export class TrackController {
   @Post(':id/record-contact')
   @Asks('record-contact')
   @GivesCommand()
-  async recordContact(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: RecordContactDto): Promise<CommandAnswer> {
+  async recordContact(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: RecordContactDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'record-contact',
@@ -73,7 +89,11 @@ export class TrackController {
   @Post(':id/review-track')
   @Asks('review-track')
   @GivesCommand()
-  async review(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: ReviewTrackDto): Promise<CommandAnswer> {
+  async review(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: ReviewTrackDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'review-track',
@@ -85,7 +105,11 @@ export class TrackController {
   @Post(':id/finish-task')
   @Asks('finish-task')
   @GivesCommand()
-  async finishTask(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string, @Body() dto: FinishTaskDto): Promise<CommandAnswer> {
+  async finishTask(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Body() dto: FinishTaskDto,
+  ): Promise<CommandAnswer> {
     const texts = new Texts();
     return this.#desk.toCase(viewer, id, dto, texts, {
       type: 'finish-task',

@@ -2,7 +2,14 @@ import type { CaseState, Context } from '#libs/domain';
 import { availableCaseCommands, supportCaseDefinition } from '#libs/domain';
 import { historyView, type HistoryEntry, type LoggedEvent } from '../../records/history-view.ts';
 import type { NoticeView } from '../../records/notice-view.ts';
-import { obligationViews, stallView, upcomingViews, type ObligationView, type StallView, type UpcomingView } from '../../records/obligation-view.ts';
+import {
+  obligationViews,
+  stallView,
+  upcomingViews,
+  type ObligationView,
+  type StallView,
+  type UpcomingView,
+} from '../../records/obligation-view.ts';
 import { offerOf, type MayGive, type Offer } from '../../records/offer.ts';
 import { holderName, nameOf, type Colleague } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
@@ -46,7 +53,8 @@ export interface CaseView extends Offer, WorkView {
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export function caseView(facts: CaseFacts): CaseView {
   const { state, ctx, texts, people, events, notices, mayGive, refusals } = facts;
-  const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people, state.personInCharge);
+  const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
+    holderName(holder, people, state.personInCharge);
   return {
     id: state.id,
     number: state.caseNumber,

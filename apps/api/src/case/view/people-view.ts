@@ -1,4 +1,11 @@
-import { placementRefusal, type CasePerson, type CaseState, type Consent, type Context, type MeetingKind } from '#libs/domain';
+import {
+  placementRefusal,
+  type CasePerson,
+  type CaseState,
+  type Consent,
+  type Context,
+  type MeetingKind,
+} from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 
@@ -44,15 +51,30 @@ export const peopleView = ({ state, ctx, texts, refusals }: PeopleFacts): readon
       age: mask.masked || person.birthYear === null ? null : Number(ctx.today.slice(0, 4)) - person.birthYear,
       name: texts.of(person.nameText),
       track: person.track,
-      consent: { ...person.consent, representative: representative && { ground: representative.ground, nameText: texts.of(representative.nameText) } },
+      consent: {
+        ...person.consent,
+        representative: representative && {
+          ground: representative.ground,
+          nameText: texts.of(representative.nameText),
+        },
+      },
       supportTrackReasonText: texts.of(person.supportTrackReasonText),
-      meetings: { supportMeeting: placeable(state, person.id, 'supportMeeting', ctx, refusals), planMeeting: placeable(state, person.id, 'planMeeting', ctx, refusals) },
+      meetings: {
+        supportMeeting: placeable(state, person.id, 'supportMeeting', ctx, refusals),
+        planMeeting: placeable(state, person.id, 'planMeeting', ctx, refusals),
+      },
       ...mask,
     };
   });
 
 /** Asked of the very rule that decides about an item, for the one purpose that fits every stage. */
 function placeable(state: CaseState, personId: string, kind: MeetingKind, ctx: Context, refusals: Refusals): Placeable {
-  const refusal = placementRefusal(state, { kind, personIds: [personId], purpose: 'informationSharing', heldOn: ctx.today, agencies: [] }, ctx);
-  return refusal ? { ok: false, code: refusal.code, detail: refusals.sentence(refusal) } : { ok: true, code: null, detail: null };
+  const refusal = placementRefusal(
+    state,
+    { kind, personIds: [personId], purpose: 'informationSharing', heldOn: ctx.today, agencies: [] },
+    ctx,
+  );
+  return refusal
+    ? { ok: false, code: refusal.code, detail: refusals.sentence(refusal) }
+    : { ok: true, code: null, detail: null };
 }

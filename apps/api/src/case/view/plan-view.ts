@@ -4,12 +4,19 @@ import type { TextsRead } from '../../records/texts-read.ts';
 
 type Shown<T, K extends keyof T> = Omit<T, K>;
 
-export interface PlanView extends Shown<Plan, 'directionText' | 'goals' | 'roles' | 'conditionText' | 'decision' | 'kind'> {
+export interface PlanView extends Shown<
+  Plan,
+  'directionText' | 'goals' | 'roles' | 'conditionText' | 'decision' | 'kind'
+> {
   readonly directionText: string | null;
   readonly goals: readonly (Omit<Plan['goals'][number], 'text'> & { readonly text: string | null })[];
   readonly roles: readonly (Omit<Plan['roles'][number], 'text'> & { readonly text: string | null })[];
   readonly conditionText: string | null;
-  readonly decision: { readonly decidedOn: string; readonly decider: 'manager' | 'deputy'; readonly deciderName: string | null } | null;
+  readonly decision: {
+    readonly decidedOn: string;
+    readonly decider: 'manager' | 'deputy';
+    readonly deciderName: string | null;
+  } | null;
   readonly masked?: true;
 }
 
@@ -21,6 +28,10 @@ export const planViews = (state: CaseState, texts: TextsRead, people: readonly C
     goals: plan.goals.map((goal) => ({ ...goal, text: texts.of(goal.text) })),
     roles: plan.roles.map((role) => ({ ...role, text: texts.of(role.text) })),
     conditionText: texts.of(plan.conditionText),
-    decision: decision && { decidedOn: decision.decidedOn, decider: decision.decider, deciderName: nameOf(people, decision.membershipId) },
+    decision: decision && {
+      decidedOn: decision.decidedOn,
+      decider: decision.decider,
+      deciderName: nameOf(people, decision.membershipId),
+    },
     ...texts.mask(plan.directionText),
   }));

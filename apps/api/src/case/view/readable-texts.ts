@@ -1,4 +1,4 @@
-import { mayRead, relationsOf, type Asker } from '#libs/access';
+import { mayRead, type Asker } from '#libs/access';
 import type { CaseState, MunicipalityRules } from '#libs/domain';
 import { textIdsIn } from '#libs/persistence';
 
@@ -17,7 +17,3 @@ export function readableCaseTexts(asker: Asker, state: CaseState, rules: Municip
   ];
   return new Set(readable.flatMap((part) => [...textIdsIn(part)]));
 }
-
-/** What entitles this reader, as the disclosure says it: the relations of the agency to the case. */
-export const readingBasis = (asker: Asker, state: CaseState, rules: MunicipalityRules): string =>
-  relationsOf({ kind: 'support-case', state }, asker, rules).join('+');

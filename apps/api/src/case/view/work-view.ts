@@ -12,14 +12,18 @@ type Read<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]: string | nul
 export interface WorkView {
   readonly intake: Read<Intake, 'storyText' | 'reporterText' | 'contactRulesText'>;
   readonly handoffs: readonly Read<Handoff, 'messageText' | 'answerText'>[];
-  readonly track: Omit<CaseState['track'], 'outreach'> & { readonly outreach: Read<NonNullable<CaseState['track']['outreach']>, 'preContactText'> | null };
+  readonly track: Omit<CaseState['track'], 'outreach'> & {
+    readonly outreach: Read<NonNullable<CaseState['track']['outreach']>, 'preContactText'> | null;
+  };
   readonly placements: CaseState['placements'];
   readonly sheets: readonly Read<Sheet, 'text'>[];
   readonly contacts: readonly Read<ContactEntry, 'text'>[];
   readonly tasks: readonly Read<DecisionTask, 'text'>[];
   readonly monitoring: CaseState['monitoring'];
   readonly monitoringEntries: readonly Read<ContactEntry, 'text'>[];
-  readonly evaluation: Omit<CaseState['evaluation'], 'record'> & { readonly record: Read<Evaluation, 'personsViewText' | 'staffOpinionText' | 'remainingText'> | null };
+  readonly evaluation: Omit<CaseState['evaluation'], 'record'> & {
+    readonly record: Read<Evaluation, 'personsViewText' | 'staffOpinionText' | 'remainingText'> | null;
+  };
   readonly ending: CaseState['ending'];
   readonly interruption: CaseState['interruption'];
   readonly followUps: CaseState['followUps'];
@@ -28,9 +32,15 @@ export interface WorkView {
 
 /** What was written and done on the case, with the texts this viewer may read. */
 export function workView(state: CaseState, texts: TextsRead, events: readonly LoggedEvent[]): WorkView {
-  const withText = <T extends { readonly text: string | null }>(entry: T): Read<T, 'text'> => ({ ...entry, text: texts.of(entry.text), ...texts.mask(entry.text) });
+  const withText = <T extends { readonly text: string | null }>(entry: T): Read<T, 'text'> => ({
+    ...entry,
+    text: texts.of(entry.text),
+    ...texts.mask(entry.text),
+  });
   // Both lie among the contacts; which of them was a モニタリング the log says.
-  const monitored = new Set(events.filter(({ type }) => type === 'monitoring-recorded').map(({ payload }) => payload['entryId']));
+  const monitored = new Set(
+    events.filter(({ type }) => type === 'monitoring-recorded').map(({ payload }) => payload['entryId']),
+  );
   const { outreach } = state.track;
   const { record } = state.evaluation;
   return {
@@ -49,7 +59,11 @@ export function workView(state: CaseState, texts: TextsRead, events: readonly Lo
     })),
     track: {
       ...state.track,
-      outreach: outreach && { ...outreach, preContactText: texts.of(outreach.preContactText), ...texts.mask(outreach.preContactText) },
+      outreach: outreach && {
+        ...outreach,
+        preContactText: texts.of(outreach.preContactText),
+        ...texts.mask(outreach.preContactText),
+      },
     },
     placements: state.placements,
     sheets: state.sheets.map(withText),

@@ -1,7 +1,10 @@
 import type { Invitation, SittingState } from '#libs/domain';
 import type { NoticeView } from '../../records/notice-view.ts';
 
-export interface InvitationView extends Pick<Invitation, 'id' | 'agency' | 'required' | 'reply' | 'via' | 'late' | 'expired' | 'phoned'> {
+export interface InvitationView extends Pick<
+  Invitation,
+  'id' | 'agency' | 'required' | 'reply' | 'via' | 'late' | 'expired' | 'phoned'
+> {
   /** ISO instant. */
   readonly repliedAt: string | null;
   /** Of the newest notice about this invitation: `none` before it was called. */

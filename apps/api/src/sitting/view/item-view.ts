@@ -9,16 +9,25 @@ export interface ItemPerson {
 
 export type ItemPersons = ReadonlyMap<string, readonly ItemPerson[]>;
 
-export interface ItemView extends Pick<AgendaItem, 'caseId' | 'caseNumber' | 'kind' | 'purpose' | 'legalBasis' | 'agencies' | 'frozen'> {
+export interface ItemView extends Pick<
+  AgendaItem,
+  'caseId' | 'caseNumber' | 'kind' | 'purpose' | 'legalBasis' | 'agencies' | 'frozen'
+> {
   readonly itemId: string;
   /** As printed: 社会福祉法106条の6, or the municipality's 要綱. */
   readonly legalBasisText: string;
   readonly persons: readonly ItemPerson[];
-  readonly disposition: (Omit<Disposition, 'nextStepText'> & { readonly nextStepText: string | null; readonly masked?: true }) | null;
+  readonly disposition:
+    (Omit<Disposition, 'nextStepText'> & { readonly nextStepText: string | null; readonly masked?: true }) | null;
 }
 
 /** 案件 of a sitting, each with its basis and, once given, its 協議結果. */
-export const itemViews = (state: SittingState, { rules }: Pick<Context, 'rules'>, texts: TextsRead, persons: ItemPersons): readonly ItemView[] =>
+export const itemViews = (
+  state: SittingState,
+  { rules }: Pick<Context, 'rules'>,
+  texts: TextsRead,
+  persons: ItemPersons,
+): readonly ItemView[] =>
   state.items.map(({ id, disposition, caseId, caseNumber, kind, purpose, legalBasis, agencies, frozen }) => ({
     itemId: id,
     caseId,
@@ -28,7 +37,14 @@ export const itemViews = (state: SittingState, { rules }: Pick<Context, 'rules'>
     legalBasis,
     agencies,
     frozen,
-    legalBasisText: rules.bodies.find((body) => body.legalBasis === legalBasis)?.legalBasisText ?? bodyOf(rules, state.body)?.legalBasisText ?? legalBasis,
+    legalBasisText:
+      rules.bodies.find((body) => body.legalBasis === legalBasis)?.legalBasisText ??
+      bodyOf(rules, state.body)?.legalBasisText ??
+      legalBasis,
     persons: persons.get(id) ?? [],
-    disposition: disposition && { ...disposition, nextStepText: texts.of(disposition.nextStepText), ...texts.mask(disposition.nextStepText) },
+    disposition: disposition && {
+      ...disposition,
+      nextStepText: texts.of(disposition.nextStepText),
+      ...texts.mask(disposition.nextStepText),
+    },
   }));

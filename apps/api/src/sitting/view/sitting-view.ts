@@ -2,7 +2,14 @@ import { availableSittingCommands, sittingDefinition, type Context, type Sitting
 import type { Refusals } from '../../problem/refusals.ts';
 import { historyView, type HistoryEntry, type LoggedEvent } from '../../records/history-view.ts';
 import type { NoticeView } from '../../records/notice-view.ts';
-import { obligationViews, stallView, upcomingViews, type ObligationView, type StallView, type UpcomingView } from '../../records/obligation-view.ts';
+import {
+  obligationViews,
+  stallView,
+  upcomingViews,
+  type ObligationView,
+  type StallView,
+  type UpcomingView,
+} from '../../records/obligation-view.ts';
 import { offerOf, type MayGive, type Offer } from '../../records/offer.ts';
 import { holderName, type Colleague } from '../../records/people.ts';
 import { bodyName } from '../../records/sitting-title.ts';
@@ -25,7 +32,24 @@ export interface SittingFacts {
   readonly refusals: Refusals;
 }
 
-export interface SittingView extends Offer, Pick<SittingState, 'id' | 'body' | 'kind' | 'ordinal' | 'stage' | 'heldOn' | 'startsAt' | 'endsAt' | 'sequence' | 'replyDueOn' | 'attendance' | 'parts'> {
+export interface SittingView
+  extends
+    Offer,
+    Pick<
+      SittingState,
+      | 'id'
+      | 'body'
+      | 'kind'
+      | 'ordinal'
+      | 'stage'
+      | 'heldOn'
+      | 'startsAt'
+      | 'endsAt'
+      | 'sequence'
+      | 'replyDueOn'
+      | 'attendance'
+      | 'parts'
+    > {
   readonly name: string;
   readonly placeText: string | null;
   readonly urgentReasonText: string | null;
@@ -47,7 +71,18 @@ export function sittingView(facts: SittingFacts): SittingView {
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people);
   const { id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance, parts } = state;
   return {
-    id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance, parts,
+    id,
+    body,
+    kind,
+    ordinal,
+    stage,
+    heldOn,
+    startsAt,
+    endsAt,
+    sequence,
+    replyDueOn,
+    attendance,
+    parts,
     name: bodyName(ctx.rules, body),
     placeText: texts.of(state.placeText),
     urgentReasonText: texts.of(state.urgentReasonText),

@@ -13,7 +13,9 @@ export const recordConsent: CaseFormMaker = (context) => {
   const person = personOf(context, ({ consent }) => consent.status !== 'given');
   if (person === undefined) return null;
   const { view, profile } = context;
-  const involved = (view.participants ?? []).filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency);
+  const involved = (view.participants ?? [])
+    .filter(({ releasedOn }) => releasedOn === null)
+    .map(({ agency }) => agency);
   const before = person.consent;
   return {
     command: 'record-consent',
@@ -54,7 +56,9 @@ export const recordConsent: CaseFormMaker = (context) => {
       agencies: isGiven(values) ? choicesIn(values, 'agencies') : [],
       purposes: isGiven(values) ? choicesIn(values, 'purposes') : [],
       itemClasses: isGiven(values) ? choicesIn(values, 'itemClasses') : [],
-      representative: isRepresented(values) ? { ground: textIn(values, 'ground'), nameText: textIn(values, 'nameText') } : null,
+      representative: isRepresented(values)
+        ? { ground: textIn(values, 'ground'), nameText: textIn(values, 'nameText') }
+        : null,
       reviewOn: isGiven(values) ? textOrNull(values, 'reviewOn') : null,
     }),
   };
@@ -68,7 +72,7 @@ export const withdrawConsent: CaseFormMaker = (context) => {
     command: 'withdraw-consent',
     part: `consent/${person.id}`,
     look: 'danger',
-    intro: `${personLabel(person)} ${t('intro.withdraw')}`,
+    intro: `${personLabel(person)}\n${t('intro.withdraw')}`,
     fields: [
       date('on', { max: context.profile.today }),
       radio('extent', [
@@ -89,10 +93,18 @@ export const withdrawConsent: CaseFormMaker = (context) => {
 };
 
 export const confirmWithdrawal: CaseFormMaker = ({ view, session, target }) => {
-  const open = (view.withdrawals ?? []).filter(({ told, agencies, confirmed }) => told && agencies.includes(session.agency) && !confirmed.includes(session.agency));
+  const open = (view.withdrawals ?? []).filter(
+    ({ told, agencies, confirmed }) => told && agencies.includes(session.agency) && !confirmed.includes(session.agency),
+  );
   const withdrawal = open.find(({ id }) => target === null || id === target);
   if (withdrawal === undefined) return null;
-  return { command: 'confirm-withdrawal', intro: t('intro.confirmWithdrawal'), fields: [], initial: {}, toBody: () => ({ withdrawalId: withdrawal.id, agency: session.agency }) };
+  return {
+    command: 'confirm-withdrawal',
+    intro: t('intro.confirmWithdrawal'),
+    fields: [],
+    initial: {},
+    toBody: () => ({ withdrawalId: withdrawal.id, agency: session.agency }),
+  };
 };
 
 export const allowSupportMeeting: CaseFormMaker = (context) => {
@@ -101,7 +113,7 @@ export const allowSupportMeeting: CaseFormMaker = (context) => {
   return {
     command: 'allow-support-meeting',
     part: `consent/${person.id}`,
-    intro: `${personLabel(person)} ${t('intro.allow')}`,
+    intro: `${personLabel(person)}\n${t('intro.allow')}`,
     fields: [story('reasonText', { hint: t('hint.reason') })],
     initial: { reasonText: '' },
     toBody: (values) => ({ personId: person.id, reasonText: textIn(values, 'reasonText') }),

@@ -16,9 +16,17 @@ export const answerHandoff: CaseFormMaker = (context) => {
   const handoff = awaitingOf(context);
   if (handoff === undefined) return null;
   return {
-    command: (values) => (answerIs('accept')(values) ? 'accept-handoff' : answerIs('decline')(values) ? 'decline-handoff' : 'advise-on-handoff'),
+    command: (values) =>
+      answerIs('accept')(values)
+        ? 'accept-handoff'
+        : answerIs('decline')(values)
+          ? 'decline-handoff'
+          : 'advise-on-handoff',
     part: `handoff/${handoff.id}`,
-    intro: t('intro.accept', { from: agencyName(context.profile, handoff.from), message: handoff.messageText ?? t('text.masked') }),
+    intro: t('intro.accept', {
+      from: agencyName(context.profile, handoff.from),
+      message: handoff.messageText ?? t('text.masked'),
+    }),
     fields: [
       radio('answer', [
         { value: 'accept', label: t('handoffAnswer.accept') },
@@ -27,14 +35,19 @@ export const answerHandoff: CaseFormMaker = (context) => {
       ]),
       select('reason', optionsOf('declineReason', declineReasons), { when: answerIs('decline') }),
       select('suggestion', optionsOf('declineSuggestion', declineSuggestions), { when: answerIs('decline') }),
-      story('answerText', { optional: true, when: (values) => answerIs('accept')(values) || answerIs('decline')(values) }),
+      story('answerText', {
+        optional: true,
+        when: (values) => answerIs('accept')(values) || answerIs('decline')(values),
+      }),
       story('adviceText', { when: answerIs('advise') }),
     ],
     initial: { answer: '', reason: '', suggestion: '', answerText: '', adviceText: '' },
     toBody: (values) => {
       if (answerIs('advise')(values)) return { handoffId: handoff.id, adviceText: textIn(values, 'adviceText') };
       const answer = { handoffId: handoff.id, answerText: textOrNull(values, 'answerText') };
-      return answerIs('decline')(values) ? { ...answer, reason: textIn(values, 'reason'), suggestion: textIn(values, 'suggestion') } : answer;
+      return answerIs('decline')(values)
+        ? { ...answer, reason: textIn(values, 'reason'), suggestion: textIn(values, 'suggestion') }
+        : answer;
     },
   };
 };

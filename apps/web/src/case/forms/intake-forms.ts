@@ -32,12 +32,16 @@ export const setPersonInCharge: CaseFormMaker = ({ view, profile }) => ({
   part: 'person-in-charge',
   fields: [
     select('membershipId', [
-      ...(profile.people ?? []).filter(({ agency }) => agency === view.leadAgency).map(({ membershipId, displayName }) => ({ value: membershipId, label: displayName })),
+      ...(profile.people ?? [])
+        .filter(({ agency }) => agency === view.leadAgency)
+        .map(({ membershipId, displayName }) => ({ value: membershipId, label: displayName })),
       { value: vacant, label: t('personInCharge.vacant') },
     ]),
   ],
   initial: { membershipId: view.personInCharge.membershipId ?? '' },
-  toBody: (values) => ({ membershipId: textIn(values, 'membershipId') === vacant ? null : textIn(values, 'membershipId') }),
+  toBody: (values) => ({
+    membershipId: textIn(values, 'membershipId') === vacant ? null : textIn(values, 'membershipId'),
+  }),
 });
 
 export const releaseAgency: CaseFormMaker = ({ view, profile }) => {
@@ -45,7 +49,16 @@ export const releaseAgency: CaseFormMaker = ({ view, profile }) => {
   return {
     command: 'release-agency',
     part: 'participants',
-    fields: [select('agency', namedAgencies(profile, there.filter((agency) => agency !== view.leadAgency))), story('reasonText', { hint: t('hint.reason') })],
+    fields: [
+      select(
+        'agency',
+        namedAgencies(
+          profile,
+          there.filter((agency) => agency !== view.leadAgency),
+        ),
+      ),
+      story('reasonText', { hint: t('hint.reason') }),
+    ],
     initial: { agency: '', reasonText: '' },
     toBody: (values) => ({ agency: textIn(values, 'agency'), reasonText: textIn(values, 'reasonText') }),
   };
@@ -75,6 +88,11 @@ export const sendHandoff: CaseFormMaker = ({ view, profile }) => {
       story('messageText', { rows: 6 }),
     ],
     initial: { to: '', purpose: canBeMain ? 'takeOver' : 'join', messageText: '' },
-    toBody: (values) => ({ to: textIn(values, 'to'), purpose: textIn(values, 'purpose'), main: canBeMain, messageText: textIn(values, 'messageText') }),
+    toBody: (values) => ({
+      to: textIn(values, 'to'),
+      purpose: textIn(values, 'purpose'),
+      main: canBeMain,
+      messageText: textIn(values, 'messageText'),
+    }),
   };
 };

@@ -7,7 +7,14 @@ import { shortDate } from '../../messages/dates.ts';
 import { t } from '../../messages/translate.ts';
 import { agencyOptions, type CaseFormContext, type CaseFormMaker } from '../case-form.ts';
 
-export const finishAssessment: CaseFormMaker = () => ({ command: 'finish-assessment', part: 'stage', intro: t('intro.finishAssessment'), fields: [], initial: {}, toBody: () => ({}) });
+export const finishAssessment: CaseFormMaker = () => ({
+  command: 'finish-assessment',
+  part: 'stage',
+  intro: t('intro.finishAssessment'),
+  fields: [],
+  initial: {},
+  toBody: () => ({}),
+});
 
 const planMonths = 6;
 const longestPlanMonths = 12;
@@ -15,7 +22,9 @@ const longestPlanMonths = 12;
 /** Begins with the draft that is there, so that what comes back from the meeting is amended and not written anew. */
 export const draftPlan: CaseFormMaker = ({ view, profile }) => {
   const before = view.plans.findLast(({ state }) => state === 'draft');
-  const involved = (view.participants ?? []).filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency);
+  const involved = (view.participants ?? [])
+    .filter(({ releasedOn }) => releasedOn === null)
+    .map(({ agency }) => agency);
   return {
     command: 'draft-plan',
     part: 'plan',
@@ -23,7 +32,15 @@ export const draftPlan: CaseFormMaker = ({ view, profile }) => {
       story('directionText', { rows: 5 }),
       date('startsOn'),
       date('endsOn', { hint: t('hint.planPeriod', { months: profile.planMaxMonths ?? longestPlanMonths }) }),
-      { kind: 'rows', name: 'goals', label: t('field.goals'), rowName: t('row.goal'), least: 1, blank: { text: '' }, fields: [story('text', { label: t('field.goalText'), rows: 2 })] },
+      {
+        kind: 'rows',
+        name: 'goals',
+        label: t('field.goals'),
+        rowName: t('row.goal'),
+        least: 1,
+        blank: { text: '' },
+        fields: [story('text', { label: t('field.goalText'), rows: 2 })],
+      },
       {
         kind: 'rows',
         name: 'roles',
@@ -39,7 +56,10 @@ export const draftPlan: CaseFormMaker = ({ view, profile }) => {
       startsOn: before?.startsOn ?? profile.today,
       endsOn: before?.endsOn ?? addDays(addMonths(profile.today, planMonths), -1),
       goals: before === undefined ? [{ text: '' }] : before.goals.map(({ text }) => ({ text: text ?? '' })),
-      roles: before === undefined ? involved.map((agency) => ({ agency, text: '' })) : before.roles.map(({ agency, text }) => ({ agency, text: text ?? '' })),
+      roles:
+        before === undefined
+          ? involved.map((agency) => ({ agency, text: '' }))
+          : before.roles.map(({ agency, text }) => ({ agency, text: text ?? '' })),
     },
     toBody: (values) => ({
       startsOn: textIn(values, 'startsOn'),
@@ -54,9 +74,17 @@ export const draftPlan: CaseFormMaker = ({ view, profile }) => {
 export const explainPlan: CaseFormMaker = ({ profile }) => ({
   command: 'explain-plan',
   part: 'plan',
-  fields: [date('explainedOn', { max: profile.today }), date('appliedOn', { max: profile.today }), radio('appliedBy', optionsOf('consentMethod', consentMethods))],
+  fields: [
+    date('explainedOn', { max: profile.today }),
+    date('appliedOn', { max: profile.today }),
+    radio('appliedBy', optionsOf('consentMethod', consentMethods)),
+  ],
   initial: { explainedOn: profile.today, appliedOn: profile.today, appliedBy: 'signature' },
-  toBody: (values) => ({ explainedOn: textIn(values, 'explainedOn'), appliedOn: textIn(values, 'appliedOn'), appliedBy: textIn(values, 'appliedBy') }),
+  toBody: (values) => ({
+    explainedOn: textIn(values, 'explainedOn'),
+    appliedOn: textIn(values, 'appliedOn'),
+    appliedBy: textIn(values, 'appliedBy'),
+  }),
 });
 
 export const draftApproval: CaseFormMaker = ({ profile }) => ({
@@ -64,7 +92,10 @@ export const draftApproval: CaseFormMaker = ({ profile }) => ({
   part: 'plan',
   fields: [date('draftedOn', { max: profile.today }), line('documentNumber', { hint: t('hint.documentNumber') })],
   initial: { draftedOn: profile.today, documentNumber: '' },
-  toBody: (values) => ({ draftedOn: textIn(values, 'draftedOn'), documentNumber: textIn(values, 'documentNumber').trim() }),
+  toBody: (values) => ({
+    draftedOn: textIn(values, 'draftedOn'),
+    documentNumber: textIn(values, 'documentNumber').trim(),
+  }),
 });
 
 export const decideSupport: CaseFormMaker = (context) => {
@@ -72,7 +103,14 @@ export const decideSupport: CaseFormMaker = (context) => {
   return {
     command: 'decide-support',
     part: 'plan',
-    ...(approval ? { intro: t('intro.decide', { draftedOn: shortDate(approval.draftedOn, context.profile.today), number: approval.documentNumber }) } : {}),
+    ...(approval
+      ? {
+          intro: t('intro.decide', {
+            draftedOn: shortDate(approval.draftedOn, context.profile.today),
+            number: approval.documentNumber,
+          }),
+        }
+      : {}),
     fields: [date('decidedOn', { max: context.profile.today })],
     initial: { decidedOn: context.profile.today },
     toBody: (values) => ({ decidedOn: textIn(values, 'decidedOn') }),
@@ -83,7 +121,9 @@ export const decideSupport: CaseFormMaker = (context) => {
 export const acknowledgeRole: CaseFormMaker = ({ view, session, target }) => {
   const plan = view.plans.findLast(({ state }) => state === 'decided');
   const open = plan?.roles.filter(({ acknowledgedOn }) => acknowledgedOn === null) ?? [];
-  const role = open.find(({ agency }) => agency === (target ?? session.agency)) ?? open.find(({ agency }) => agency === session.agency);
+  const role =
+    open.find(({ agency }) => agency === (target ?? session.agency)) ??
+    open.find(({ agency }) => agency === session.agency);
   if (role === undefined) return null;
   return {
     command: 'acknowledge-role',
@@ -94,4 +134,5 @@ export const acknowledgeRole: CaseFormMaker = ({ view, session, target }) => {
   };
 };
 
-const draftOf = ({ view }: CaseFormContext): PlanView | undefined => view.plans.findLast(({ state }) => state === 'draft');
+const draftOf = ({ view }: CaseFormContext): PlanView | undefined =>
+  view.plans.findLast(({ state }) => state === 'draft');

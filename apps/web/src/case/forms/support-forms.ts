@@ -15,9 +15,23 @@ export const recordMonitoring: CaseFormMaker = ({ profile }) => ({
   toBody: (values) => ({ on: textIn(values, 'on'), method: textIn(values, 'method'), text: textIn(values, 'text') }),
 });
 
-export const evaluateNow: CaseFormMaker = () => ({ command: 'evaluate-now', part: 'stage', intro: t('intro.evaluateNow'), fields: [], initial: {}, toBody: () => ({}) });
+export const evaluateNow: CaseFormMaker = () => ({
+  command: 'evaluate-now',
+  part: 'stage',
+  intro: t('intro.evaluateNow'),
+  fields: [],
+  initial: {},
+  toBody: () => ({}),
+});
 
-export const resumeSupport: CaseFormMaker = () => ({ command: 'resume-support', part: 'stage', intro: t('intro.resume'), fields: [], initial: {}, toBody: () => ({}) });
+export const resumeSupport: CaseFormMaker = () => ({
+  command: 'resume-support',
+  part: 'stage',
+  intro: t('intro.resume'),
+  fields: [],
+  initial: {},
+  toBody: () => ({}),
+});
 
 const outcomeField = (goalId: string): string => `outcome-${goalId}`;
 
@@ -25,15 +39,13 @@ const outcomeField = (goalId: string): string => `outcome-${goalId}`;
 export const recordEvaluation: CaseFormMaker = ({ view, profile }) => {
   const goals = view.plans.findLast(({ state }) => state === 'decided')?.goals ?? [];
   const record = view.evaluation.record;
-  const outcomes = goals.map(
-    ({ id, text }, index): FieldSpec => ({
-      kind: 'choice',
-      layout: 'radio',
-      name: outcomeField(id),
-      label: t('evaluation.goal', { number: index + 1, text: text ?? t('text.masked') }),
-      options: optionsOf('goalOutcome', goalOutcomes),
-    }),
-  );
+  const outcomes = goals.map(({ id, text }, index): FieldSpec => ({
+    kind: 'choice',
+    layout: 'radio',
+    name: outcomeField(id),
+    label: t('evaluation.goal', { number: index + 1, text: text ?? t('text.masked') }),
+    options: optionsOf('goalOutcome', goalOutcomes),
+  }));
   return {
     command: 'record-evaluation',
     part: 'evaluation',
@@ -72,8 +84,17 @@ export const recordFollowUp: CaseFormMaker = ({ view, target, profile }) => {
     command: 'record-follow-up',
     part: `follow-up/${followUp.day}`,
     intro: t('followUp.day', { day: followUp.day }),
-    fields: [date('on', { max: profile.today }), tick('leadAgencyOk'), story('text', { label: t('field.followUpText') })],
+    fields: [
+      date('on', { max: profile.today }),
+      tick('leadAgencyOk'),
+      story('text', { label: t('field.followUpText') }),
+    ],
     initial: { on: profile.today, leadAgencyOk: true, text: '' },
-    toBody: (values) => ({ day: followUp.day, on: textIn(values, 'on'), leadAgencyOk: tickIn(values, 'leadAgencyOk'), text: textIn(values, 'text') }),
+    toBody: (values) => ({
+      day: followUp.day,
+      on: textIn(values, 'on'),
+      leadAgencyOk: tickIn(values, 'leadAgencyOk'),
+      text: textIn(values, 'text'),
+    }),
   };
 };

@@ -64,7 +64,10 @@ export const reviewTrack: CaseFormMaker = ({ profile }) => {
       date('nextReviewOn', { min: addDays(profile.today, 1), when: isAgain }),
     ],
     initial: { text: '', next: '', nextReviewOn: '' },
-    toBody: (values) => ({ nextReviewOn: isAgain(values) ? textIn(values, 'nextReviewOn') : null, text: textIn(values, 'text') }),
+    toBody: (values) => ({
+      nextReviewOn: isAgain(values) ? textIn(values, 'nextReviewOn') : null,
+      text: textIn(values, 'text'),
+    }),
   };
 };
 
@@ -86,7 +89,11 @@ export const finishTask: CaseFormMaker = ({ view, target, session }) => {
       story('reasonText', { hint: t('hint.reason'), when: isImpossible }),
     ],
     initial: { taskOutcome: '', text: '', reasonText: '' },
-    toBody: (values) => ({ taskId: task.id, outcome: textIn(values, 'taskOutcome'), text: isImpossible(values) ? textIn(values, 'reasonText') : textOrNull(values, 'text') }),
+    toBody: (values) => ({
+      taskId: task.id,
+      outcome: textIn(values, 'taskOutcome'),
+      text: isImpossible(values) ? textIn(values, 'reasonText') : textOrNull(values, 'text'),
+    }),
   };
 };
 
@@ -94,11 +101,20 @@ export const submitSheet: CaseFormMaker = ({ view, session, target, profile }) =
   const asked = view.sheets.filter(({ state }) => state === 'asked' || state === 'expired').map(({ agency }) => agency);
   const wanted = [target, session.agency].find((agency) => agency !== null && asked.includes(agency)) ?? asked[0];
   if (wanted === undefined) return null;
-  const names = asked.map((code) => ({ value: code, label: profile.agencies.find((agency) => agency.code === code)?.name ?? code }));
+  const names = asked.map((code) => ({
+    value: code,
+    label: profile.agencies.find((agency) => agency.code === code)?.name ?? code,
+  }));
   return {
     command: 'submit-sheet',
     part: `sheet/${wanted}`,
-    fields: [select('agency', names.filter(({ value }) => value === wanted)), story('text', { label: t('field.sheetText'), rows: 10 })],
+    fields: [
+      select(
+        'agency',
+        names.filter(({ value }) => value === wanted),
+      ),
+      story('text', { label: t('field.sheetText'), rows: 10 }),
+    ],
     initial: { agency: wanted, text: '' },
     toBody: (values) => ({ agency: wanted, text: textIn(values, 'text') }),
   };

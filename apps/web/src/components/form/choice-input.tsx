@@ -103,9 +103,21 @@ export function ChoicesInput({ options, values, onChange }: ChoicesProps): React
 }
 
 /** Yes or no, with its own sentence. */
-export function TickInput({ id, label, hint, value, onChange }: { readonly id: string; readonly label: string; readonly hint?: string | undefined; readonly value: boolean; readonly onChange: (value: boolean) => void }): ReactNode {
+export function TickInput({
+  id,
+  label,
+  hint,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}): ReactNode {
   return (
-    <label className={optionLook}>
+    <label className={`col-span-full ${optionLook}`}>
       <input
         id={id}
         type="checkbox"

@@ -29,7 +29,18 @@ interface CommandFormProps {
 }
 
 /** The one way a command is given: fields, errors, conflict, sending, result. */
-export function CommandForm({ spec, path, partVersion, what, submitLabel, look = 'primary', intro, aside, onDone, onCancel }: CommandFormProps): ReactNode {
+export function CommandForm({
+  spec,
+  path,
+  partVersion,
+  what,
+  submitLabel,
+  look = 'primary',
+  intro,
+  aside,
+  onDone,
+  onCancel,
+}: CommandFormProps): ReactNode {
   const queries = useQueryClient();
   const announce = useAnnounce();
   const form = useCommandForm(spec, path, partVersion, (answer) => {
@@ -59,7 +70,13 @@ export function CommandForm({ spec, path, partVersion, what, submitLabel, look =
           }}
         />
       )}
-      <FormFields formId={form.formId} fields={spec.fields} values={form.values} errors={form.trouble?.errors ?? []} onChange={form.change} />
+      <FormFields
+        formId={form.formId}
+        fields={spec.fields}
+        values={form.values}
+        errors={form.trouble?.errors ?? []}
+        onChange={form.change}
+      />
       {aside?.(form.values)}
       <div className="flex flex-wrap gap-3 border-t border-solid-gray-200 pt-4">
         <Button type="submit" look={look} waiting={form.sending || form.conflict !== null} className="min-w-40">

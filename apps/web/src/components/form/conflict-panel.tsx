@@ -23,7 +23,9 @@ export function ConflictPanel({ conflict, onGoOn, onDrop }: ConflictPanelProps):
         <dl className="grid gap-4">
           {rows.map((row) => (
             <div key={row.field} className="grid gap-2 border-t border-yellow-700 pt-3">
-              <dt className="font-700">{labelOf('field', row.field) === '―' ? t('conflict.field') : labelOf('field', row.field)}</dt>
+              <dt className="font-700">
+                {labelOf('field', row.field) === '―' ? t('conflict.field') : labelOf('field', row.field)}
+              </dt>
               <dd className="grid gap-3 sm:grid-cols-2">
                 <Version title={t('conflict.current')} text={row.current} />
                 <Version title={t('conflict.submitted')} text={row.submitted} />

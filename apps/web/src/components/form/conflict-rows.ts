@@ -29,7 +29,11 @@ export function conflictRows({ current, submitted }: Conflict): readonly Conflic
   const fields = new Set([...Object.keys(submitted ?? {}), ...Object.keys(current ?? {})]);
   return [...fields]
     .filter((field) => field !== 'commandId' && field !== 'partVersion' && field !== 'type')
-    .map((field) => ({ field, current: wordsOf(field, current?.[field]), submitted: wordsOf(field, submitted?.[field]) }))
+    .map((field) => ({
+      field,
+      current: wordsOf(field, current?.[field]),
+      submitted: wordsOf(field, submitted?.[field]),
+    }))
     .filter((row) => row.current !== row.submitted);
 }
 
@@ -38,7 +42,11 @@ function wordsOf(field: string, value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map((one) => wordsOf(field, one)).join('、');
-  if (typeof value === 'object') return Object.entries(value).map(([name, inner]) => wordsOf(name, inner)).filter((text) => text !== '').join(' ');
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([name, inner]) => wordsOf(name, inner))
+      .filter((text) => text !== '')
+      .join(' ');
   if (typeof value !== 'string') return '';
   if (isIsoDate(value)) return fullDate(value);
   const key = prefixes[field]?.map((prefix) => `${prefix}.${value}`).find(isMessageKey);

@@ -19,7 +19,12 @@ export function ErrorSummary({ formId, title, detail, errors, attempt }: ErrorSu
     box.current?.scrollIntoView({ block: 'nearest' });
   }, [attempt]);
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="rounded-8 border border-l-8 border-red-900 bg-red-50 px-4 py-3">
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="rounded-8 border border-l-8 border-red-900 bg-red-50 px-4 py-3"
+    >
       <p className="text-std-17B-170">{title ?? t('form.errors', { count: errors.length })}</p>
       {detail === undefined || detail === '' ? null : <p className="mt-1">{detail}</p>}
       {errors.length === 0 ? null : (

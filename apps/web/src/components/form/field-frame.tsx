@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../../messages/translate.ts';
+import { classNames } from '../class-names.ts';
 
 interface FieldFrameProps {
   readonly id: string;
@@ -9,15 +10,28 @@ interface FieldFrameProps {
   readonly error?: string | undefined;
   /** A group of inputs is a fieldset with a legend; a single one has a label. */
   readonly group?: boolean;
+  /** Takes the whole line where short inputs stand side by side. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** Label, whether it must be filled in, hint, input, error: in this order, and joined by ids. */
-export function FieldFrame({ id, label, hint, optional = false, error, group = false, children }: FieldFrameProps): ReactNode {
+export function FieldFrame({
+  id,
+  label,
+  hint,
+  optional = false,
+  error,
+  group = false,
+  wide = false,
+  children,
+}: FieldFrameProps): ReactNode {
   const title = (
     <>
       {label}
-      <span className={optional ? 'ml-2 font-400 text-solid-gray-700' : 'ml-2 font-400 text-red-900'}>{t(optional ? 'form.optional' : 'form.required')}</span>
+      <span className={optional ? 'ml-2 font-400 text-solid-gray-700' : 'ml-2 font-400 text-red-900'}>
+        {t(optional ? 'form.optional' : 'form.required')}
+      </span>
     </>
   );
   const below = (
@@ -37,14 +51,19 @@ export function FieldFrame({ id, label, hint, optional = false, error, group = f
   );
   if (group) {
     return (
-      <fieldset id={id} tabIndex={-1} aria-describedby={describedBy(id, hint, error)} className="grid min-w-0 gap-2">
+      <fieldset
+        id={id}
+        tabIndex={-1}
+        aria-describedby={describedBy(id, hint, error)}
+        className="col-span-full grid min-w-0 gap-2"
+      >
         <legend className="mb-1 font-700">{title}</legend>
         {below}
       </fieldset>
     );
   }
   return (
-    <div className="grid min-w-0 gap-1.5">
+    <div className={classNames('grid min-w-0 content-start gap-1.5', wide && 'col-span-full')}>
       <label htmlFor={id} className="font-700">
         {title}
       </label>
@@ -58,7 +77,9 @@ const errorIdOf = (id: string): string => `${id}-error`;
 
 /** The ids that explain an input, for `aria-describedby`. */
 export function describedBy(id: string, hint: string | undefined, error: string | undefined): string | undefined {
-  const ids = [hint === undefined ? '' : hintIdOf(id), error === undefined ? '' : errorIdOf(id)].filter((one) => one !== '');
+  const ids = [hint === undefined ? '' : hintIdOf(id), error === undefined ? '' : errorIdOf(id)].filter(
+    (one) => one !== '',
+  );
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 

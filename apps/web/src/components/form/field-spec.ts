@@ -23,11 +23,22 @@ interface FieldBase {
 
 /** A form is data: one line each field. */
 export type FieldSpec =
-  | (FieldBase & { readonly kind: 'line' | 'story' | 'date' | 'time' | 'number'; readonly min?: string | undefined; readonly max?: string | undefined; readonly rows?: number })
+  | (FieldBase & {
+      readonly kind: 'line' | 'story' | 'date' | 'time' | 'number';
+      readonly min?: string | undefined;
+      readonly max?: string | undefined;
+      readonly rows?: number;
+    })
   | (FieldBase & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly layout: 'radio' | 'select' })
   | (FieldBase & { readonly kind: 'choices'; readonly options: readonly Option[] })
   | (FieldBase & { readonly kind: 'tick' })
-  | (FieldBase & { readonly kind: 'rows'; readonly fields: readonly FieldSpec[]; readonly rowName: string; readonly blank: FieldValues; readonly least?: number });
+  | (FieldBase & {
+      readonly kind: 'rows';
+      readonly fields: readonly FieldSpec[];
+      readonly rowName: string;
+      readonly blank: FieldValues;
+      readonly least?: number;
+    });
 
 export interface FieldError {
   /** Path within the body: `storyText`, `persons.0.nameText`. */

@@ -3,17 +3,28 @@ import { choicesIn, isShown, rowsIn, textIn, type FieldError, type FieldSpec, ty
 
 /** What is missing, in the order of the form. The sense of it is judged by the server. */
 export function missingFields(fields: readonly FieldSpec[], values: FieldValues, path = ''): readonly FieldError[] {
-  return fields.filter((field) => isShown(field, values)).flatMap((field) => missingIn(field, values, `${path}${field.name}`));
+  return fields
+    .filter((field) => isShown(field, values))
+    .flatMap((field) => missingIn(field, values, `${path}${field.name}`));
 }
 
 function missingIn(field: FieldSpec, values: FieldValues, at: string): readonly FieldError[] {
   if (field.kind === 'rows') {
     const rows = rowsIn(values, field.name);
     const tooFew = rows.length < (field.least ?? 0) ? [missing(field, at)] : [];
-    return [...tooFew, ...rows.flatMap((row, index) => missingFields(field.fields, row, `${at}.${index}.`))];
+    return [
+      ...tooFew,
+      ...rows.flatMap((row, index) =>
+        missingFields(field.fields, row, `${at}.${index}.`).map((error) => ({
+          ...error,
+          detail: t('form.inRow', { row: field.rowName, number: index + 1, detail: error.detail }),
+        })),
+      ),
+    ];
   }
   if (field.optional === true || field.kind === 'tick') return [];
-  const isMissing = field.kind === 'choices' ? choicesIn(values, field.name).length === 0 : textIn(values, field.name).trim() === '';
+  const isMissing =
+    field.kind === 'choices' ? choicesIn(values, field.name).length === 0 : textIn(values, field.name).trim() === '';
   return isMissing ? [missing(field, at)] : [];
 }
 

@@ -1,7 +1,18 @@
 import type { ReactNode } from 'react';
 import { ChoicesInput, RadioInput, SelectInput, TickInput } from './choice-input.tsx';
 import { describedBy, FieldFrame, inputLook } from './field-frame.tsx';
-import { choicesIn, inputIdOf, isShown, rowsIn, textIn, tickIn, type FieldError, type FieldSpec, type FieldValue, type FieldValues } from './field-spec.ts';
+import {
+  choicesIn,
+  inputIdOf,
+  isShown,
+  rowsIn,
+  textIn,
+  tickIn,
+  type FieldError,
+  type FieldSpec,
+  type FieldValue,
+  type FieldValues,
+} from './field-spec.ts';
 import { RowsInput } from './rows-input.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -50,7 +61,15 @@ function FormField({ formId, field, values, errors, at, onChange }: FormFieldPro
   const input = { id, invalid: error !== undefined, describedBy: describedBy(id, field.hint, error) };
   switch (field.kind) {
     case 'tick':
-      return <TickInput id={id} label={field.label} hint={field.hint} value={tickIn(values, field.name)} onChange={onChange} />;
+      return (
+        <TickInput
+          id={id}
+          label={field.label}
+          hint={field.hint}
+          value={tickIn(values, field.name)}
+          onChange={onChange}
+        />
+      );
     case 'choices':
       return (
         <FieldFrame {...frame} group>
@@ -72,15 +91,28 @@ function FormField({ formId, field, values, errors, at, onChange }: FormFieldPro
         <FieldFrame {...frame} optional={(field.least ?? 0) === 0} group>
           <RowsInput field={field} rows={rowsIn(values, field.name)} onChange={onChange}>
             {(row, index, change) => (
-              <FormFields formId={formId} fields={field.fields} values={row} errors={errors} path={`${at}.${index}.`} onChange={change} />
+              <FormFields
+                formId={formId}
+                fields={field.fields}
+                values={row}
+                errors={errors}
+                path={`${at}.${index}.`}
+                onChange={change}
+              />
             )}
           </RowsInput>
         </FieldFrame>
       );
     default:
       return (
-        <FieldFrame {...frame}>
-          <TextInput {...input} field={field} value={textIn(values, field.name)} onChange={onChange} look={inputLook(error)} />
+        <FieldFrame {...frame} wide={field.kind === 'story'}>
+          <TextInput
+            {...input}
+            field={field}
+            value={textIn(values, field.name)}
+            onChange={onChange}
+            look={inputLook(error)}
+          />
         </FieldFrame>
       );
   }

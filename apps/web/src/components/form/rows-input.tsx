@@ -15,7 +15,12 @@ export function RowsInput({ field, rows, onChange, children }: RowsInputProps): 
   return (
     <div className="grid gap-3">
       {rows.map((row, index) => (
-        <div key={index} role="group" aria-label={`${field.rowName} ${index + 1}`} className="grid gap-4 rounded-8 border border-solid-gray-300 bg-solid-gray-50 p-4">
+        <div
+          key={index}
+          role="group"
+          aria-label={`${field.rowName} ${index + 1}`}
+          className="grid gap-4 rounded-8 border border-solid-gray-300 bg-solid-gray-50 p-4"
+        >
           <div className="flex items-center justify-between gap-4">
             <p className="font-700">
               {field.rowName} {index + 1}
@@ -32,9 +37,11 @@ export function RowsInput({ field, rows, onChange, children }: RowsInputProps): 
               </Button>
             ) : null}
           </div>
-          {children(row, index, (changed) => {
-            onChange(rows.map((one, at) => (at === index ? changed : one)));
-          })}
+          <div className="grid gap-x-4 gap-y-4 sm:grid-cols-2">
+            {children(row, index, (changed) => {
+              onChange(rows.map((one, at) => (at === index ? changed : one)));
+            })}
+          </div>
         </div>
       ))}
       <Button

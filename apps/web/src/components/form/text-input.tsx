@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isIsoDate } from '#libs/calendar';
 import { fullDate } from '../../messages/dates.ts';
+import { clockText } from './clock-text.ts';
 import type { FieldSpec } from './field-spec.ts';
 
 interface TextInputProps {
@@ -15,7 +16,13 @@ interface TextInputProps {
 
 /** Everything that is typed. A date is shown by the era and weekday as well, since both are read in the office (R59). */
 export function TextInput({ id, field, value, onChange, invalid, describedBy, look }: TextInputProps): ReactNode {
-  const shared = { id, value, 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy, autoComplete: 'off' };
+  const shared = {
+    id,
+    value,
+    'aria-invalid': invalid || undefined,
+    'aria-describedby': describedBy,
+    autoComplete: 'off',
+  };
   switch (field.kind) {
     case 'story':
       return (
@@ -50,8 +57,12 @@ export function TextInput({ id, field, value, onChange, invalid, describedBy, lo
       return (
         <input
           {...shared}
-          type={field.kind === 'time' ? 'time' : 'text'}
-          inputMode={field.kind === 'number' ? 'numeric' : undefined}
+          type="text"
+          inputMode={field.kind === 'line' ? undefined : 'numeric'}
+          placeholder={field.kind === 'time' ? '13:30' : undefined}
+          onBlur={() => {
+            if (field.kind === 'time') onChange(clockText(value));
+          }}
           onChange={(event) => {
             onChange(event.target.value);
           }}

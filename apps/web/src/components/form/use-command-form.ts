@@ -13,7 +13,7 @@ export interface CommandFormSpec {
   readonly toBody: (values: FieldValues) => Readonly<Record<string, unknown>>;
 }
 
-export interface Trouble {
+interface Trouble {
   readonly title?: string;
   readonly detail?: string;
   readonly errors: readonly FieldError[];
@@ -43,7 +43,12 @@ interface Sent {
  * One form for one command. The same content keeps its commandId, however often it is sent, so that a retry after a cut line is
  * answered and not done twice; changed content is a new command.
  */
-export function useCommandForm(spec: CommandFormSpec, path: string | ((values: FieldValues) => string), partVersion: number | undefined, onDone: (answer: CommandAnswer) => void): CommandForm {
+export function useCommandForm(
+  spec: CommandFormSpec,
+  path: string | ((values: FieldValues) => string),
+  partVersion: number | undefined,
+  onDone: (answer: CommandAnswer) => void,
+): CommandForm {
   const formId = useId();
   const [values, setValues] = useState(spec.initial);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -100,8 +105,13 @@ export function useCommandForm(spec: CommandFormSpec, path: string | ((values: F
 }
 
 function troubleOf(error: unknown): Omit<Trouble, 'attempt'> {
-  if (!(error instanceof ApiProblem)) return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), errors: [] };
+  if (!(error instanceof ApiProblem))
+    return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), errors: [] };
   const { detail, errors } = error.problem;
   const fields = errors ?? [];
-  return { title: t('form.refused'), detail: detail === '' ? t('form.unexpected') : detail, errors: fields.map(({ field, detail: text }) => ({ field, detail: text })) };
+  return {
+    title: t('form.refused'),
+    detail: detail === '' ? t('form.unexpected') : detail,
+    errors: fields.map(({ field, detail: text }) => ({ field, detail: text })),
+  };
 }

@@ -30,7 +30,10 @@ export const callSitting: SittingFormMaker = ({ view, profile }) => {
         hint: body === undefined ? undefined : t('sitting.urgentHint', { days: body.noticeOpenDays }),
       }),
     ],
-    initial: { invitees: profile.agencies.map(({ code }) => code).filter((code) => involved.has(code)), urgentReasonText: '' },
+    initial: {
+      invitees: profile.agencies.map(({ code }) => code).filter((code) => involved.has(code)),
+      urgentReasonText: '',
+    },
     toBody: (values) => ({
       invitees: choicesIn(values, 'invitees').map((agency) => ({ agency })),
       urgentReasonText: textOrNull(values, 'urgentReasonText'),
@@ -42,7 +45,12 @@ export const addInvitee: SittingFormMaker = ({ view, profile }) => {
   const uninvited = profile.agencies.filter(({ code }) => !view.invitations.some(({ agency }) => agency === code));
   return {
     command: 'add-invitee',
-    fields: [select('agency', uninvited.map(({ code, name }) => ({ value: code, label: name })))],
+    fields: [
+      select(
+        'agency',
+        uninvited.map(({ code, name }) => ({ value: code, label: name })),
+      ),
+    ],
     initial: { agency: '' },
     toBody: (values) => ({ agency: textIn(values, 'agency') }),
   };
@@ -51,13 +59,22 @@ export const addInvitee: SittingFormMaker = ({ view, profile }) => {
 /** What was said on the phone, or came on paper. */
 export const answerInvitation: SittingFormMaker = (context) => {
   const { view, target } = context;
-  const first = view.invitations.find(({ id }) => id === target) ?? view.invitations.find(({ reply }) => reply === null);
+  const first =
+    view.invitations.find(({ id }) => id === target) ?? view.invitations.find(({ reply }) => reply === null);
   const isProxy = (values: FieldValues): boolean => textIn(values, 'reply') === 'proxy';
   return {
     command: 'answer-invitation',
-    fields: [select('invitationId', invitedOptions(context)), radio('reply', optionsOf('reply', replyKinds)), line('proxyText', { when: isProxy })],
+    fields: [
+      select('invitationId', invitedOptions(context)),
+      radio('reply', optionsOf('reply', replyKinds)),
+      line('proxyText', { when: isProxy }),
+    ],
     initial: { invitationId: first?.id ?? '', reply: '', proxyText: '' },
-    toBody: (values) => ({ invitationId: textIn(values, 'invitationId'), reply: textIn(values, 'reply'), proxyText: isProxy(values) ? textIn(values, 'proxyText') : null }),
+    toBody: (values) => ({
+      invitationId: textIn(values, 'invitationId'),
+      reply: textIn(values, 'reply'),
+      proxyText: isProxy(values) ? textIn(values, 'proxyText') : null,
+    }),
   };
 };
 
@@ -66,7 +83,10 @@ const invitedOptions = ({ view, profile }: SittingFormContext): readonly Option[
     .toSorted((a, b) => Number(a.reply !== null) - Number(b.reply !== null))
     .map(({ id, agency, reply }) => ({
       value: id,
-      label: reply === null ? t('sitting.unansweredName', { name: agencyName(profile, agency) }) : t('sitting.answeredName', { name: agencyName(profile, agency), reply: t(`reply.${reply}`) }),
+      label:
+        reply === null
+          ? t('sitting.unansweredName', { name: agencyName(profile, agency) })
+          : t('sitting.answeredName', { name: agencyName(profile, agency), reply: t(`reply.${reply}`) }),
     }));
 
 export const moveSitting: SittingFormMaker = ({ view, profile }) => ({
@@ -75,7 +95,12 @@ export const moveSitting: SittingFormMaker = ({ view, profile }) => ({
   intro: t('sitting.moveIntro'),
   fields: [date('heldOn', { min: profile.today }), time('startsAt'), time('endsAt'), line('placeText')],
   initial: { heldOn: view.heldOn, startsAt: view.startsAt, endsAt: view.endsAt, placeText: placeOf(view) ?? '' },
-  toBody: (values) => ({ heldOn: textIn(values, 'heldOn'), startsAt: textIn(values, 'startsAt'), endsAt: textIn(values, 'endsAt'), placeText: textIn(values, 'placeText').trim() }),
+  toBody: (values) => ({
+    heldOn: textIn(values, 'heldOn'),
+    startsAt: textIn(values, 'startsAt'),
+    endsAt: textIn(values, 'endsAt'),
+    placeText: textIn(values, 'placeText').trim(),
+  }),
 });
 
 export const cancelSitting: SittingFormMaker = () => ({

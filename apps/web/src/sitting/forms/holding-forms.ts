@@ -11,8 +11,14 @@ const comes: ReadonlySet<string> = new Set(['attend', 'proxy', 'online']);
 /** Attendance and 守秘義務の確認, which is read aloud before the agenda. */
 export const holdSitting: SittingFormMaker = ({ view, profile }) => {
   const office = [...new Set([profile.competentSection, profile.coordinatingBody])];
-  const seats = [...office, ...view.invitations.map(({ agency }) => agency).filter((agency) => !office.includes(agency))];
-  const expected = new Set([...office, ...view.invitations.filter(({ reply }) => reply !== null && comes.has(reply)).map(({ agency }) => agency)]);
+  const seats = [
+    ...office,
+    ...view.invitations.map(({ agency }) => agency).filter((agency) => !office.includes(agency)),
+  ];
+  const expected = new Set([
+    ...office,
+    ...view.invitations.filter(({ reply }) => reply !== null && comes.has(reply)).map(({ agency }) => agency),
+  ]);
   return {
     command: 'hold-sitting',
     part: 'sitting',
@@ -22,14 +28,21 @@ export const holdSitting: SittingFormMaker = ({ view, profile }) => {
         { value: 'readAloud', label: t('acknowledgement.readAloud') },
         { value: 'signed', label: t('acknowledgement.signed') },
       ]),
-      choices('present', seats.map((code) => ({ value: code, label: agencyName(profile, code) }))),
+      choices(
+        'present',
+        seats.map((code) => ({ value: code, label: agencyName(profile, code) })),
+      ),
       radio('chair', [
         { value: 'manager', label: t('chair.manager') },
         { value: 'deputy', label: t('chair.deputy') },
       ]),
     ],
     initial: { acknowledgement: '', present: seats.filter((code) => expected.has(code)), chair: '' },
-    toBody: (values) => ({ present: choicesIn(values, 'present'), acknowledgement: textIn(values, 'acknowledgement'), chair: textIn(values, 'chair') }),
+    toBody: (values) => ({
+      present: choicesIn(values, 'present'),
+      acknowledgement: textIn(values, 'acknowledgement'),
+      chair: textIn(values, 'chair'),
+    }),
   };
 };
 
@@ -39,13 +52,19 @@ const isEnding = (values: FieldValues): boolean => textIn(values, 'result') === 
 export const giveDisposition: SittingFormMaker = ({ view, profile, target }) => {
   const open = view.items.filter(({ disposition }) => disposition === null);
   // The obligation names the case, a button the item.
-  const item = open.find(({ itemId, caseId }) => itemId === target || caseId === target) ?? (target === null ? open[0] : undefined);
+  const item =
+    open.find(({ itemId, caseId }) => itemId === target || caseId === target) ??
+    (target === null ? open[0] : undefined);
   if (item === undefined) return null;
   const agencies = profile.agencies.map(({ code, name }) => ({ value: code, label: name }));
   return {
     command: 'give-disposition',
     part: `item/${item.itemId}`,
-    intro: t('sitting.itemIntro', { number: item.caseNumber, purpose: t(`purpose.${item.purpose}`), persons: item.persons.map(({ label }) => label).join('、') }),
+    intro: t('sitting.itemIntro', {
+      number: item.caseNumber,
+      purpose: t(`purpose.${item.purpose}`),
+      persons: item.persons.map(({ label }) => label).join('、'),
+    }),
     fields: [
       radio('result', optionsOf('disposition', resultsOf({ kind: view.kind, purpose: item.purpose }))),
       select('endReason', optionsOf('endReason', endReasons), { when: isEnding }),

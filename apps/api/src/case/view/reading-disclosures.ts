@@ -1,0 +1,48 @@
+import {
+  agencyOfActor,
+  mayShare,
+  type Actor,
+  type CasePerson,
+  type CaseState,
+  type MunicipalityRules,
+} from '#libs/domain';
+import type { Disclosed } from '#libs/persistence';
+
+/**
+ * What of a case went to the reader's agency by this reading (R64): person by person, each on its ground. What the lead agency reads of its
+ * own case and the office in its task goes to nobody else; that they read it, the audit says.
+ */
+export function readingDisclosures(
+  actor: Actor,
+  state: CaseState,
+  rules: MunicipalityRules,
+  readable: ReadonlySet<string>,
+): readonly Disclosed[] {
+  const agency = agencyOfActor(actor);
+  if (
+    actor.kind !== 'person' ||
+    agency === undefined ||
+    agency === state.leadAgency ||
+    agency === rules.competentSection ||
+    agency === rules.coordinatingBody
+  )
+    return [];
+  return state.persons
+    .filter(({ nameText }) => readable.has(nameText))
+    .map((person) => ({
+      personId: person.id,
+      toAgency: agency,
+      toMembership: actor.membershipId,
+      what: 'case-texts',
+      basis: basisOf(state, person, agency, rules),
+    }));
+}
+
+/** Consent where it reaches; else the item of a meeting on which the person stood; else the つなぎ that asked for help. */
+function basisOf(state: CaseState, person: CasePerson, agency: string, rules: MunicipalityRules): string {
+  if (person.consent.status === 'given' && mayShare(state, person, agency, rules)) return 'consent';
+  return (
+    state.placements.findLast(({ kind, personIds }) => kind === 'supportMeeting' && personIds.includes(person.id))
+      ?.legalBasis ?? 'handoff'
+  );
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { offeredCaseCommands, offeredSittingCommands } from '#libs/domain';
+import { inMunicipality } from '#libs/persistence';
+import { ModulesContainer } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
+import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
+import { routeTable } from './access/route-checks.ts';
+import type { CaseView } from './case/view/case-view.ts';
+import { municipality, openApiBed } from './testing/api-bed.ts';
+import { JourneyDesk } from './testing/journey-desk.ts';
+
+// Real: PostgreSQL, executor, rules, access table, profile, procedures (in this process), HTTP (by inject). Driven: time.
+
+let database: FreshDatabase;
+let desk: JourneyDesk;
+const containing = (part: string): unknown => expect.stringContaining(part);
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const startMs = Date.UTC(2026, 5, 1, 0);
+  const settings = { databaseUrl: database.ownerUrl, rolePasswords: testRolePasswords, startMs };
+  desk = await JourneyDesk.open(await openApiBed(settings));
+});
+
+afterAll(async () => {
+  await desk.bed.close();
+  await database.drop();
+});
+
+describe('a command over HTTP', () => {
+  it('[R12] brings a つなぎ that is not accepted back to the sender, who was responsible all along', async () => {
+    const caseId = await desk.openHousehold();
+    const handoffId = await desk.handOver(caseId, 'shakyo', 'takeOver');
+    expect((await desk.readCase(caseId, 'makoto')).leadAgency).toBe('houkatsu');
+    const answer = { handoffId, reason: 'noCapacity', suggestion: 'askAgainLater', answerText: '空きがありません。' };
+    await desk.give(caseId, 'makoto', 'decline-handoff', `handoff/${handoffId}`, answer);
+    const back = await desk.readCase(caseId, 'aoi');
+    expect(back).toMatchObject({ stage: 'screening', leadAgency: 'houkatsu' });
+    expect(back.handoffs).toMatchObject([
+      { state: 'declined', reason: 'noCapacity', suggestion: 'askAgainLater', answerText: '空きがありません。' },
+    ]);
+    expect(back.obligations).toMatchObject([{ kind: 'handoff-to-send', holder: { agency: 'houkatsu' } }]);
+  });
+
+  it('[R49] counts 助言・後方支援: recorded, counted, done', async () => {
+    const { id = '' } = await desk.as('midori').command('/api/cases/advice', {
+      receivedOn: desk.today,
+      point: 'houkatsu',
+      askedBy: 'hoken',
+      concern: 'debt',
+      adviceText: '相談先を伝えた。',
+    });
+    expect(await desk.readCase(id)).toMatchObject({ stage: 'advised', obligations: [], upcoming: [], stall: null });
+  });
+
+  it('is answered from what is stored when it comes again, also when it began a record', async () => {
+    const body = {
+      commandId: randomUUID(),
+      receivedOn: desk.today,
+      point: 'houkatsu',
+      askedBy: 'hoken',
+      concern: 'debt',
+      adviceText: '相談先を伝えた。',
+    };
+    const first = await desk.as('midori').send('POST', '/api/cases/advice', body);
+    const again = await desk.as('midori').send('POST', '/api/cases/advice', body);
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    const other = await desk.as('midori').send('POST', '/api/cases/advice', { ...body, adviceText: '別の話。' });
+    expect(other).toMatchObject({ status: 409, body: { code: 'command.id-reused' } });
+  });
+
+  it('shows both texts when somebody else was quicker', async () => {
+    const caseId = await desk.openHousehold();
+    const handoffId = await desk.handOver(caseId, 'kikan');
+    const { parts } = await desk.readCase(caseId);
+    const seen = { partVersion: parts[`handoff/${handoffId}`] ?? 0, handoffId };
+    await desk.as('shigeru').command(`/api/cases/${caseId}/accept-handoff`, { ...seen, answerText: '受けます。' });
+    const late = {
+      ...seen,
+      commandId: randomUUID(),
+      reason: 'noCapacity',
+      suggestion: 'jointVisit',
+      answerText: '無理です。',
+    };
+    expect(await desk.as('tsutomu').send('POST', `/api/cases/${caseId}/decline-handoff`, late)).toMatchObject({
+      status: 409,
+      body: {
+        type: 'urn:tsunagi:problem:part.stale',
+        code: 'part.stale',
+        conflict: {
+          part: `handoff/${handoffId}`,
+          version: seen.partVersion + 1,
+          current: { state: 'accepted', answerText: '受けます。' },
+          submitted: { handoffId, reason: 'noCapacity', suggestion: 'jointVisit', answerText: '無理です。' },
+        },
+      },
+    });
+  });
+
+  it('is refused with a code and a Japanese sentence that names the agency', async () => {
+    const caseId = await desk.openHousehold();
+    await desk.handOver(caseId, 'kikan');
+    const again = { to: 'kikan', purpose: 'join', main: false, messageText: 'もう一度。' };
+    const { parts } = await desk.readCase(caseId);
+    const body = { commandId: randomUUID(), partVersion: parts['stage'] ?? 0, ...again };
+    const refused = await desk.as('aoi').send('POST', `/api/cases/${caseId}/send-handoff`, body);
+    expect(refused).toMatchObject({
+      status: 409,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+      body: {
+        status: 409,
+        code: 'handoff.already-sent',
+        detail: containing('基幹相談支援センター'),
+        params: { agency: 'kikan' },
+      },
+    });
+  });
+
+  it('[R65] tells who may see the record but not do that 403, and whoever may not see it 404', async () => {
+    const caseId = await desk.openHousehold();
+    const body = (): object => ({
+      commandId: randomUUID(),
+      partVersion: 0,
+      judgement: 'keep',
+      reasonText: '様子を見る。',
+    });
+    const url = `/api/cases/${caseId}/screen-case`;
+    expect(await desk.as('takashi').send('POST', url, body())).toMatchObject({
+      status: 403,
+      body: { code: containing('access.') },
+    });
+    const stranger = { status: 404, body: { code: 'record.missing' } };
+    expect(await desk.as('sakura').send('POST', url, body())).toMatchObject(stranger);
+    expect(await desk.as('sakura').send('GET', `/api/cases/${caseId}`)).toMatchObject(stranger);
+    expect(await desk.as('aoi').send('POST', `/api/cases/${randomUUID()}/screen-case`, body())).toMatchObject(stranger);
+    expect(await desk.as('aoi').send('GET', '/api/cases/R8-001')).toMatchObject(stranger);
+    const { items } = await desk.as('sakura').get<{ items: readonly unknown[] }>('/api/cases');
+    expect(items).toEqual([]);
+  });
+
+  it('has a route for every command that a page offers', () => {
+    const paths = new Set(routeTable(desk.bed.app.get(ModulesContainer)).map(({ path }) => path));
+    const wanted = [
+      ...offeredCaseCommands.map((command) => `/api/cases/:id/${command}`),
+      ...offeredSittingCommands.map((command) => `/api/sittings/:id/${command}`),
+    ];
+    expect(wanted.filter((path) => !paths.has(path))).toEqual([]);
+  });
+});
+
+describe('what is read', () => {
+  it('[R65] gives the manager where a case stands, but nothing that is written about people', async () => {
+    const caseId = await desk.openHousehold();
+    const seen = await desk.readCase(caseId, 'takashi');
+    expect(seen).toMatchObject({ stage: 'intake', number: containing('R8-') });
+    expect(seen.intake).toMatchObject({ storyText: null, masked: true });
+    expect(seen.persons).toMatchObject([
+      { name: null, age: null, masked: true },
+      { name: null, age: null, masked: true },
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('見本');
+    expect(seen.allowed).not.toContain('screen-case');
+    expect(seen.notAllowed).toContainEqual(
+      expect.objectContaining({ command: 'screen-case', code: containing('access.') }),
+    );
+  });
+
+  it('[R64] is written down: who read, and what went to another agency', async () => {
+    const caseId = await desk.openHousehold();
+    await desk.handOver(caseId, 'kikan');
+    await desk.readCase(caseId, 'shigeru');
+    const { app } = desk.bed.parts;
+    const audited = {
+      name: 'test-audit',
+      text: `select action from audit_entry where municipality_id = $1 and record_id = $2 and action like 'read.%'`,
+    };
+    const given = {
+      name: 'test-disclosure',
+      text: `select to_agency, what from disclosure where municipality_id = $1 and record_id = $2 and what = 'case-texts'`,
+    };
+    await inMunicipality(app, { municipality }, async (tx) => {
+      const actions = (await tx.rows<{ action: string }>(audited, [municipality, caseId])).map(({ action }) => action);
+      expect(actions).toContain('read.case-texts');
+      expect(await tx.rows(given, [municipality, caseId])).toEqual([
+        { to_agency: 'kikan', what: 'case-texts' },
+        { to_agency: 'kikan', what: 'case-texts' },
+      ]);
+    });
+  });
+
+  it('comes page by page, and a cursor that is none of ours is the request’s fault', async () => {
+    const first = await desk.as('midori').get<{ items: CaseView[]; next: string }>('/api/cases?limit=1&open=true');
+    expect(first.items).toHaveLength(1);
+    const second = await desk
+      .as('midori')
+      .get<{ items: { recordId: string }[] }>(`/api/cases?limit=1&open=true&after=${first.next}`);
+    expect(second.items).toHaveLength(1);
+    expect(second.items).not.toEqual(first.items);
+    const broken = await desk.as('midori').send('GET', '/api/cases?after=nonsense');
+    expect(broken).toMatchObject({ status: 400, body: { code: 'shape.cursor' } });
+    expect(await desk.as('midori').send('GET', '/api/cases?limit=0')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'limit' }] },
+    });
+  });
+
+  it('[R65] keeps the board from whoever has nothing to oversee', async () => {
+    expect(await desk.as('aoi').send('GET', '/api/board')).toMatchObject({
+      status: 403,
+      body: { code: containing('access.') },
+    });
+  });
+});

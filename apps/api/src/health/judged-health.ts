@@ -1,0 +1,51 @@
+import type { HealthFacts } from '#libs/persistence';
+import type { HealthView } from './health-view.ts';
+
+/** From when on each number is bad. The sweep re-inserts what is ten minutes late, so fifteen mean that it does not work. */
+const limits = { heartbeatSeconds: 120, outboxSeconds: 900, dueMinutes: 15 } as const;
+
+/** The database did not answer the one question: that is the news. */
+export const databaseAway: HealthView = {
+  status: 'bad',
+  database: 'away',
+  workerSeconds: null,
+  notifierSeconds: null,
+  oldestOutboxSeconds: null,
+  oldestDueMinutes: null,
+  wrong: ['database'],
+};
+
+/** Judges the facts: what is wrong, by name. */
+export function judgedHealth(facts: HealthFacts): HealthView {
+  const whole = (value: number | null | undefined): number | null =>
+    value === null || value === undefined ? null : Math.max(0, Math.floor(value));
+  const workerSeconds = whole(facts.heartbeats['worker']);
+  const notifierSeconds = whole(facts.heartbeats['notifier']);
+  const oldestOutboxSeconds = whole(facts.oldestOutboxSeconds);
+  const oldestDueMinutes = whole(facts.oldestDueMinutes);
+  const silent = (seconds: number | null): boolean => seconds === null || seconds > limits.heartbeatSeconds;
+  const wrong = [
+    ...(silent(workerSeconds) ? ['worker'] : []),
+    ...(silent(notifierSeconds) ? ['notifier'] : []),
+    ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox'] : []),
+    ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due'] : []),
+  ];
+  return {
+    status: wrong.length === 0 ? 'ok' : 'bad',
+    database: 'ok',
+    workerSeconds,
+    notifierSeconds,
+    oldestOutboxSeconds,
+    oldestDueMinutes,
+    wrong,
+  };
+}
+
+/** Do procedures lag behind? Then the board says so, and people go on working. */
+export const proceduresOf = ({
+  wrong,
+  oldestDueMinutes,
+}: HealthView): { readonly behind: boolean; readonly oldestDueMinutes: number | null } => ({
+  behind: wrong.includes('worker') || wrong.includes('due'),
+  oldestDueMinutes,
+});

@@ -1,0 +1,32 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Asks } from '../access/asks.ts';
+import { ReplyDto } from './reply.dto.ts';
+import { ReplyDesk } from './reply-desk.ts';
+import { ReplyView } from './reply-view.ts';
+
+/** For people outside: no account, no session, the least data. */
+@ApiTags('outside')
+@Controller('api/o/reply')
+export class ReplyController {
+  readonly #desk: ReplyDesk;
+
+  constructor(desk: ReplyDesk) {
+    this.#desk = desk;
+  }
+
+  @Get(':token')
+  @Asks('reply.read')
+  @ApiOkResponse({ type: ReplyView })
+  async look(@Param('token') token: string): Promise<ReplyView> {
+    return this.#desk.look(token);
+  }
+
+  @Post(':token')
+  @HttpCode(200)
+  @Asks('reply.answer')
+  @ApiOkResponse({ type: ReplyView })
+  async answer(@Param('token') token: string, @Body() dto: ReplyDto): Promise<ReplyView> {
+    return this.#desk.answer(token, dto);
+  }
+}

@@ -1,0 +1,75 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SittingState } from '#libs/domain';
+import { composeMail, type Letter } from '#libs/notification';
+import { TextReader } from '#libs/persistence';
+import { officeOf } from '#libs/profiles';
+import { DataSource } from 'typeorm';
+import { Asks } from '../access/asks.ts';
+import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
+import { RecordShelf } from '../records/record-shelf.ts';
+import { bodyName } from '../records/sitting-title.ts';
+import { asViewer } from '../records/tenant.ts';
+import { SignedIn, type Viewer } from '../session/viewer.ts';
+import { RecordId } from '../shape/record-id.pipe.ts';
+
+/** The neutral mail before it goes out. The link is a place-holder: each agency gets its own. */
+export interface InvitationPreview {
+  readonly subject: string;
+  readonly text: string;
+}
+
+@ApiTags('sitting')
+@Controller('api/sittings')
+export class InvitationPreviewController {
+  readonly #app: DataSource;
+  readonly #shelf: RecordShelf;
+  readonly #texts: TextReader;
+  readonly #municipalities: Municipalities;
+
+  constructor(app: DataSource, shelf: RecordShelf, texts: TextReader, municipalities: Municipalities) {
+    this.#app = app;
+    this.#shelf = shelf;
+    this.#texts = texts;
+    this.#municipalities = municipalities;
+  }
+
+  /** What the invited will read: composed as the notifier composes it. */
+  @Get(':id/invitation-preview')
+  @Asks('sitting.read')
+  async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<InvitationPreview> {
+    return asViewer(this.#app, viewer, async (tx) => {
+      const { state } = await this.#shelf.sittingIn(tx, viewer, id);
+      const contents = await this.#texts.read(tx, id, [state.placeText]);
+      const { subject, text } = composeMail(
+        letterOf(state, contents.get(state.placeText) ?? '', this.#municipalities.today(viewer.municipality)),
+        'ja',
+      );
+      return { subject, text };
+    });
+  }
+}
+
+function letterOf(state: SittingState, place: string, { profile, rules, today, nowMs }: MunicipalityToday): Letter {
+  const office = officeOf(profile, today);
+  const mailbox = { name: office.sectionName, email: office.mailbox ?? '' };
+  return {
+    kind: 'invitation',
+    noticeKey: `preview/${state.id}`,
+    to: { name: '(各機関の長)', email: '' },
+    office: { sectionName: office.sectionName, phone: office.phone ?? null, mailbox },
+    link: '(機関ごとのリンク)',
+    sitting: {
+      bodyName: bodyName(rules, state.body),
+      ordinal: state.ordinal,
+      heldOn: state.heldOn,
+      startsAt: state.startsAt,
+      endsAt: state.endsAt,
+      place,
+    },
+    replyDueOn: state.replyDueOn,
+    invitationId: state.id,
+    sequence: state.sequence,
+    decidedAtMs: nowMs,
+  };
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from '@jest/globals';
+import { supportCaseDefinition } from '#libs/domain';
+import type { CaseView, PersonView } from '../api/case-view.ts';
+import type { Profile, Session } from '../api/session.ts';
+import type { FieldValues } from '../components/form/field-spec.ts';
+import type { CaseForm } from './case-form.ts';
+import { caseForms, type CaseFormName } from './case-forms.ts';
+
+const profile: Profile = {
+  municipality: { code: 'mihon', name: '見本町' },
+  agencies: [
+    { code: 'office', name: '保健福祉課', kind: 'office', channel: 'mail' },
+    { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
+  ],
+  bodies: [],
+  intakePoints: [],
+  competentSection: 'office',
+  coordinatingBody: 'office',
+  today: '2026-11-20',
+  wareki: '令和8年11月20日',
+};
+const session: Session = {
+  membership: 'm1',
+  agency: 'care',
+  posts: ['staff'],
+  displayName: '担当 あおい',
+  municipality: profile.municipality,
+  demo: true,
+};
+
+const person = (id: string, status: PersonView['consent']['status']): PersonView => ({
+  id,
+  role: 'person',
+  relation: 'self',
+  name: '見本 千代',
+  track: 'none',
+  consent: {
+    status,
+    on: null,
+    method: null,
+    agencies: ['care'],
+    purposes: [],
+    itemClasses: [],
+    takenBy: null,
+    representative: null,
+    reviewOn: null,
+  },
+});
+
+/** A case in which every form has something to be about. */
+const view: CaseView = {
+  id: 'c1',
+  number: 'R8-001',
+  stage: 'support',
+  round: 1,
+  urgent: false,
+  openedOn: '2026-10-29',
+  leadAgency: 'care',
+  personInCharge: { agency: 'care', membershipId: 'm1', displayName: '担当 あおい' },
+  track: { state: 'outreach', nextReviewOn: null, reviews: 0, outreach: null },
+  persons: [person('p-new', 'unconfirmed'), person('p-given', 'given'), person('p-refused', 'refused')],
+  intake: {
+    receivedOn: '2026-10-29',
+    point: 'desk',
+    version: 'withoutConsent',
+    concerns: ['care'],
+    worstConcern: 'care',
+    triedSchemes: [],
+    storyText: null,
+    reporterText: null,
+    contactRulesText: null,
+  },
+  participants: [{ agency: 'care', since: '2026-10-29', releasedOn: null }],
+  handoffs: [
+    {
+      id: 'h1',
+      main: true,
+      purpose: 'join',
+      from: 'office',
+      to: 'care',
+      sentOn: '2026-11-06',
+      state: 'awaiting',
+      expired: false,
+      answeredOn: null,
+      reason: null,
+      suggestion: null,
+      messageText: '見立てのお願い',
+      answerText: null,
+    },
+  ],
+  placements: [],
+  sheets: [{ agency: 'care', state: 'asked', text: null, round: 1 }],
+  plans: [
+    {
+      id: 'pl1',
+      round: 1,
+      draft: 1,
+      owner: 'office',
+      personIds: ['p-given'],
+      startsOn: '2026-11-01',
+      endsOn: '2027-04-30',
+      directionText: '',
+      goals: [{ id: 'g1', text: '', outcome: null }],
+      roles: [{ agency: 'care', text: '', toldOn: '2026-11-02', acknowledgedOn: null }],
+      explainedOn: null,
+      appliedOn: null,
+      appliedBy: null,
+      review: 'none',
+      conditionText: null,
+      approval: null,
+      decision: null,
+      state: 'decided',
+    },
+  ],
+  contacts: [],
+  tasks: [{ id: 't1', agency: 'care', dueOn: '2026-11-25', text: '', state: 'open' }],
+  monitoringEntries: [],
+  evaluation: { n: 1, dueOn: null, due: false, record: null },
+  ending: null,
+  followUps: [{ day: 30, dueOn: '2026-12-20', doneOn: null }],
+  withdrawals: [{ id: 'w1', personId: 'p-given', agencies: ['care'], told: true, confirmed: [] }],
+  notices: [],
+  obligations: [],
+  stall: null,
+  upcoming: [],
+  history: [],
+  parts: {},
+  allowed: [],
+  notAllowed: [],
+};
+
+const made = (name: CaseFormName): CaseForm => {
+  const form = caseForms[name]({ view, profile, session, target: null });
+  if (form === null) throw new Error(`${name} found nothing to be about`);
+  return form;
+};
+
+const names = Object.keys(caseForms) as CaseFormName[];
+/** Answers that choose between commands of one form. */
+const ways: Partial<Record<CaseFormName, readonly FieldValues[]>> = {
+  'answer-handoff': [{ answer: 'accept' }, { answer: 'decline' }, { answer: 'advise' }],
+  'decide-candidate': [{ decision: 'confirm' }, { decision: 'dismiss' }],
+};
+
+describe('the forms of the case page', () => {
+  it.each(names)('%s states the version of the very part that its command changes', (name) => {
+    const form = made(name);
+    for (const way of ways[name] ?? [{}]) {
+      const values = { ...form.initial, ...way };
+      const type = typeof form.command === 'function' ? form.command(values) : form.command;
+      expect(supportCaseDefinition.partOf({ type, ...form.toBody(values) } as never)).toBe(form.part);
+    }
+  });
+
+  it('answers a つなぎ with the command that was chosen, and sends only what belongs to it', () => {
+    const form = made('answer-handoff');
+    const values = { ...form.initial, answer: 'decline', reason: 'noCapacity', suggestion: 'jointVisit' };
+    expect(typeof form.command === 'function' && form.command(values)).toBe('decline-handoff');
+    expect(form.toBody(values)).toEqual({
+      handoffId: 'h1',
+      answerText: null,
+      reason: 'noCapacity',
+      suggestion: 'jointVisit',
+    });
+  });
+
+  it('[R2] sends a refusal of consent without any scope', () => {
+    const form = made('record-consent');
+    const body = form.toBody({ ...form.initial, status: 'refused', method: 'oral', agencies: ['care'] });
+    expect(body).toMatchObject({
+      personId: 'p-new',
+      status: 'refused',
+      agencies: [],
+      purposes: [],
+      itemClasses: [],
+      representative: null,
+      reviewOn: null,
+    });
+  });
+
+  it('has nothing to offer when what the form is about is gone', () => {
+    expect(caseForms['answer-handoff']({ view: { ...view, handoffs: [] }, profile, session, target: 'h1' })).toBeNull();
+  });
+});

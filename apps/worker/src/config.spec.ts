@@ -1,0 +1,35 @@
+import { expect, it } from '@jest/globals';
+import { readWorkerConfig } from './config.ts';
+
+const env = {
+  DATABASE_URL: 'postgres://owner:secret@db/tsunagi',
+  TSUNAGI_APP_PASSWORD: 'a',
+  TSUNAGI_CLOCK_PASSWORD: 'c',
+  TSUNAGI_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  TEMPORAL_ADDRESS: 'temporal:7233',
+};
+
+it('reads what a worker needs, and no demo unless it is asked for', () => {
+  expect(readWorkerConfig(env)).toMatchObject({
+    temporalAddress: 'temporal:7233',
+    temporalNamespace: 'default',
+    demo: false,
+  });
+  expect(readWorkerConfig({ ...env, TEMPORAL_NAMESPACE: 'town', TSUNAGI_DEMO: 'yes' })).toMatchObject({
+    temporalNamespace: 'town',
+    demo: true,
+  });
+});
+
+it('names every setting that is missing or cannot be meant, and no value', () => {
+  const wrong = {
+    ...env,
+    DATABASE_URL: 'http://secret',
+    TSUNAGI_MASTER_KEY: 'short',
+    TEMPORAL_ADDRESS: 'http://temporal:7233/',
+  };
+  expect(() => readWorkerConfig(wrong)).toThrow(
+    'settings missing or wrong: DATABASE_URL, TSUNAGI_MASTER_KEY, TEMPORAL_ADDRESS',
+  );
+  expect(() => readWorkerConfig({})).toThrow(/TSUNAGI_APP_PASSWORD, TSUNAGI_CLOCK_PASSWORD/);
+});

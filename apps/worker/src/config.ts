@@ -1,0 +1,26 @@
+import type { WorkerConfig } from './worker-config.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings once. @throws Error naming every setting that is missing or cannot be meant; values are not told. */
+export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
+  const problems: string[] = [];
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const needed = (name: string, fits: (value: string) => boolean = () => true): string => {
+    const value = given(name);
+    if (value === undefined || !fits(value)) problems.push(name);
+    return value ?? '';
+  };
+  const isDatabase = (value: string): boolean =>
+    URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+  const config: WorkerConfig = {
+    databaseUrl: needed('DATABASE_URL', isDatabase),
+    rolePasswords: { app: needed('TSUNAGI_APP_PASSWORD'), clock: needed('TSUNAGI_CLOCK_PASSWORD') },
+    masterKey: needed('TSUNAGI_MASTER_KEY', (value) => Buffer.from(value, 'base64').length === 32),
+    temporalAddress: needed('TEMPORAL_ADDRESS', (value) => /^[^\s:/]+:\d{1,5}$/.test(value)),
+    temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+    demo: given('TSUNAGI_DEMO') === 'yes',
+  };
+  if (problems.length > 0) throw new Error(`settings missing or wrong: ${problems.join(', ')}`);
+  return config;
+}

@@ -1,0 +1,30 @@
+import type { TemporalLog } from '#libs/temporal';
+
+export interface WorkerConfig {
+  /** URL of the owner role; the worker itself works as `app` and `clock`. */
+  readonly databaseUrl: string;
+  readonly rolePasswords: { readonly app: string; readonly clock: string };
+  /** 32 bytes, base64. */
+  readonly masterKey: string;
+  /** Master keys of before, oldest last. */
+  readonly olderMasterKeys?: readonly string[];
+  /** `host:port` */
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly demo: boolean;
+}
+
+/** What an embedding process may say as well. */
+export interface WorkerExtras {
+  readonly log?: TemporalLog;
+  /** Called when the running worker has died; without it the worker is started anew in this process. */
+  readonly onDeath?: (error: unknown) => void;
+  /** Path of the workflows' code; default: where the build leaves it. */
+  readonly workflowBundlePath?: string;
+  /** How often overdue records are looked for, and the pulse is written; ms. Defaults 60 s and 10 s. */
+  readonly sweepEveryMs?: number;
+  readonly pulseEveryMs?: number;
+  /** First and longest pause before Temporal is tried again, ms. */
+  readonly firstPauseMs?: number;
+  readonly longestPauseMs?: number;
+}

@@ -1,0 +1,79 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { accessPolicy } from '#libs/access';
+import { definitionOf } from '#libs/domain';
+import { profileContexts, RecordExecutor, standingForNudge, TextCipher } from '#libs/persistence';
+import { builtWorkflowBundle, TemporalClient, TemporalModule, WorkerRunner, type TemporalLog } from '#libs/temporal';
+import { Databases } from './databases.ts';
+import { NudgeCarrier } from './nudge-carrier.ts';
+import { createRecordActivities } from './record-activities.ts';
+import { Rounds } from './rounds.ts';
+import type { WorkerConfig, WorkerExtras } from './worker-config.ts';
+
+@Module({})
+class DatabasesModule {
+  static open(config: WorkerConfig): DynamicModule {
+    return {
+      module: DatabasesModule,
+      providers: [{ provide: Databases, useFactory: async () => Databases.open(config) }],
+      exports: [Databases],
+    };
+  }
+}
+
+/** One worker process: workflows and activities, the relay of nudges, the sweep and the pulse. */
+@Module({})
+export class WorkerModule {
+  /** @throws when the workflows' code was not built */
+  static with(config: WorkerConfig, extras: WorkerExtras, log: TemporalLog): DynamicModule {
+    const { onDeath, firstPauseMs, longestPauseMs } = extras;
+    const temporal = { address: config.temporalAddress, namespace: config.temporalNamespace };
+    const workflowBundle = builtWorkflowBundle(extras.workflowBundlePath);
+    const databases = DatabasesModule.open(config);
+    return {
+      module: WorkerModule,
+      imports: [
+        databases,
+        TemporalModule.forWorker({
+          imports: [databases],
+          inject: [Databases],
+          useFactory: ({ app, clock }: Databases) => ({
+            temporal,
+            workflowBundle,
+            log,
+            activities: createRecordActivities({
+              executor: executorOn(app, config),
+              standingOf: async (ref) => standingForNudge(clock, ref),
+            }),
+            ...(onDeath === undefined ? {} : { onDeath }),
+            ...(firstPauseMs === undefined ? {} : { firstPauseMs }),
+            ...(longestPauseMs === undefined ? {} : { longestPauseMs }),
+          }),
+        }),
+      ],
+      providers: [
+        { provide: TemporalClient, useFactory: () => new TemporalClient(temporal, log) },
+        {
+          provide: NudgeCarrier,
+          inject: [Databases, TemporalClient],
+          useFactory: (own: Databases, client: TemporalClient) =>
+            new NudgeCarrier({ config, databases: own, temporal: client, log }),
+        },
+        {
+          provide: Rounds,
+          inject: [Databases, TemporalClient, WorkerRunner],
+          useFactory: (own: Databases, client: TemporalClient, runner: WorkerRunner) =>
+            new Rounds({ databases: own, temporal: client, runner, log, extras }),
+        },
+      ],
+    };
+  }
+}
+
+const executorOn = (dataSource: Databases['app'], { masterKey, olderMasterKeys, demo }: WorkerConfig): RecordExecutor =>
+  new RecordExecutor({
+    dataSource,
+    definitions: definitionOf,
+    contexts: profileContexts({ demo }),
+    access: accessPolicy,
+    cipher: new TextCipher(masterKey, olderMasterKeys),
+  });

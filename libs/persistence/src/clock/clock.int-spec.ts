@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { workflowIdOf } from '#libs/contracts';
+import { inMunicipality } from '../connection/transaction.ts';
+import { standingOf } from '../reads/record-reads.ts';
+import { openDesk, openHousehold, type Desk, type Household } from '../testing/index.ts';
+import { healthFacts, writeHeartbeat } from './health.ts';
+import { nudgeRecords, openRecords, overdueRecords, standingForNudge } from './open-records.ts';
+
+// Real: PostgreSQL, the clock's role over two municipalities. The records' dates lie in 2020, so the real clock finds them overdue.
+describe('what the clock role asks', () => {
+  let here: Desk;
+  let there: Desk;
+  let households: Household[];
+  let superuser: pg.Client;
+  beforeAll(async () => {
+    const startMs = Date.UTC(2020, 5, 10, 1);
+    here = await openDesk({ municipality: 'a-town', startMs });
+    there = await openDesk({ municipality: 'b-town', startMs, beside: here });
+    households = [];
+    for (const desk of [here, there, here]) households.push(await openHousehold(desk, '2020-06-10'));
+    superuser = new pg.Client({ connectionString: here.database.superuserUrl });
+    await superuser.connect();
+  });
+  afterAll(async () => {
+    await superuser.end();
+    await there.close();
+    await here.close();
+  });
+  const nudges = async (): Promise<string[]> =>
+    (await superuser.query<{ key: string }>(`select key from outbox where topic = 'nudge' order by 1`)).rows.map(
+      ({ key }) => key,
+    );
+  const all = (): string[] => households.map(({ ref }) => workflowIdOf(ref)).toSorted();
+
+  it('pages through the open records of every municipality', async () => {
+    const first = await openRecords(here.clockRole, undefined, 2);
+    const second = await openRecords(here.clockRole, first.at(-1), 2);
+    expect([...first, ...second].map(workflowIdOf).toSorted()).toEqual(all());
+    expect(second).toHaveLength(1);
+  });
+
+  it('reads the standing at the moment it is sent', async () => {
+    const { ref } = households[0]!;
+    const stored = await inMunicipality(here.app, { municipality: ref.municipality }, async (tx) =>
+      standingOf(tx, ref),
+    );
+    expect(await standingForNudge(here.clockRole, ref)).toEqual(stored);
+    expect(await standingForNudge(here.clockRole, { ...ref, municipality: 'b-town' })).toBeUndefined();
+  });
+
+  it('sweeps up what is overdue and has no nudge on its way, once', async () => {
+    expect(await overdueRecords(here.clockRole, 10)).toEqual([]);
+    await superuser.query('delete from outbox');
+    const late = await overdueRecords(here.clockRole, 10);
+    expect(late.map(workflowIdOf).toSorted()).toEqual(all());
+    expect(await nudges()).toEqual(all());
+    expect(await overdueRecords(here.clockRole, 10)).toEqual([]);
+    expect(await overdueRecords(here.clockRole, 60 * 24 * 365 * 100)).toEqual([]);
+  });
+
+  it('makes a waiting nudge newer instead of a second one', async () => {
+    const seq = async (): Promise<string> =>
+      (
+        await superuser.query<{ seq: string }>('select seq from outbox where key = $1', [
+          workflowIdOf(households[0]!.ref),
+        ])
+      ).rows[0]!.seq;
+    const before = await seq();
+    expect(
+      await nudgeRecords(
+        here.clockRole,
+        households.map(({ ref }) => ref),
+      ),
+    ).toBe(3);
+    expect(BigInt(await seq())).toBeGreaterThan(BigInt(before));
+    expect(await nudges()).toEqual(all());
+    expect(await nudgeRecords(here.clockRole, [])).toBe(0);
+  });
+
+  it('tells how old heartbeats, outbox rows and passed dates are', async () => {
+    await writeHeartbeat(here.app, 'worker');
+    await writeHeartbeat(here.clockRole, 'notifier');
+    const facts = await healthFacts(here.clockRole);
+    expect(Object.keys(facts.heartbeats).toSorted()).toEqual(['notifier', 'worker']);
+    expect(facts.outboxRows).toBe(3);
+    expect(facts.oldestOutboxSeconds).toBeGreaterThanOrEqual(0);
+    expect(facts.oldestDueMinutes).toBeGreaterThan(60 * 24 * 365);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { definitionOf, upcast } from '#libs/domain';
+import { folded, type ExportedLog } from './refold.ts';
+
+const folder = join(import.meta.dirname, '../../../../test/logs');
+const logs = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.json'))
+  .toSorted();
+
+describe('the recorded logs of every release', () => {
+  it('are there for each kind of record', () => {
+    expect(logs.some((name) => name.includes('support-case'))).toBe(true);
+    expect(logs.some((name) => name.includes('sitting'))).toBe(true);
+  });
+
+  it.each(logs)('%s folds on this build to a state that holds all it recorded', (name) => {
+    const { kind, events, state } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as ExportedLog;
+    // A newer build may know more of a record; what was known then is still so.
+    expect(folded(events, definitionOf(kind), upcast)).toMatchObject(state);
+  });
+});

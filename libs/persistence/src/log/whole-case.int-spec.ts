@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { RecordRef } from '#libs/contracts';
+import { definitionOf, upcast, type KeptState } from '#libs/domain';
+import { inMunicipality } from '../connection/transaction.ts';
+import { countersOf } from '../reads/board.ts';
+import { caseOf, sittingOf } from '../reads/record-reads.ts';
+import { projected } from '../projections/record-rows.ts';
+import { RowStatements } from '../write/row-statements.ts';
+import { tokenHash } from '../text/text-cipher.ts';
+import { closedHousehold, openDesk, type Desk, type ToldCase } from '../testing/index.ts';
+import { refold } from './refold.ts';
+
+// Real: PostgreSQL, executor, rules, profile, access table. Driven: the clock. One case from 相談受付 to 閉.
+describe('a whole case', () => {
+  let desk: Desk;
+  let told: ToldCase;
+  let superuser: pg.Client;
+  beforeAll(async () => {
+    desk = await openDesk();
+    told = await closedHousehold(desk);
+    superuser = new pg.Client({ connectionString: desk.database.superuserUrl });
+    await superuser.connect();
+  });
+  afterAll(async () => {
+    await superuser.end();
+    await desk.close();
+  });
+  const refs = (): readonly RecordRef[] => [told.household.ref, ...told.sittings];
+  const stateOf = async (ref: RecordRef): Promise<KeptState> => {
+    const record = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
+      ref.kind === 'sitting' ? sittingOf(tx, ref.id) : caseOf(tx, ref.id),
+    );
+    return record!.state;
+  };
+
+  it('ends closed, with no date alive and nothing owed', async () => {
+    expect(await stateOf(told.household.ref)).toMatchObject({
+      stage: 'closed',
+      closedReason: 'followedUp',
+      obligations: {},
+    });
+    const { rows } = await superuser.query('select 1 from record where next_due_at is not null or is_open');
+    expect(rows).toEqual([]);
+    expect((await superuser.query('select 1 from obligation')).rows).toEqual([]);
+  });
+
+  it('is the state that its log makes, for the case and each of its sittings', async () => {
+    for (const ref of refs()) {
+      const again = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
+        refold(tx, ref.id, definitionOf(ref.kind), upcast),
+      );
+      expect(again).toEqual(await stateOf(ref));
+    }
+  });
+
+  it('has in every table just the rows that its state stands for', async () => {
+    const statements = new RowStatements(desk.app);
+    for (const ref of refs()) {
+      const tables = projected(ref, await stateOf(ref), definitionOf(ref.kind), (id) =>
+        tokenHash(desk.cipher.replyToken(ref.municipality, id)),
+      );
+      for (const { entity, rows } of tables) {
+        const { tableName } = desk.app.getMetadata(entity);
+        const stored = await superuser.query<{ n: number }>(
+          `select count(*)::int as n from ${tableName} where record_id = $1`,
+          [ref.id],
+        );
+        expect({ tableName, n: stored.rows[0]!.n }).toEqual({ tableName, n: rows.length });
+        // Writing the same rows once more over the stored ones changes none of their columns.
+        if (rows.length === 0) continue;
+        const upsert = statements.upsert(entity, Object.keys(rows[0]!));
+        const before = await superuser.query(`select * from ${tableName} where record_id = $1 order by 1, 2, 3`, [
+          ref.id,
+        ]);
+        await superuser.query(upsert('$1'), [JSON.stringify(rows)]);
+        const after = await superuser.query(`select * from ${tableName} where record_id = $1 order by 1, 2, 3`, [
+          ref.id,
+        ]);
+        expect(after.rows).toEqual(before.rows);
+      }
+    }
+  });
+
+  it('[R77] is counted: intake, sittings and their items by kind, the plan, the end', async () => {
+    const counters = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
+      countersOf(tx, 2026),
+    );
+    expect(Object.fromEntries(counters)).toMatchObject({
+      intake: 1,
+      'intake.withoutConsent': 1,
+      'sitting.supportMeeting': 1,
+      'item.supportMeeting': 1,
+      'sitting.planMeeting': 2,
+      'item.planMeeting': 2,
+      'plan.new': 1,
+      closure: 1,
+    });
+  });
+
+  it('[R64] lists what was shared with whom on which basis', async () => {
+    const { rows } = await superuser.query<{ what: string; basis: string }>(
+      'select distinct what, basis from disclosure order by 1, 2',
+    );
+    expect(rows).toEqual([
+      { what: 'agenda-item', basis: 'municipalGuideline' },
+      { what: 'agenda-item', basis: 'socialWelfareAct106-6' },
+      { what: 'handoff', basis: 'handoff' },
+      { what: 'plan-role', basis: 'consent' },
+      { what: 'sheet-request', basis: 'consent' },
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openRecords, standingForNudge } from '#libs/persistence';
+import { restartFromLog } from './nudge-sender.ts';
+import type { TemporalClient } from './temporal-client.ts';
+
+type Clock = Parameters<typeof openRecords>[0];
+
+export interface RebuildSettings {
+  /** Connections of the clock role. */
+  readonly clock: Clock;
+  readonly temporal: TemporalClient;
+  /** Records a second at most; a cluster takes some 150. Default 100. */
+  readonly perSecond?: number;
+  /** Called after each page with the number of records started so far. */
+  readonly onProgress?: (started: number) => void;
+}
+
+const pageSize = 200;
+
+/**
+ * Starts the workflow of every open record again from the log: after a change that running workflows cannot replay, and after the
+ * Temporal store was lost. May be stopped and repeated at any time: what is done is not done twice.
+ * @returns how many were started @throws when Temporal or the database does not answer
+ */
+export async function restartAllFromLog({
+  clock,
+  temporal,
+  perSecond = 100,
+  onProgress,
+}: RebuildSettings): Promise<number> {
+  let started = 0;
+  for (
+    let page = await openRecords(clock, undefined, pageSize);
+    page.length > 0;
+    page = await openRecords(clock, page.at(-1), pageSize)
+  ) {
+    for (const ref of page) {
+      const standing = await standingForNudge(clock, ref);
+      // closed or disposed of meanwhile
+      if (!standing || standing.closed) continue;
+      await restartFromLog(temporal, ref, standing);
+      started += 1;
+      await pause(1_000 / perSecond);
+    }
+    onProgress?.(started);
+  }
+  return started;
+}
