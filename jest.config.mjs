@@ -9,15 +9,16 @@ const source = '{apps,libs,workflows,migrations,test}/**/*';
 
 /** One project a kind: `npm run jest -- --selectProjects unit [path]`. */
 export default {
+  // Jest reads it here only, not in a project; the slow kinds bundle workflows and start servers first.
+  testTimeout: 120_000,
   projects: [
     project(rootDir, 'unit', [`${source}.spec.ts`]),
-    project(rootDir, 'workflow', [`${source}.workflow-spec.ts`], { ...serial, testTimeout: 60_000 }),
-    project(rootDir, 'int', [`${source}.int-spec.ts`], { ...withPostgres, testTimeout: 60_000 }),
+    project(rootDir, 'workflow', [`${source}.workflow-spec.ts`], serial),
+    project(rootDir, 'int', [`${source}.int-spec.ts`], withPostgres),
     project(rootDir, 'browser', ['test/browser/**/*.browser-spec.ts'], {
       ...withPostgres,
       ...serial,
-      testTimeout: 180_000,
     }),
-    project(rootDir, 'fault', ['test/fault/**/*.fault-spec.ts'], { ...withPostgres, ...serial, testTimeout: 300_000 }),
+    project(rootDir, 'fault', ['test/fault/**/*.fault-spec.ts'], { ...withPostgres, ...serial }),
   ],
 };

@@ -9,7 +9,7 @@ import {
   recordedNames,
 } from '../libs/temporal/src/testing/recorded-histories.ts';
 import { quietRuntime } from '../libs/temporal/src/testing/time-skipping.ts';
-import { bundleRecordWorkflows } from '../libs/temporal/src/workflow-bundle.ts';
+import { bundleRecordWorkflows } from '../libs/temporal/src/testing/bundle.ts';
 
 jest.setTimeout(30_000);
 

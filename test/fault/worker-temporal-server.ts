@@ -11,7 +11,7 @@ import { temporalProgram } from './worker.config.ts';
 const startMs = 60_000;
 
 /** A port that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -16,7 +16,7 @@ import {
   testRolePasswords,
   type Desk,
 } from '../../libs/persistence/src/testing/index.ts';
-import { writeWorkflowBundle } from '../../libs/temporal/src/workflow-bundle.ts';
+import { writeWorkflowBundle } from '../../libs/temporal/src/testing/bundle.ts';
 import { eventually, silent, TemporalServer } from './worker-temporal-server.ts';
 
 jest.setTimeout(180_000);
@@ -28,6 +28,11 @@ let workflowBundlePath: string;
 let temporal: TemporalServer;
 let desk: Desk;
 let worker: { close(): Promise<void> } | undefined;
+let alarms: unknown[] = [];
+
+const keepAlarm = (fields: { readonly alarm?: unknown }): void => {
+  if (fields.alarm !== undefined) alarms.push(fields);
+};
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'tsunagi-worker-'));
@@ -41,6 +46,7 @@ beforeEach(async () => {
   temporal = await TemporalServer.prepare();
   desk = await openDesk({ startMs: Date.now() - 40 * dayMs });
   worker = undefined;
+  alarms = [];
 });
 afterEach(async () => {
   await worker?.close();
@@ -58,7 +64,13 @@ const work = async (): Promise<{ close(): Promise<void> }> =>
       temporalNamespace: 'default',
       demo: true,
     },
-    { log: silent, workflowBundlePath, pulseEveryMs: 200, firstPauseMs: 200, longestPauseMs: 500 },
+    {
+      log: { ...silent, error: keepAlarm },
+      workflowBundlePath,
+      pulseEveryMs: 200,
+      firstPauseMs: 200,
+      longestPauseMs: 500,
+    },
   );
 
 /** A case whose つなぎ nobody answers: sent 40 days back, so that its whole ladder has run out by now. */
@@ -99,6 +111,7 @@ async function expectEachOnce(refs: readonly RecordRef[]): Promise<void> {
     expect(deeds.filter((deed) => deed === 'candidate-raised')).toHaveLength(1);
     expect(new Set(deeds).size).toBe(deeds.length);
   }
+  expect(alarms).toEqual([]);
 }
 
 it('catches up with what people did while Temporal was away, and says then that it is at work', async () => {
@@ -108,10 +121,7 @@ it('catches up with what people did while Temporal was away, and says then that 
   await temporal.start();
   await eventually('every date is taken', async () => allLookedAfter(refs), 90_000);
   await eventually('the pulse', async () => 'worker' in (await healthFacts(desk.clockRole)).heartbeats);
-  await eventually(
-    'no nudge waits',
-    noNudgeWaits,
-  );
+  await eventually('no nudge waits', noNudgeWaits);
   await expectEachOnce(refs);
 });
 

@@ -9,7 +9,7 @@ import { forgetHistories, recordHistory, type Story } from '../../libs/temporal/
 import type { Scenario } from '../../libs/temporal/src/testing/scenario.ts';
 import { newSitting, sittingEffects, sittingScenarios } from '../../libs/temporal/src/testing/sitting-script.ts';
 import { TimeSkipping } from '../../libs/temporal/src/testing/time-skipping.ts';
-import { bundleRecordWorkflows } from '../../libs/temporal/src/workflow-bundle.ts';
+import { bundleRecordWorkflows } from '../../libs/temporal/src/testing/bundle.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -10,9 +10,7 @@ import { workflowIdOf, type RecordLink, type Standing, type SystemCommand } from
 import { act } from './acting.ts';
 import type { Follower } from './follower.ts';
 import { newest, sameMilestones, saysAlreadySo } from './milestones.ts';
-
-/** Short runs are fast runs: a worker that lost its cache replays this many events at most. */
-const longHistory = 200;
+import { isLong } from './run-length.ts';
 
 /** The Follower on Temporal. Everything it does to the record goes through the executor, by activities. */
 export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
@@ -78,5 +76,3 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
     if ('stage' in this.#standing) setCurrentDetails(String(this.#standing.stage));
   }
 }
-
-const isLong = (): boolean => workflowInfo().historyLength >= longHistory || workflowInfo().continueAsNewSuggested;

@@ -1,3 +1,2 @@
 export type { Follower } from './follower.ts';
 export { FollowerInMemory } from './in-memory.ts';
-export { sameMilestones, saysAlreadySo } from './milestones.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { CaseStanding, RecordRef } from '#libs/contracts';
-import { bundleRecordWorkflows } from '../../libs/temporal/src/workflow-bundle.ts';
+import { bundleRecordWorkflows } from '../../libs/temporal/src/testing/bundle.ts';
 import { caseEffects, caseScenarios, newCase } from '../../libs/temporal/src/testing/case-script.ts';
 import { LiveRecord, playOnTemporal } from '../../libs/temporal/src/testing/live-record.ts';
 import { expectedCourse } from '../../libs/temporal/src/testing/scenario.ts';

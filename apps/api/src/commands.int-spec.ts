@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addMonths } from '#libs/calendar';
 import { offeredCaseCommands, offeredSittingCommands } from '#libs/domain';
 import { inMunicipality } from '#libs/persistence';
 import { ModulesContainer } from '@nestjs/core';
@@ -72,26 +73,32 @@ describe('a command over HTTP', () => {
   it('shows both texts when somebody else was quicker', async () => {
     const caseId = await desk.openHousehold();
     const handoffId = await desk.handOver(caseId, 'kikan');
-    const { parts } = await desk.readCase(caseId);
-    const seen = { partVersion: parts[`handoff/${handoffId}`] ?? 0, handoffId };
-    await desk.as('shigeru').command(`/api/cases/${caseId}/accept-handoff`, { ...seen, answerText: '受けます。' });
-    const late = {
-      ...seen,
-      commandId: randomUUID(),
-      reason: 'noCapacity',
-      suggestion: 'jointVisit',
-      answerText: '無理です。',
+    await desk.give(caseId, 'shigeru', 'accept-handoff', `handoff/${handoffId}`, { handoffId, answerText: null });
+    await desk.consent(caseId, (await desk.readCase(caseId)).persons[0]?.id ?? '');
+    await desk.submitSheets(caseId);
+    const partVersion = (await desk.readCase(caseId)).parts['plan'] ?? 0;
+    await desk.draftPlan(caseId);
+    const mine = {
+      startsOn: desk.today,
+      endsOn: addMonths(desk.today, 3),
+      directionText: '別の方針。',
+      goals: [{ text: '別の目標。' }],
+      roles: [{ agency: 'kikan', text: '見立て' }],
     };
-    expect(await desk.as('tsutomu').send('POST', `/api/cases/${caseId}/decline-handoff`, late)).toMatchObject({
+    const late = await desk
+      .as('midori')
+      .send('POST', `/api/cases/${caseId}/draft-plan`, { commandId: randomUUID(), partVersion, ...mine });
+    expect(late).toMatchObject({
       status: 409,
       body: {
         type: 'urn:tsunagi:problem:part.stale',
         code: 'part.stale',
+        detail: containing('先に変えました'),
         conflict: {
-          part: `handoff/${handoffId}`,
-          version: seen.partVersion + 1,
-          current: { state: 'accepted', answerText: '受けます。' },
-          submitted: { handoffId, reason: 'noCapacity', suggestion: 'jointVisit', answerText: '無理です。' },
+          part: 'plan',
+          version: partVersion + 1,
+          current: { directionText: containing('母の暮らし'), goals: [{ text: containing('介護サービス') }] },
+          submitted: mine,
         },
       },
     });
@@ -168,23 +175,17 @@ describe('what is read', () => {
   it('[R64] is written down: who read, and what went to another agency', async () => {
     const caseId = await desk.openHousehold();
     await desk.handOver(caseId, 'kikan');
-    await desk.readCase(caseId, 'shigeru');
-    const { app } = desk.bed.parts;
-    const audited = {
-      name: 'test-audit',
-      text: `select action from audit_entry where municipality_id = $1 and record_id = $2 and action like 'read.%'`,
-    };
-    const given = {
-      name: 'test-disclosure',
-      text: `select to_agency, what from disclosure where municipality_id = $1 and record_id = $2 and what = 'case-texts'`,
-    };
-    await inMunicipality(app, { municipality }, async (tx) => {
-      const actions = (await tx.rows<{ action: string }>(audited, [municipality, caseId])).map(({ action }) => action);
-      expect(actions).toContain('read.case-texts');
-      expect(await tx.rows(given, [municipality, caseId])).toEqual([
-        { to_agency: 'kikan', what: 'case-texts' },
-        { to_agency: 'kikan', what: 'case-texts' },
-      ]);
+    const mother = (await desk.readCase(caseId)).persons[0]?.id ?? '';
+    await desk.consent(caseId, mother);
+    const seen = await desk.readCase(caseId, 'shigeru');
+    expect(seen.persons.map(({ name }) => name)).toEqual(['見本 千代', null]);
+    const read = `select action from audit_entry where municipality_id = $1 and record_id = $2 and action like 'read.%'`;
+    const given = `select person_id, to_agency, basis from disclosure where municipality_id = $1 and record_id = $2 and what = 'case-texts'`;
+    await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
+      const actions = await tx.rows<{ action: string }>({ name: 'test-audit', text: read }, [municipality, caseId]);
+      expect(actions).toContainEqual({ action: 'read.case-texts' });
+      const rows = await tx.rows({ name: 'test-disclosure', text: given }, [municipality, caseId]);
+      expect(rows).toEqual([{ person_id: mother, to_agency: 'kikan', basis: 'consent' }]);
     });
   });
 

@@ -88,7 +88,13 @@ function program(exitWith: (code: number) => void): Command {
 function inJapanese(command: Command): Command {
   return command
     .helpOption('-h, --help', '使い方を表示する')
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .usage(command.parent ? '[指定]' : '<命令> [指定]')
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (sub) => sub.name(),
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === 'number' ? `${description}(はじめの値 ${defaultValue})` : description,
+    })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
 }

@@ -7,7 +7,7 @@ import type { Databases } from './databases.ts';
 import type { WorkerConfig } from './worker-config.ts';
 
 /** Topic of the outbox rows that stand for nudges; their key is the workflow's id. */
-export const nudgeTopic = 'nudge';
+const nudgeTopic = 'nudge';
 
 interface CarrierParts {
   readonly config: Pick<WorkerConfig, 'databaseUrl' | 'rolePasswords'>;

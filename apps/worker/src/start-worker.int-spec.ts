@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { healthFacts } from '#libs/persistence';
 import { openDesk, openHousehold, testRolePasswords, type Desk } from '../../../libs/persistence/src/testing/index.ts';
-import { writeWorkflowBundle } from '../../../libs/temporal/src/workflow-bundle.ts';
+import { writeWorkflowBundle } from '../../../libs/temporal/src/testing/bundle.ts';
 import { startWorker } from './start-worker.ts';
 import type { WorkerConfig } from './worker-config.ts';
 

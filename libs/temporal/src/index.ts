@@ -1,11 +1,9 @@
-export { restartFromLog, sendNudge } from './nudge-sender.ts';
+export { sendNudge } from './nudge-sender.ts';
 export { restartAllFromLog } from './rebuild.ts';
-export type { RebuildSettings } from './rebuild.ts';
 export { TemporalClient } from './temporal-client.ts';
 export { kindOfError } from './temporal-settings.ts';
-export type { TemporalLog, TemporalSettings } from './temporal-settings.ts';
+export type { TemporalLog } from './temporal-settings.ts';
 export { TemporalModule } from './temporal.module.ts';
 export { commandsAtOnce } from './worker-options.ts';
 export { WorkerRunner } from './worker-runner.ts';
-export type { WorkerSettings } from './worker-runner.ts';
 export { builtWorkflowBundle } from './workflow-bundle.ts';

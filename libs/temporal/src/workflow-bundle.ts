@@ -11,7 +11,7 @@ export function rootFolder(from: string = import.meta.dirname): string {
 }
 
 /** Where the build leaves the code of the workflows, and where the worker takes it from. */
-export const workflowBundlePath = (): string => join(rootFolder(), 'dist', 'workflow-bundle.js');
+const workflowBundlePath = (): string => join(rootFolder(), 'dist', 'workflow-bundle.js');
 
 /**
  * Bundles workflows for Temporal's sandbox (about a second); bundler and worker must be the same SDK version.

@@ -45,10 +45,11 @@ export class PagesController {
   }
 }
 
-/** Names of built files hold a hash of what is in them: they never change. */
+/** Names of built files hold a hash of what is in them: they never change. They lie side by side, no path leads further. */
 function asset(reply: FastifyReply, request: FastifyRequest): void {
   const [path = ''] = request.url.split('?');
-  void reply.sendFile(decodeURIComponent(path.slice(1)), { immutable: true, maxAge: '365d' });
+  if (!/^\/(o\/)?assets\/[\w-][\w.-]*$/u.test(path)) throw pageNotFound();
+  void reply.sendFile(path.slice(1), { immutable: true, maxAge: '365d' });
 }
 
 function page(reply: FastifyReply, file: string): void {

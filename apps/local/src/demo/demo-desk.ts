@@ -29,9 +29,9 @@ export class DemoDesk {
     this.#ref = ref;
   }
 
-  /** `days` 開庁日 before D, as a date. */
+  /** `days` 開庁日 before D, as a date. On a closed day D is the last 開庁日: the board then shows what it showed that evening. */
   daysBefore(days: number): string {
-    return this.#settings.calendar.addOpenDays(this.#settings.calendar.nextOpen(this.#settings.baseDay), -days);
+    return this.#settings.calendar.addOpenDays(this.#settings.calendar.previousOpen(this.#settings.baseDay), -days);
   }
 
   /**

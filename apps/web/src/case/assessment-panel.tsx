@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../api/case-view.ts';
-import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { agencyName, useOffice } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
@@ -17,19 +17,16 @@ const tones: Readonly<Record<'asked' | 'received' | 'expired', Tone>> = {
 
 /** アセスメント: the sheet of each agency, in or awaited. */
 export function AssessmentPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
-  const profile = useProfile();
+  const { profile, session } = useOffice();
+  // The office enters what came on paper.
+  const mayEnter = (agency: string): boolean =>
+    [agency, profile.competentSection, profile.coordinatingBody].includes(session.agency);
   if (view.sheets.length === 0 && view.stage !== 'assessment') return null;
   return (
     <Section
       id="assessment"
       title={t('assessment.title')}
-      actions={
-        <CommandButtons
-          door={door}
-          allowed={view.allowed}
-          buttons={[{ form: 'submit-sheet', look: 'primary' }, { form: 'finish-assessment' }]}
-        />
-      }
+      actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'finish-assessment' }]} />}
     >
       {view.sheets.length === 0 ? <p>{t('assessment.notAsked')}</p> : null}
       <ul className="grid gap-4">
@@ -42,6 +39,15 @@ export function AssessmentPanel({ view, door }: { readonly view: CaseView; reado
               <span className="font-700">{agencyName(profile, sheet.agency)}</span>
               <Chip tone={tones[sheet.state]}>{t(`sheet.${sheet.state}`)}</Chip>
             </p>
+            {sheet.state === 'received' || !mayEnter(sheet.agency) ? null : (
+              <div className="no-print">
+                <CommandButtons
+                  door={door}
+                  allowed={view.allowed}
+                  buttons={[{ form: 'submit-sheet', target: sheet.agency, about: agencyName(profile, sheet.agency) }]}
+                />
+              </div>
+            )}
             {sheet.state === 'received' ? <PersonalText text={sheet.text} masked={sheet.masked} /> : null}
           </li>
         ))}

@@ -32,6 +32,7 @@ export const frameTexts = {
   'action.more': '続きを読む',
   'action.back': '戻る',
   'action.open': '開く',
+  'action.showAll': 'すべて表示する({count}件)',
   'action.print': '印刷する',
   'action.show': '表示する',
   'load.waiting': '読み込んでいます',

@@ -4,6 +4,7 @@ import type { NoticeView } from '../api/standing-views.ts';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { InstantText } from '../components/date-text.tsx';
 import { Section } from '../components/page.tsx';
+import { ShortList } from '../components/short-list.tsx';
 import { t } from '../messages/translate.ts';
 
 const tones: Readonly<Record<NoticeView['state'], Tone>> = {
@@ -19,23 +20,30 @@ export function NoticePanel({ notices }: { readonly notices: readonly NoticeView
   if (notices.length === 0) return null;
   return (
     <Section title={t('notices.title')}>
-      <ul className="grid gap-3">
-        {notices.map((notice, index) => (
-          <li
-            key={notice.key ?? index}
-            className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0"
-          >
-            <span className="flex flex-wrap items-center justify-between gap-2">
-              {t(`noticeKind.${notice.kind}`)}
-              <Chip tone={tones[notice.state]}>{t(`delivery.${notice.state}`)}</Chip>
-            </span>
-            <span className="text-solid-gray-700">
-              {agencyName(profile, typeof notice.recipient === 'string' ? notice.recipient : notice.recipient.agency)}{' '}
-              {notice.at === null ? null : <InstantText at={notice.at} />}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ShortList items={notices.toReversed()} first={5}>
+        {(shown) => (
+          <ul className="grid gap-3">
+            {shown.map((notice, index) => (
+              <li
+                key={notice.key ?? index}
+                className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0"
+              >
+                <span className="flex flex-wrap items-center justify-between gap-2">
+                  {t(`noticeKind.${notice.kind}`)}
+                  <Chip tone={tones[notice.state]}>{t(`delivery.${notice.state}`)}</Chip>
+                </span>
+                <span className="text-solid-gray-700">
+                  {agencyName(
+                    profile,
+                    typeof notice.recipient === 'string' ? notice.recipient : notice.recipient.agency,
+                  )}{' '}
+                  {notice.at === null ? null : <InstantText at={notice.at} />}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </ShortList>
     </Section>
   );
 }

@@ -4,34 +4,45 @@ import type { Profile } from '../api/session.ts';
 import type { UpcomingView } from '../api/standing-views.ts';
 import { DateText } from '../components/date-text.tsx';
 import { Section } from '../components/page.tsx';
+import { ShortList } from '../components/short-list.tsx';
 import { t } from '../messages/translate.ts';
+import { upcomingGroups, type UpcomingGroup } from './upcoming-groups.ts';
 import { whoText } from './who-text.tsx';
 
 /** What happens next by itself, if nobody does anything. */
 export function UpcomingPanel({ upcoming }: { readonly upcoming: readonly UpcomingView[] }): ReactNode {
   const profile = useProfile();
+  if (upcoming.length === 0) {
+    return (
+      <Section id="upcoming" title={t('upcoming.title')}>
+        <p>{t('upcoming.none')}</p>
+      </Section>
+    );
+  }
   return (
     <Section id="upcoming" title={t('upcoming.title')} note={t('upcoming.note')}>
-      {upcoming.length === 0 ? (
-        <p>{t('upcoming.none')}</p>
-      ) : (
-        <ol className="grid gap-2">
-          {upcoming.map((event, index) => (
-            <li key={`${event.on}-${index}`} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-3">
-              <DateText on={event.on} today={profile.today} />
-              <span>{upcomingWords(event, profile)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      <ShortList items={upcomingGroups(upcoming)} first={5}>
+        {(shown) => (
+          <ol className="grid gap-3">
+            {shown.map((group, index) => (
+              <li key={`${group.event.on}-${index}`} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-3">
+                <DateText on={group.event.on} today={profile.today} />
+                <span>{upcomingWords(group, profile)}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </ShortList>
     </Section>
   );
 }
 
-function upcomingWords({ what, step, kind, holder }: UpcomingView, profile: Profile): string {
+function upcomingWords({ event, holders }: UpcomingGroup, profile: Profile): string {
+  const { what, step, kind, holder } = event;
   if (what !== undefined && what !== '') return what;
   const thing = kind === undefined ? t('upcoming.something') : t(`obligation.${kind}`);
-  const who = holder === undefined ? '' : whoText(profile, holder);
+  const one = holder === undefined ? '' : whoText(profile, holder);
+  const who = holders > 1 ? t('upcoming.several', { count: holders }) : one;
   return step === undefined || step === 'due'
     ? t('upcoming.due', { thing, who })
     : t(`upcoming.${step}`, { thing, who });

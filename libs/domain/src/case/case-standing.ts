@@ -2,11 +2,11 @@ import type { CaseStanding } from '#libs/contracts';
 import { nextDueAtMs } from '../record/obligation.ts';
 import type { MunicipalityRules } from '../rules/municipality-rules.ts';
 import type { CaseState, Handoff } from './case-state.ts';
-import { trackIsLive } from './consent-scope.ts';
 import { currentPlan } from './current-plan.ts';
 import { sheetsNow } from './planning.ts';
 import { isClosed, isEnded } from './stage.ts';
 import { followUpsLeft, rolesTold } from './support.ts';
+import { proposedForMeeting } from './track.ts';
 
 /** Where the case stands, as its workflow needs to know it: milestones and dates, nothing about people. */
 export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseStanding {
@@ -29,8 +29,7 @@ export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseSt
       expired: last?.state === 'awaiting' && last.expired,
     },
     declinesBeforeMeeting: rules.declinesBeforeMeeting,
-    proposedForSupportMeeting:
-      state.track.state !== 'none' && state.track.state !== 'ended' ? true : proposedSinceLastAnswer(state, rules),
+    proposedForSupportMeeting: proposedForMeeting(state, rules),
     consented: state.persons.some(({ track }) => track === 'main'),
     assessment: {
       asked: state.sheetsAsked === state.assessments && state.assessments > 0,
@@ -66,17 +65,4 @@ const isAnswered = (handoff: Handoff): boolean => handoff.state !== 'awaiting';
 function handoffState(last: Handoff | undefined): CaseStanding['handoff']['state'] {
   if (!last || last.state === 'withdrawn') return 'none';
   return last.state;
-}
-
-/** After a dismissal the same silence or the same refusals do not raise it again; a further one does. */
-function proposedSinceLastAnswer(state: CaseState, rules: MunicipalityRules): boolean {
-  const main = state.handoffs.filter((handoff) => handoff.main);
-  const raisings = main.filter(
-    (handoff, index) =>
-      handoff.expired ||
-      (handoff.state === 'declined' &&
-        main.slice(0, index + 1).filter(({ state: answer }) => answer === 'declined').length >=
-          rules.declinesBeforeMeeting),
-  ).length;
-  return state.track.candidacies >= Math.max(1, raisings) || trackIsLive(state);
 }

@@ -20,7 +20,21 @@ export function closingRefusal(
     command.leadAgencyAfter !== null &&
       !knowsAgency(ctx.rules, command.leadAgencyAfter) &&
       refuse('agency.unknown', { agency: command.leadAgencyAfter }),
-    trackIsLive(state) && refuse('closure.track-live'),
-    state.handoffs.some((handoff) => handoff.state === 'awaiting') && refuse('closure.handoff-awaiting'),
+    openMatter(state),
   );
 }
+
+/**
+ * What still runs beside the stages and would be left without an owner by any end: 支援会議での検討, a 候補, a つなぎ without answer.
+ * `answering` is the つなぎ whose answer is the end.
+ */
+export const openMatter = (state: CaseState, answering?: string): Refusal | undefined =>
+  firstOf(
+    (trackIsLive(state) || state.track.state === 'candidate') && refuse('closure.track-live'),
+    state.handoffs.some(({ id, state: answer }) => answer === 'awaiting' && id !== answering) &&
+      refuse('closure.handoff-awaiting'),
+  );
+
+/** What a meeting had decided goes over to the agency that carries the support from now on. */
+export const tasksHandedOver = (state: CaseState): CaseState['tasks'] =>
+  state.tasks.map((task) => (task.state === 'open' ? { ...task, state: 'handedOver' } : task));

@@ -1,9 +1,12 @@
 import type { IsoDate } from '#libs/calendar';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
-import type { CasePerson, CaseState } from './case-state.ts';
+import type { CasePerson, CaseState, Consent } from './case-state.ts';
 
 /** Does the person's consent hold on that day? Judged per person and day (R2, R3). */
-export const consentHolds = ({ consent }: CasePerson, on: IsoDate): boolean =>
+export const consentHolds = (
+  { consent }: { readonly consent: Pick<Consent, 'status' | 'on' | 'reviewOn'> },
+  on: IsoDate,
+): boolean =>
   consent.status === 'given' &&
   consent.on !== null &&
   consent.on <= on &&

@@ -2,10 +2,10 @@ import { agencyOfActor } from '../record/actor.ts';
 import { refuse } from '../record/context.ts';
 import type { CommandRules, EventRules } from '../record/definition.ts';
 import { knowsAgency } from '../rules/municipality-rules.ts';
-import type { CasePerson, CaseState } from './case-state.ts';
+import type { CasePerson, CaseState, Consent, Placement } from './case-state.ts';
 import type { ConsentCommand } from './case.commands.ts';
 import type { ConsentEvent } from './case.events.ts';
-import { activeAgencies, trackIsLive } from './consent-scope.ts';
+import { activeAgencies, consentHolds } from './consent-scope.ts';
 import { alreadySo, firstOf } from './refusals.ts';
 import { isEnded } from './stage.ts';
 
@@ -28,6 +28,12 @@ export const consentCommands: CommandRules<CaseState, ConsentRuleCommand, Consen
         unknown !== undefined && refuse('agency.unknown', { agency: unknown }),
         command.status === 'given' && command.purposes.length === 0 && refuse('consent.scope-empty'),
         command.reviewOn !== null && command.reviewOn <= command.on && refuse('consent.review-before-consent'),
+        // A consent that is over already would bring nobody onto the main stages.
+        command.reviewOn !== null && command.reviewOn <= ctx.today && refuse('date.not-ahead', { field: 'reviewOn' }),
+        // A no after a yes is a withdrawal: it freezes items and lists whom to tell (R7).
+        command.status === 'refused' &&
+          personOf(state, command.personId)?.consent.status === 'given' &&
+          refuse('consent.withdraw-first'),
       );
     },
     // One action also brings the person onto the main stages (R9); history stays linked, the others of the household stay where they are.
@@ -49,7 +55,8 @@ export const consentCommands: CommandRules<CaseState, ConsentRuleCommand, Consen
           reviewOn: command.reviewOn,
         },
       };
-      return given && personOf(state, command.personId)?.track !== 'main'
+      // Somebody who was on the main line before (reopened, or the consent ran out) comes back onto it as well.
+      return given && (personOf(state, command.personId)?.track !== 'main' || state.stage === 'accepted')
         ? [recorded, { type: 'main-line-joined', v: 1, personId: command.personId, on: ctx.today }]
         : [recorded];
     },
@@ -141,17 +148,12 @@ const withPerson = (state: CaseState, personId: string, change: (person: CasePer
 
 export const consentEvents: EventRules<CaseState, ConsentEvent> = {
   'consent-recorded': (state, event) => {
-    const next = withPerson(state, event.personId, (person) => ({
-      ...person,
-      consent: event.consent,
-      track:
-        event.consent.status === 'refused' && person.track === 'main'
-          ? trackIsLive(state)
-            ? 'supportMeeting'
-            : 'none'
-          : person.track,
-    }));
-    return event.consent.status === 'given' ? { ...next, placements: thawed(next, event.personId) } : next;
+    const next = withPerson(state, event.personId, (person) => ({ ...person, consent: event.consent }));
+    const free = new Set(thawedBy(state, event.personId, event.consent).map(({ itemId }) => itemId));
+    return {
+      ...next,
+      placements: state.placements.map((one) => (free.has(one.itemId) ? { ...one, frozen: false } : one)),
+    };
   },
   'main-line-joined': (state, event) => {
     const joined = withPerson(state, event.personId, (person) => ({ ...person, track: 'main' }));
@@ -201,12 +203,19 @@ export const consentEvents: EventRules<CaseState, ConsentEvent> = {
     withPerson(state, event.personId, (person) => ({ ...person, supportTrackReasonText: event.reasonText })),
 };
 
-/** A new consent thaws an item when everybody named on it consents again. */
-const thawed = (state: CaseState, personId: string): CaseState['placements'] =>
-  state.placements.map((placement) =>
-    placement.frozen &&
-    placement.personIds.includes(personId) &&
-    placement.personIds.every((id) => personOf(state, id)?.consent.status === 'given')
-      ? { ...placement, frozen: false }
-      : placement,
+/** The frozen items a consent frees again: those for whose day everybody named on them consents now. */
+export const thawedBy = (
+  state: CaseState,
+  personId: string,
+  consent: Pick<Consent, 'status' | 'on' | 'reviewOn'>,
+): readonly Placement[] =>
+  state.placements.filter(
+    ({ frozen, result, personIds, heldOn }) =>
+      frozen &&
+      result === null &&
+      personIds.includes(personId) &&
+      state.persons.every(
+        (person) =>
+          !personIds.includes(person.id) || consentHolds(person.id === personId ? { consent } : person, heldOn),
+      ),
   );

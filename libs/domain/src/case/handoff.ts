@@ -5,6 +5,7 @@ import { knowsAgency, type AgencyCode } from '../rules/municipality-rules.ts';
 import type { CaseState, Handoff } from './case-state.ts';
 import type { HandoffCommand } from './case.commands.ts';
 import type { HandoffEvent } from './case.events.ts';
+import { openMatter, tasksHandedOver } from './closing.ts';
 import { consentedPersons } from './consent-scope.ts';
 import { firstOf, unlessIn } from './refusals.ts';
 import { isEnded } from './stage.ts';
@@ -65,7 +66,12 @@ export const handoffCommands: CommandRules<CaseState, HandoffCommand, HandoffEve
     ],
   },
   'advise-on-handoff': {
-    refusal: (state, command) => awaiting(state, command.handoffId),
+    // Advice on the main つなぎ ends the case.
+    refusal: (state, { handoffId }) =>
+      firstOf(
+        awaiting(state, handoffId),
+        state.handoffs.some(({ id, main }) => id === handoffId && main) && openMatter(state, handoffId),
+      ),
     decide: (_state, command, ctx) => [
       { type: 'handoff-advised', v: 1, handoffId: command.handoffId, on: ctx.today, adviceText: command.adviceText },
     ],
@@ -168,7 +174,7 @@ export const handoffEvents: EventRules<CaseState, HandoffEvent> = {
       answeredOn: event.on,
       answerText: event.adviceText,
     }));
-    return handoffOf(next, event.handoffId).main ? { ...next, stage: 'advised' } : next;
+    return handoffOf(next, event.handoffId).main ? { ...next, stage: 'advised', tasks: tasksHandedOver(next) } : next;
   },
   'handoff-withdrawn': (state, event) =>
     backToSender(

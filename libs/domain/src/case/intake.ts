@@ -4,6 +4,7 @@ import { knowsAgency } from '../rules/municipality-rules.ts';
 import type { CasePerson, CaseState, Consent } from './case-state.ts';
 import type { IntakeCommand, NewPerson } from './case.commands.ts';
 import type { IntakeEvent } from './case.events.ts';
+import { openMatter, tasksHandedOver } from './closing.ts';
 import { consentedPersons } from './consent-scope.ts';
 import { firstOf, unlessIn } from './refusals.ts';
 import { isEnded, stages } from './stage.ts';
@@ -21,6 +22,7 @@ export const intakeCommands: CommandRules<CaseState, IntakeCommandOnCase, Intake
         command.judgement === 'handOver' &&
           state.intake.triedSchemes.length === 0 &&
           refuse('screening.tried-schemes-missing'),
+        command.judgement === 'keep' && openMatter(state),
       ),
     decide: (_state, command, ctx) => [
       { type: 'case-screened', v: 1, judgement: command.judgement, on: ctx.today, reasonText: command.reasonText },
@@ -60,19 +62,24 @@ export const intakeCommands: CommandRules<CaseState, IntakeCommandOnCase, Intake
     ],
   },
   'reopen-case': {
-    refusal: (state, command) => unlessIn(state, ['followUp', 'closed', 'advised'], command),
+    refusal: (state, command) =>
+      firstOf(
+        unlessIn(state, ['followUp', 'closed', 'advised'], command),
+        // The half-minute form knows no person: there is nobody to go on with.
+        state.persons.length === 0 && refuse('case.advice-only'),
+      ),
     decide: (state, command, ctx) => [
       {
         type: 'case-reopened',
         v: 1,
         on: ctx.today,
         reasonText: command.reasonText,
-        to:
-          consentedPersons(state, ctx.today).length > 0
+        // Nobody takes up what was never accepted: then it is handed over first, consent or not.
+        to: !state.handoffs.some(({ main, state: answer }) => main && answer === 'accepted')
+          ? 'screening'
+          : consentedPersons(state, ctx.today).length > 0
             ? 'assessment'
-            : state.handoffs.some(({ main, state: answer }) => main && answer === 'accepted')
-              ? 'accepted'
-              : 'screening',
+            : 'accepted',
       },
     ],
   },
@@ -187,7 +194,7 @@ export function begun(event: Extract<IntakeEvent, { type: 'case-opened' | 'advic
 export const intakeEvents: EventRules<CaseState, IntakeEventOnCase> = {
   'case-screened': (state, event) =>
     event.judgement === 'keep'
-      ? { ...state, stage: 'closed', closedReason: 'keptByAgency' }
+      ? { ...state, stage: 'closed', closedReason: 'keptByAgency', tasks: tasksHandedOver(state) }
       : { ...state, stage: 'screening' },
   'urgency-marked': (state, event) => ({ ...state, urgent: event.urgent }),
   'person-in-charge-set': (state, event) => ({

@@ -1,6 +1,7 @@
 import type { EventRules } from '../record/definition.ts';
 import type { CaseState, Placement } from './case-state.ts';
 import type { PlacementEvent } from './case.events.ts';
+import { tasksHandedOver } from './closing.ts';
 import type { DispositionResult } from './codes.ts';
 import { trackIsLive } from './consent-scope.ts';
 import { withCurrentPlan } from './current-plan.ts';
@@ -41,7 +42,7 @@ export const placementEvents: EventRules<CaseState, PlacementEvent> = {
           purpose: event.purpose,
           legalBasis: event.legalBasis,
           personIds: event.personIds,
-        agencies: event.agencies,
+          agencies: event.agencies,
           heldOn: event.heldOn,
           frozen: false,
           result: null,
@@ -143,6 +144,11 @@ export const placementEvents: EventRules<CaseState, PlacementEvent> = {
   'support-continued': (state, event) => ({
     ...state,
     stage: 'support',
+    // A monthly date that passed during the evaluation is counted anew from its end.
+    monitoring: {
+      ...state.monitoring,
+      nextOn: state.monitoring.nextOn !== null && state.monitoring.nextOn < event.on ? null : state.monitoring.nextOn,
+    },
     evaluation: { n: state.evaluation.n + 1, dueOn: event.nextEvaluationOn, due: false, record: null },
   }),
   'support-interrupted': (state, event) => ({
@@ -160,6 +166,6 @@ export const placementEvents: EventRules<CaseState, PlacementEvent> = {
       membershipId: event.leadAgencyAfter === state.leadAgency ? state.personInCharge.membershipId : null,
     },
     followUps: event.followUps.map((one) => ({ ...one, doneOn: null })),
-    tasks: state.tasks.map((task) => (task.state === 'open' ? { ...task, state: 'handedOver' } : task)),
+    tasks: tasksHandedOver(state),
   }),
 };

@@ -1,14 +1,16 @@
 import { addDays, addMonths } from '#libs/calendar';
-import { refuse, type Context } from '../record/context.ts';
+import { refuse, type Context, type Refusal } from '../record/context.ts';
 import type { CommandRules } from '../record/definition.ts';
 import { bodyOf, knowsAgency } from '../rules/municipality-rules.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseState, Placement } from './case-state.ts';
 import type { PlacementCommand } from './case.commands.ts';
 import type { PlacementEvent } from './case.events.ts';
 import { closingRefusal } from './closing.ts';
+import type { DispositionResult } from './codes.ts';
 import { currentPlan } from './current-plan.ts';
 import { consentRefusal, openPlacement, placementRefusal, resultsOf } from './placement-gate.ts';
-import { firstOf } from './refusals.ts';
+import { firstOf, unlessIn } from './refusals.ts';
+import { isEnded, type Stage } from './stage.ts';
 
 /** What a sitting says to the cases on it, in its own transaction. */
 export const placementCommands: CommandRules<CaseState, PlacementCommand, PlacementEvent> = {
@@ -68,7 +70,7 @@ export const placementCommands: CommandRules<CaseState, PlacementCommand, Placem
         placement &&
           !resultsOf(placement).includes(command.result) &&
           refuse('disposition.result-unfit', { result: command.result }),
-        placement?.frozen && command.result !== 'adjourned' && refuse('item.frozen'),
+        command.result !== 'adjourned' && placement && substanceRefusal(state, placement, command),
         command.dueOn <= ctx.today && refuse('date.not-ahead', { field: 'dueOn' }),
         !knowsAgency(ctx.rules, command.ownerAgency) && refuse('agency.unknown', { agency: command.ownerAgency }),
         command.result === 'ended' && closingRefusal(state, command, ctx),
@@ -90,6 +92,34 @@ export const placementCommands: CommandRules<CaseState, PlacementCommand, Placem
     ],
   },
 };
+
+/** Stages in which a result may move the main line: an item that outlived its question can only be adjourned or noted (R10). */
+const stagesOfResult: Partial<Readonly<Record<DispositionResult, readonly Stage[]>>> = {
+  adequate: ['adequacyReview'],
+  conditional: ['adequacyReview'],
+  redo: ['adequacyReview'],
+  ended: ['evaluation', 'interrupted'],
+  replan: ['evaluation', 'interrupted'],
+  interrupted: ['evaluation', 'interrupted'],
+};
+
+/** Why an item may be adjourned but not decided. Consent is judged on the day of the sitting, when it is decided as when it is placed (R3). */
+function substanceRefusal(
+  state: CaseState,
+  placement: Placement,
+  { type, itemId, result }: Extract<PlacementCommand, { type: 'take-disposition' }>,
+): Refusal | undefined {
+  const allowed = stagesOfResult[result];
+  return firstOf(
+    isEnded(state.stage) && refuse('case.ended'),
+    placement.frozen && refuse('item.frozen'),
+    placement.kind === 'planMeeting' && consentRefusal(state, placement),
+    allowed && unlessIn(state, allowed, { type: `${type}:${result}` }),
+    result === 'trackEnded' &&
+      state.placements.some((one) => one.kind === 'supportMeeting' && one.result === null && one.itemId !== itemId) &&
+      refuse('track.item-open'),
+  );
+}
 
 /** What a result means for the main line. */
 function consequences(

@@ -70,7 +70,13 @@ export type SupportEvent =
     }
   | { readonly type: 'evaluation-begun'; readonly v: 1; readonly on: IsoDate }
   | { readonly type: 'evaluation-recorded'; readonly v: 1; readonly evaluation: Evaluation }
-  | { readonly type: 'support-resumed'; readonly v: 1; readonly on: IsoDate; readonly nextEvaluationOn: IsoDate }
+  | {
+      readonly type: 'support-resumed';
+      readonly v: 1;
+      readonly on: IsoDate;
+      readonly nextMonitoringOn: IsoDate;
+      readonly nextEvaluationOn: IsoDate;
+    }
   | {
       readonly type: 'follow-up-recorded';
       readonly v: 1;

@@ -31,6 +31,11 @@ export const sheetsNow = (state: CaseState): CaseState['sheets'] =>
 
 const planOpen = (state: CaseState): ReturnType<typeof refuse> | undefined =>
   currentPlan(state) ? undefined : refuse('plan.missing');
+/** One of those named in the plan has to stand behind it: another member's consent is not theirs. */
+const planConsent = (state: CaseState, ctx: Context): ReturnType<typeof refuse> | undefined =>
+  consentedPersons(state, ctx.today).some(({ id }) => currentPlan(state)?.personIds.includes(id))
+    ? undefined
+    : refuse('plan.consent-missing');
 const hadConsent = (state: CaseState, ctx: Context): ReturnType<typeof refuse> | undefined =>
   consentedPersons(state, ctx.today).length > 0 ? undefined : refuse('plan.consent-missing');
 
@@ -121,7 +126,7 @@ export const planCommands: CommandRules<CaseState, PlanRuleCommand, PlanEvent> =
       firstOf(
         unlessIn(state, ['planning'], command),
         planOpen(state),
-        hadConsent(state, ctx),
+        planConsent(state, ctx),
         command.explainedOn > command.appliedOn && refuse('plan.applied-before-explained'),
         command.appliedOn > ctx.today && refuse('date.in-future', { field: 'appliedOn' }),
       ),
@@ -168,7 +173,7 @@ export const planCommands: CommandRules<CaseState, PlanRuleCommand, PlanEvent> =
       return firstOf(
         unlessIn(state, ['decision'], command),
         !approval && refuse('approval.not-drafted'),
-        hadConsent(state, ctx),
+        planConsent(state, ctx),
         approval !== null &&
           approval !== undefined &&
           command.decidedOn < approval.draftedOn &&

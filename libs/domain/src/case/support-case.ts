@@ -6,14 +6,14 @@ import type { CommandRules, EventRules, LinkedCommand, RecordDefinition } from '
 import { applyKeeping } from '../record/keeping.ts';
 import type { RecordEvent } from '../record/record-events.ts';
 import { stallOf } from '../record/stall.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseState, Placement } from './case-state.ts';
 import type { CaseCommand, IntakeCommand } from './case.commands.ts';
 import type { CaseEvent } from './case.events.ts';
 import { caseExpectations } from './case-expectations.ts';
 import { caseNotices } from './case-notices.ts';
 import { partOfCaseCommand, partsOfCaseEvent } from './case-parts.ts';
 import { caseStanding } from './case-standing.ts';
-import { consentCommands, consentEvents } from './consent.ts';
+import { consentCommands, consentEvents, thawedBy } from './consent.ts';
 import { currentPlan } from './current-plan.ts';
 import { activeAgencies } from './consent-scope.ts';
 import { handoffCommands, handoffEvents } from './handoff.ts';
@@ -188,16 +188,20 @@ function afterStep(next: CaseState, before: CaseState, event: RecordEvent): Case
 const raised = (parts: CaseState['parts'], names: readonly string[]): CaseState['parts'] =>
   names.length === 0 ? parts : { ...parts, ...Object.fromEntries(names.map((name) => [name, (parts[name] ?? 0) + 1])) };
 
-/** A withdrawal freezes the person's items on their sittings, in the same transaction (R7). */
+/** A withdrawal freezes the person's items on their sittings, a new consent frees them, in the same transaction (R7). */
 function freezesOf(before: CaseState | undefined, command: CaseCommand, ref: RecordRef): readonly LinkedCommand[] {
-  if (command.type !== 'withdraw-consent' || !before) return [];
+  if (!before) return [];
+  const to = ({ sittingId, itemId }: Placement, frozen: boolean): LinkedCommand => ({
+    ref: { municipality: ref.municipality, kind: 'sitting', id: sittingId },
+    command: { type: 'freeze-item', itemId, frozen },
+  });
+  if (command.type === 'record-consent')
+    return thawedBy(before, command.personId, command).map((placement) => to(placement, false));
+  if (command.type !== 'withdraw-consent') return [];
   return before.placements
     .filter(
       ({ kind, result, frozen, personIds }) =>
         kind === 'planMeeting' && result === null && !frozen && personIds.includes(command.personId),
     )
-    .map(({ sittingId, itemId }) => ({
-      ref: { municipality: ref.municipality, kind: 'sitting', id: sittingId },
-      command: { type: 'freeze-item', itemId },
-    }));
+    .map((placement) => to(placement, true));
 }

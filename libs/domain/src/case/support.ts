@@ -104,6 +104,7 @@ export const supportCommands: CommandRules<CaseState, SupportRuleCommand, Suppor
         type: 'support-resumed',
         v: 1,
         on: ctx.today,
+        nextMonitoringOn: addMonths(ctx.today, ctx.rules.monitoringEveryMonths),
         nextEvaluationOn: addMonths(ctx.today, ctx.rules.evaluationEveryMonths),
       },
     ],
@@ -164,7 +165,11 @@ export const supportEvents: EventRules<CaseState, SupportEvent> = {
   'evaluation-begun': (state, event) => ({
     ...state,
     stage: 'evaluation',
-    evaluation: { ...state.evaluation, due: true, dueOn: state.evaluation.dueOn ?? event.on },
+    // After an interruption the old evaluation says nothing any more.
+    evaluation:
+      state.stage === 'interrupted'
+        ? { n: state.evaluation.n + 1, dueOn: null, due: true, record: null }
+        : { ...state.evaluation, due: true, dueOn: state.evaluation.dueOn ?? event.on },
   }),
   'evaluation-recorded': (state, event) => ({
     ...withCurrentPlan(state, (plan) => ({
@@ -176,7 +181,7 @@ export const supportEvents: EventRules<CaseState, SupportEvent> = {
   'support-resumed': (state, event) => ({
     ...state,
     stage: 'support',
-    monitoring: { ...state.monitoring, open: false, due: false, nextOn: event.nextEvaluationOn },
+    monitoring: { ...state.monitoring, open: false, due: false, nextOn: event.nextMonitoringOn },
     evaluation: { n: state.evaluation.n + 1, dueOn: event.nextEvaluationOn, due: false, record: null },
   }),
   'follow-up-recorded': (state, event) => ({

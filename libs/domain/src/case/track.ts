@@ -1,7 +1,8 @@
 import { agencyOfActor } from '../record/actor.ts';
 import { refuse } from '../record/context.ts';
 import type { CommandRules, EventRules } from '../record/definition.ts';
-import type { CaseState } from './case-state.ts';
+import type { MunicipalityRules } from '../rules/municipality-rules.ts';
+import type { CaseState, Handoff } from './case-state.ts';
 import type { TrackCommand } from './case.commands.ts';
 import type { TrackEvent } from './case.events.ts';
 import { trackIsLive } from './consent-scope.ts';
@@ -10,14 +11,38 @@ import { isEnded } from './stage.ts';
 
 export type TrackRuleCommand = TrackCommand | { readonly type: 'propose-for-support-meeting' };
 
+const mainHandoffs = (state: CaseState): readonly Handoff[] => state.handoffs.filter(({ main }) => main);
+const declines = (handoffs: readonly Handoff[]): number =>
+  handoffs.filter(({ state: answer }) => answer === 'declined').length;
+
+/** N refusals of the main つなぎ, or a ladder that ended in silence, call for a 支援会議. */
+export function meetingCalledFor(state: CaseState, rules: MunicipalityRules): boolean {
+  const last = mainHandoffs(state).at(-1);
+  return (last?.state === 'awaiting' && last.expired) || declines(mainHandoffs(state)) >= rules.declinesBeforeMeeting;
+}
+
+/** Before the chair, or there since the last refusal or silence: after a dismissal the same ones do not raise it again, a further one does. */
+export function proposedForMeeting(state: CaseState, rules: MunicipalityRules): boolean {
+  if (state.track.state === 'candidate' || trackIsLive(state)) return true;
+  const main = mainHandoffs(state);
+  const raisings = main.filter(
+    ({ expired, state: answer }, index) =>
+      expired || (answer === 'declined' && declines(main.slice(0, index + 1)) >= rules.declinesBeforeMeeting),
+  ).length;
+  return state.track.candidacies >= Math.max(1, raisings);
+}
+
 const liveOnly = (state: CaseState): ReturnType<typeof refuse> | undefined =>
   trackIsLive(state) ? undefined : refuse('track.not-live');
 
 /** 支援会議での検討: a parallel track with its own reviews and end (R4, R15). */
 export const trackCommands: CommandRules<CaseState, TrackRuleCommand, TrackEvent> = {
   'propose-for-support-meeting': {
-    refusal: (state) =>
-      isEnded(state.stage) || state.track.state === 'candidate' || trackIsLive(state) ? alreadySo : undefined,
+    // Only refusals or silence call for it: what was dismissed is not raised a second time for the same reason.
+    refusal: (state, _command, ctx) =>
+      isEnded(state.stage) || !meetingCalledFor(state, ctx.rules) || proposedForMeeting(state, ctx.rules)
+        ? alreadySo
+        : undefined,
     decide: (state, _command, ctx) => [
       {
         type: 'candidate-raised',

@@ -1,7 +1,7 @@
 import type { Context } from '../record/context.ts';
 import type { Expectation, Holder } from '../record/obligation.ts';
 import { agencyOf, bodyOf } from '../rules/municipality-rules.ts';
-import { byMail, requiredAbsent, toPhone } from './sitting-rules.ts';
+import { byMail, replyDueFrom, requiredAbsent, toPhone } from './sitting-rules.ts';
 import type { Invitation, SittingState } from './sitting-state.ts';
 
 /** What a sitting owes in this state. Reply obligations stand for the people asked, the rest for the secretariat. */
@@ -10,6 +10,8 @@ export function sittingExpectations(state: SittingState, ctx: Context): readonly
   const round = String(state.sequence);
   switch (state.stage) {
     case 'preparing': {
+      // A sitting opened or moved at short notice is called at once; a date in the past helps nobody.
+      const askedOn = state.obligations[`call/${round}`]?.askedOn ?? ctx.today;
       const callOn = ctx.calendar.addOpenDays(state.heldOn, -(bodyOf(ctx.rules, state.body)?.noticeOpenDays ?? 0));
       return [
         {
@@ -17,7 +19,7 @@ export function sittingExpectations(state: SittingState, ctx: Context): readonly
           kind: 'call',
           holder: secretariat,
           blocking: true,
-          dueOn: callOn < state.openedOn ? state.openedOn : callOn,
+          dueOn: callOn < askedOn ? askedOn : callOn,
         },
       ];
     }
@@ -82,7 +84,7 @@ function replies(
 ): readonly Expectation[] {
   if (!invitation.sent || invitation.reply !== null) return [];
   const key = `${invitation.id}/${String(state.sequence)}`;
-  const due = state.replyDueOn === null ? {} : { dueOn: state.replyDueOn };
+  const due = replyDue(state, invitation, ctx);
   // Where mail does not reach or is not answered, the secretariat calls: the sitting's own day is the last one to do it.
   if (invitation.phoned === 'asked')
     return [
@@ -109,4 +111,14 @@ function replies(
       ...(gentle ? { reminders: 1 } : {}),
     },
   ];
+}
+
+/** The sitting's reply date; one of its own for an agency asked only after that: never a date that is past already (R30). */
+function replyDue(state: SittingState, { id }: Invitation, ctx: Context): Pick<Expectation, 'dueOn'> {
+  if (state.replyDueOn === null) return {};
+  const asked = ['reply', 'phone-task'].map(
+    (kind) => state.obligations[`${kind}/${id}/${String(state.sequence)}`]?.askedOn,
+  );
+  const askedOn = asked.find((on) => on !== undefined) ?? ctx.today;
+  return { dueOn: askedOn <= state.replyDueOn ? state.replyDueOn : replyDueFrom(askedOn, state.heldOn, ctx) };
 }

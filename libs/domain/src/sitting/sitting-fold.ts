@@ -53,7 +53,7 @@ export const sittingEvents: EventRules<SittingState, LaterSittingEvent> = {
   'item-removed': (state, event) => ({ ...state, items: state.items.filter(({ id }) => id !== event.itemId) }),
   'item-frozen': (state, event) => ({
     ...state,
-    items: state.items.map((item) => (item.id === event.itemId ? { ...item, frozen: true } : item)),
+    items: state.items.map((item) => (item.id === event.itemId ? { ...item, frozen: event.frozen ?? true } : item)),
   }),
   'sitting-called': (state, event) => ({
     ...state,
@@ -75,8 +75,10 @@ export const sittingEvents: EventRules<SittingState, LaterSittingEvent> = {
       repliedAtMs: event.atMs,
       late: event.late,
     });
-    // A further absence is told again; an absence taken back ends the matter.
-    return { ...answered, requiredAbsenceTold: event.reply === 'absent' ? false : answered.requiredAbsenceTold };
+    // A further absence of a required agency is told again, the same one is not.
+    const was = state.invitations.find(({ id }) => id === event.invitationId);
+    const fellOut = was?.required === true && was.reply !== 'absent' && event.reply === 'absent';
+    return { ...answered, requiredAbsenceTold: fellOut ? false : answered.requiredAbsenceTold };
   },
   'phone-tasks-opened': (state, event) => withInvitations(state, event.invitationIds, { phoned: 'asked' }),
   'required-absence-told': (state) => ({ ...state, requiredAbsenceTold: true }),

@@ -65,9 +65,10 @@ export function itemOf(item: NewItem, body: string, ctx: Context): AgendaItem {
   };
 }
 
-const replyDue = (heldOn: string, ctx: Context): string =>
+/** When a reply asked on `askedOn` is due: computed from the lead there is, never in the past (R30). */
+export const replyDueFrom = (askedOn: string, heldOn: string, ctx: Context): string =>
   shrunkDue(ctx.calendar, {
-    askedOn: ctx.today,
+    askedOn,
     heldOn,
     wantedOpenDaysBefore: ctx.rules.replyOpenDaysBefore,
     standardLead: ctx.rules.standardLeadOpenDays,
@@ -86,6 +87,7 @@ export const sittingCommands: CommandRules<SittingState, LaterSittingCommand, Si
     refusal: (state, command, ctx) =>
       firstOf(
         unlessIn(state, ['preparing', 'called'], command),
+        state.heldOn < ctx.today && refuse('date.in-past', { field: 'heldOn' }),
         state.items.some(({ id, caseId }) => id === command.item.itemId || caseId === command.item.caseId) &&
           refuse('item.already-placed'),
         unknownAgency(command.item.agencies, ctx),
@@ -99,7 +101,9 @@ export const sittingCommands: CommandRules<SittingState, LaterSittingCommand, Si
   },
   'freeze-item': {
     refusal: (state, command) => missingItem(state, command.itemId),
-    decide: (_state, command) => [{ type: 'item-frozen', v: 1, itemId: command.itemId }],
+    decide: (_state, command) => [
+      { type: 'item-frozen', v: 1, itemId: command.itemId, frozen: command.frozen ?? true },
+    ],
   },
   'call-sitting': {
     refusal: (state, command, ctx) => {
@@ -121,7 +125,7 @@ export const sittingCommands: CommandRules<SittingState, LaterSittingCommand, Si
         type: 'sitting-called',
         v: 1,
         on: ctx.today,
-        replyDueOn: replyDue(state.heldOn, ctx),
+        replyDueOn: replyDueFrom(ctx.today, state.heldOn, ctx),
         urgentReasonText: command.urgentReasonText,
         invitations: command.invitees.map(({ invitationId, agency }) => ({
           id: invitationId,
@@ -212,7 +216,7 @@ export const sittingCommands: CommandRules<SittingState, LaterSittingCommand, Si
         startsAt: command.startsAt,
         endsAt: command.endsAt,
         placeText: command.placeText,
-        replyDueOn: state.stage === 'called' ? replyDue(command.heldOn, ctx) : null,
+        replyDueOn: state.stage === 'called' ? replyDueFrom(ctx.today, command.heldOn, ctx) : null,
         toPhone: unreachable(state.invitations, ctx),
       },
     ],

@@ -69,8 +69,8 @@ export type SittingUserCommand =
     }
   | { readonly type: 'cancel-sitting'; readonly reasonText: TextId };
 
-/** Given to a sitting by a case, in the case's transaction: a withdrawal of consent freezes the item. */
-export type SittingLinkedCommand = { readonly type: 'freeze-item'; readonly itemId: string };
+/** Given to a sitting by a case, in the case's transaction: a withdrawal of consent freezes the item, a new consent frees it (`frozen: false`). */
+export type SittingLinkedCommand = { readonly type: 'freeze-item'; readonly itemId: string; readonly frozen?: boolean };
 
 export type SittingCommand = SittingUserCommand | SittingLinkedCommand | SittingSystemCommand;
 export type AnySittingCommand = SittingCommand | RecordCommand;

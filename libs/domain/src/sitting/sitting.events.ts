@@ -22,7 +22,8 @@ export type SittingEvent =
     }
   | { readonly type: 'item-added'; readonly v: 1; readonly item: AgendaItem }
   | { readonly type: 'item-removed'; readonly v: 1; readonly itemId: string }
-  | { readonly type: 'item-frozen'; readonly v: 1; readonly itemId: string }
+  /** `frozen: false`: free again. */
+  | { readonly type: 'item-frozen'; readonly v: 1; readonly itemId: string; readonly frozen?: boolean }
   | {
       readonly type: 'sitting-called';
       readonly v: 1;

@@ -4,8 +4,8 @@ import type { CaseEvent } from '../case/case.events.ts';
 import { isEnded } from '../case/stage.ts';
 import { definitionOf } from '../definitions.ts';
 import type { Actor } from '../record/actor.ts';
-import { reconcile, somethingDue } from '../record/keeping.ts';
-import { nextDueAtMs } from '../record/obligation.ts';
+import { reconcile, somethingDue, type KeptState } from '../record/keeping.ts';
+import { nextDueAtMs, type LadderStep } from '../record/obligation.ts';
 import { causeOfKind, stallCauses } from '../record/stall.ts';
 import type { AnyEvent, RecordChange } from '../record/transact.ts';
 import type { SittingState } from '../sitting/sitting-state.ts';
@@ -50,6 +50,8 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
     const next = nextDueAtMs(after.obligations);
     promise(next === null || next > desk.nowMs, 'after enforce the next date lies ahead');
   }
+  for (const { key, askedOn, dueOn } of owed.filter(({ key: one }) => before?.obligations[one] === undefined))
+    promise(dueOn >= askedOn, `${key} asked on ${askedOn} is not due in the past, on ${dueOn}`);
   promise(stallIsRight(change), 'the stall is the one cause that comes first');
   if (actor.kind === 'workflow' && before && change.ref.id === ref.id)
     promise(
@@ -71,7 +73,7 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
     `events hold ids, codes and dates only: ${strangeStrings(events).join()}`,
   );
   promise(
-    !/text-|person-/.test(JSON.stringify([definition.standing(after, ctx), change.notices])),
+    !/text-\d|resident-/.test(JSON.stringify([definition.standing(after, ctx), change.notices])),
     'standings and notices know no texts and no persons',
   );
   if (ref.kind === 'support-case') caseBroken(before as CaseState | undefined, change, desk, promise);
@@ -104,6 +106,17 @@ function caseBroken(
         `${state.stage} to ${next.stage} by ${event.type} is legal`,
       );
     if (state) consentBroken(state, next, event, desk, promise);
+    if (state && state.leadAgency !== next.leadAgency)
+      promise(
+        event.type === 'handoff-accepted' || event.type === 'support-ended',
+        'the lead agency changes by an acceptance or at the end only',
+      );
+    if (state && event.type === 'candidate-raised')
+      promise(
+        state.handoffs.filter((one) => one.main && one.state === 'declined').length >=
+          desk.rules.declinesBeforeMeeting || state.handoffs.some((one) => one.main && one.expired),
+        'a case becomes a 候補 after refusals or silence only',
+      );
     state = next;
   }
 }
@@ -221,4 +234,32 @@ export function brokenBetween(desk: DomainDesk): readonly string[] {
         : [],
     ),
   ];
+}
+
+/** Steps that a change of dates lost: taken ones that are gone or would come again, and ones ahead that the ladder still has. */
+export function lostByRedating(before: KeptState, after: KeptState, desk: DomainDesk): readonly string[] {
+  return Object.values(before.obligations).flatMap((was) => {
+    const now = after.obligations[was.key];
+    if (!now) return [`${was.key} is gone`];
+    const names = (steps: readonly LadderStep[]): readonly string[] => steps.map(({ step }) => step).toSorted();
+    const taken = was.ladder.slice(0, was.taken);
+    const ahead = was.ladder.slice(was.taken).filter(({ step }) => step !== 'reminder');
+    const left = now.ladder.slice(now.taken);
+    const reminders = was.ladder.filter(({ step }) => step === 'reminder').length;
+    return [
+      ...(JSON.stringify(now.ladder.slice(0, now.taken)) === JSON.stringify(taken)
+        ? []
+        : [`${was.key} forgot what was taken`]),
+      ...(String(names(left.filter(({ step }) => step !== 'reminder'))) === String(names(ahead))
+        ? []
+        : [`${was.key} lost a step ahead`]),
+      ...(left.every(({ step, atMs }) => step !== 'reminder' || atMs > desk.nowMs)
+        ? []
+        : [`${was.key} reminds for a day that is past`]),
+      ...(now.ladder.filter(({ step }) => step === 'reminder').length <= Math.max(reminders, 3)
+        ? []
+        : [`${was.key} reminds more often`]),
+      ...(was.askedOn === now.askedOn ? [] : [`${was.key} forgot when it was asked`]),
+    ];
+  });
 }

@@ -10,8 +10,8 @@ type Of<T extends (AnyCaseCommand | AnySittingCommand)['type']> = Extract<
   { type: T }
 >;
 
-export const mother = 'person-mother';
-export const son = 'person-son';
+export const mother = 'resident-mother';
+export const son = 'resident-son';
 
 export const openCase = (desk: DomainDesk, changes: Partial<Of<'open-case'>> = {}): Of<'open-case'> => ({
   type: 'open-case',

@@ -1,7 +1,7 @@
 import type { RecordRef } from '#libs/contracts';
 import type { CaseState } from '../case/case-state.ts';
 import { currentPlan } from '../case/current-plan.ts';
-import { dispositionResults, itemPurposes } from '../case/codes.ts';
+import { dispositionResults, itemPurposes, type ItemPurpose } from '../case/codes.ts';
 import { resultsOf } from '../case/placement-gate.ts';
 import type { Obligation } from '../record/obligation.ts';
 import { replyKinds } from '../sitting/sitting-state.ts';
@@ -31,6 +31,7 @@ const caseSystem = [
 ] as const;
 const sittingSystem = ['send-invitations', 'open-phone-tasks', 'tell-required-absence', 'close-sitting'] as const;
 
+export const systemCommandsOf = { 'support-case': caseSystem, sitting: sittingSystem } as const;
 export const systemCommands: ReadonlySet<string> = new Set([...caseSystem, ...sittingSystem]);
 
 /** Proposes something that somebody may say: mostly what is owed, often what comes up, sometimes what makes no sense. */
@@ -52,12 +53,12 @@ function plausibleForCase(desk: DomainDesk, dice: Dice, ref: RecordRef): Proposa
 
 function onMeeting(desk: DomainDesk, dice: Dice, ref: RecordRef, body: string): Proposal {
   const { stage, persons: household } = desk.case(ref);
-  const purpose =
+  const purpose: ItemPurpose =
     body === 'supportMeeting'
-      ? dice.of(['judgement', 'direction', 'informationSharing'])
+      ? dice.of<ItemPurpose>(['judgement', 'direction', 'informationSharing'])
       : stage === 'adequacyReview'
         ? 'adequacyReview'
-        : dice.of(['closureDecision', 'evaluation', 'interruption', 'informationSharing']);
+        : dice.of<ItemPurpose>(['closureDecision', 'evaluation', 'interruption', 'informationSharing']);
   const consented = household.filter(({ consent }) => consent.status === 'given').map(({ id }) => id);
   const personIds = body === 'planMeeting' && !dice.rarely(6) ? consented : dice.some(persons);
   const heldOn = desk.ahead(1 + dice.roll(15));
@@ -177,6 +178,7 @@ function answerHandoff(desk: DomainDesk, dice: Dice, handoffId: string): Said {
     'accept-handoff',
     'accept-handoff',
     'decline-handoff',
+    'decline-handoff',
     'advise-on-handoff',
     'withdraw-handoff',
   ]);
@@ -253,6 +255,11 @@ function anyForCase(desk: DomainDesk, dice: Dice, ref: RecordRef): Proposal {
 
 function plausibleForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef): Proposal | undefined {
   const state = desk.sitting(ref);
+  if (state.stage === 'preparing' && state.heldOn < desk.today)
+    return {
+      ref,
+      command: dice.roll(3) ? moveSitting(desk, dice) : { type: 'cancel-sitting', reasonText: desk.id('text') },
+    };
   if (state.stage === 'preparing')
     return {
       ref,
@@ -273,7 +280,8 @@ function plausibleForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef): Prop
   }
   const item = state.items.find(({ disposition }) => disposition === null);
   if (!item) return { ref, command: { type: 'close-sitting' }, as: 'workflow' };
-  const result = dice.one(resultsOf(item)) ?? 'adjourned';
+  const result =
+    item.kind === 'supportMeeting' && dice.roll(2) ? 'outreach' : (dice.one(resultsOf(item)) ?? 'adjourned');
   return {
     ref,
     command: say.dispose(desk, item.id, result, {
@@ -284,10 +292,18 @@ function plausibleForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef): Prop
   };
 }
 
+const moveSitting = (desk: DomainDesk, dice: Dice): Said => ({
+  type: 'move-sitting',
+  heldOn: desk.ahead(dice.roll(20)),
+  startsAt: '14:00',
+  endsAt: '15:00',
+  placeText: desk.id('text'),
+});
+
 const reply = (desk: DomainDesk, dice: Dice, ref: RecordRef): Said => ({
   type: 'answer-invitation',
   invitationId: dice.one(desk.sitting(ref).invitations)?.id ?? 'invitation-0',
-  reply: dice.one(replyKinds),
+  reply: dice.roll(2) ? 'absent' : dice.one(replyKinds),
   proxyText: dice.roll(2) ? null : desk.id('text'),
   via: dice.of(['link', 'office']),
 });
@@ -300,13 +316,7 @@ function anyForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef, cases: read
   const commands: readonly (() => Said)[] = [
     () => reply(desk, dice, ref),
     () => ({ type: 'add-invitee', invitationId: desk.id('invitation'), agency: dice.of(agencies) }),
-    () => ({
-      type: 'move-sitting',
-      heldOn: desk.ahead(dice.roll(20)),
-      startsAt: '14:00',
-      endsAt: '15:00',
-      placeText: text,
-    }),
+    () => moveSitting(desk, dice),
     () => ({ type: 'cancel-sitting', reasonText: text }),
     () => ({ type: 'remove-item', itemId: item }),
     () => say.holdSitting({ present: dice.some(agencies) }),

@@ -1,12 +1,11 @@
 import { fiscalYearOf } from '#libs/calendar';
 import { workflowIdOf, type Standing } from '#libs/contracts';
-import type { Context, Definitions, RecordChange } from '#libs/domain';
+import { counted, type Context, type Definitions, type RecordChange } from '#libs/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { sha256Of, type AuditedEvents } from '../audit/audit-link.ts';
 import { disclosureRow, writeDisclosures } from '../audit/write-disclosures.ts';
 import { EventRow } from '../entities/event.entity.ts';
 import { RecordRow } from '../entities/record.entity.ts';
-import { counted } from '../projections/counters.ts';
 import { writeDifference } from '../projections/diff.ts';
 import { disclosed } from '../projections/disclosures.ts';
 import { projected } from '../projections/record-rows.ts';

@@ -1,0 +1,30 @@
+import { useState, type ReactNode } from 'react';
+import { t } from '../messages/translate.ts';
+import { Button } from './button.tsx';
+
+interface ShortListProps<T> {
+  readonly items: readonly T[];
+  /** How many are shown before somebody asks for all. */
+  readonly first: number;
+  readonly children: (shown: readonly T[]) => ReactNode;
+}
+
+/** The first of a list, and all of it when asked. */
+export function ShortList<T>({ items, first, children }: ShortListProps<T>): ReactNode {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      {children(all ? items : items.slice(0, first))}
+      {all || items.length <= first ? null : (
+        <Button
+          className="no-print mt-4"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {t('action.showAll', { count: items.length })}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { bundleRecordWorkflows, writeWorkflowBundle } from '../workflow-bundle.ts';
