@@ -1,11 +1,4 @@
-import {
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  log,
-  setCurrentDetails,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, log, setCurrentDetails } from '@temporalio/workflow';
 import { workflowIdOf, type RecordLink, type Standing, type SystemCommand } from '#libs/contracts';
 import { act } from './acting.ts';
 import type { Follower } from './follower.ts';

@@ -1,7 +1,7 @@
 import { healthFacts, openDataSource, roleUrl } from '#libs/persistence';
 import type { HealthView } from '../../api/src/health/health-view.ts';
 import { databaseAway, judgedHealth } from '../../api/src/health/judged-health.ts';
-import { readOperatorConfig } from './config.ts';
+import { readOperatorConfig, type OperatorConfig } from './config.ts';
 
 const patienceMs = 5_000;
 
@@ -10,8 +10,8 @@ const patienceMs = 5_000;
  * @param url where the pages are; otherwise as the settings or the running instance say
  * @returns 0 when all is well, else 1
  */
-export async function tellHealth(url?: string): Promise<number> {
-  const config = url === undefined ? await readOperatorConfig() : undefined;
+export async function tellHealth(url?: string, given?: OperatorConfig): Promise<number> {
+  const config = given ?? (url === undefined ? await readOperatorConfig() : undefined);
   const base = url?.replace(/\/+$/u, '') ?? config?.publicUrl ?? '';
   const asked = await askPages(base);
   if (asked) {

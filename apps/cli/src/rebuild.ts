@@ -18,8 +18,8 @@ const pageSize = 200;
  * what does not run. What is done is not done twice; may be stopped and repeated at any time.
  * @throws Refusal when nothing runs here, or Temporal is needed and not known
  */
-export async function rebuild(order: RebuildOrder): Promise<void> {
-  const config = await readOperatorConfig();
+export async function rebuild(order: RebuildOrder, given?: OperatorConfig): Promise<void> {
+  const config = given ?? (await readOperatorConfig());
   const clock = await openDataSource({
     databaseUrl: roleUrl(config.databaseUrl, 'clock', config.rolePasswords.clock),
     poolSize: 2,

@@ -7,7 +7,7 @@ import { signInNeeded } from '../problem/edge-problems.ts';
 import { Refusals } from '../problem/refusals.ts';
 import { checkOrigin } from '../session/origin-check.ts';
 import { SessionDesk } from '../session/session-desk.ts';
-import { actorOf, type ViewerRequest } from '../session/viewer.ts';
+import { actorOf, type Viewer, type ViewerRequest } from '../session/viewer.ts';
 import { asksKey } from './asks.ts';
 
 /** What concerns no record is answered here. The rest is asked again where the record is: in the executor, or after reading it. */
@@ -21,10 +21,9 @@ const withoutRecord: ReadonlySet<Action> = new Set<ReadAction>([
   'session.read',
   'session.end',
   'demo-people.list',
-  'pages.read',
-  'health.read',
-  'openapi.read',
 ]);
+/** Given to whoever asks: no session is looked up for them. */
+const forAnyone: ReadonlySet<Action> = new Set<ReadAction>(['pages.read', 'health.read', 'openapi.read']);
 /** An invitee is no session: who it is, the token in the path says, and the reply desk asks. */
 const byLink: ReadonlySet<Action> = new Set<ReadAction>(['reply.read', 'reply.answer']);
 
@@ -53,17 +52,21 @@ export class AccessGuard implements CanActivate {
     if (action === undefined) throw new Error('a route without @Asks has booted');
     const request = context.switchToHttp().getRequest<ViewerRequest>();
     checkOrigin(request, this.#publicUrl);
-    if (byLink.has(action) || action === 'pages.read' || action === 'health.read' || action === 'openapi.read')
-      return true;
+    if (byLink.has(action)) return true;
+    if (forAnyone.has(action)) return this.#decided(undefined, action as ReadAction);
     const viewer = await this.#sessions.viewerOf(request);
     if (viewer) request.viewer = viewer;
     if (!withoutRecord.has(action)) {
       if (!viewer) throw signInNeeded();
       return true;
     }
+    return this.#decided(viewer, action as ReadAction);
+  }
+
+  #decided(viewer: Viewer | undefined, action: ReadAction): boolean {
     const rules = viewer && this.#municipalities.today(viewer.municipality).rules;
     const asker: Asker = viewer ? actorOf(viewer) : { kind: 'anonymous' };
-    const decision = decideWithoutRecord(asker, action as ReadAction, rules);
+    const decision = decideWithoutRecord(asker, action, rules);
     if (decision.allowed) return true;
     if (!viewer) throw signInNeeded();
     throw new Refusals(rules ?? { agencies: [] }).forbidden(decision.code);

@@ -34,7 +34,7 @@ class UncheckedController {
 }
 
 const built = async (...controllers: (new () => object)[]): Promise<ModulesContainer> => {
-  class SomeModule {}
+  const SomeModule = class extends Object {};
   const app = await NestFactory.createApplicationContext({ module: SomeModule, controllers }, { logger: false });
   const modules = app.get(Modules);
   await app.close();

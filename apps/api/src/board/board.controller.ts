@@ -15,7 +15,7 @@ import { asViewer } from '../records/tenant.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
 import { PageQuery } from '../shape/page-query.dto.ts';
 
-export interface BoardRow {
+interface BoardRow {
   readonly recordId: string;
   readonly kind: string;
   readonly number: string;

@@ -4,17 +4,25 @@ import { notFound } from './edge-problems.ts';
 import { ProblemFilter } from './problem.filter.ts';
 
 interface Sent {
-  status?: number;
-  type?: string;
-  body?: Record<string, unknown>;
+  readonly status: number | undefined;
+  readonly type: string | undefined;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
 const answerTo = (thrown: unknown): Sent => {
-  const sent: Sent = {};
+  let sent: Sent = { status: undefined, type: undefined, body: undefined };
   const reply = {
-    status: (status: number) => ((sent.status = status), reply),
-    header: (name: string, value: string) => ((sent.type = name === 'content-type' ? value : sent.type), reply),
-    send: (body: Record<string, unknown>) => ((sent.body = body), reply),
+    status: (status: number) => {
+      sent = { ...sent, status };
+      return reply;
+    },
+    header: (name: string, value: string) => {
+      if (name === 'content-type') sent = { ...sent, type: value };
+      return reply;
+    },
+    send: (body: Record<string, unknown>) => {
+      sent = { ...sent, body };
+    },
   };
   const request = { method: 'GET', url: '/api/cases/secret?q=見本', routeOptions: { url: '/api/cases/:id' } };
   const http = { getRequest: () => request, getResponse: () => reply };

@@ -42,14 +42,13 @@ export class ReplyDesk {
   /** @throws 404 when the link is nobody's */
   async look(token: string): Promise<ReplyView> {
     const link = await this.#linkOf(token);
-    return inMunicipality(this.#app, { municipality: link.municipality, actor: 'invitee' }, async (tx) =>
-      this.#viewOf(tx, link),
-    );
+    return this.#inMunicipalityOf(link, async (tx) => this.#viewOf(tx, link));
   }
 
   /** @throws 404 when the link is nobody's, 409 when the sitting takes no answers */
   async answer(token: string, dto: ReplyDto): Promise<ReplyView> {
     const link = await this.#linkOf(token);
+    await this.#inMunicipalityOf(link, async (tx) => this.#invited(tx, link, 'reply.answer'));
     const texts = new Texts();
     const command: SittingCommand = {
       type: 'answer-invitation',
@@ -71,6 +70,10 @@ export class ReplyDesk {
     return this.look(token);
   }
 
+  async #inMunicipalityOf<T>({ municipality }: LinkedInvitation, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return inMunicipality(this.#app, { municipality, actor: 'invitee' }, work);
+  }
+
   async #linkOf(token: string): Promise<LinkedInvitation> {
     const link = /^[\w-]{43}$/u.test(token) ? await invitationByToken(this.#app, tokenHash(token)) : undefined;
     if (!link) throw linkUnknown();
@@ -79,8 +82,7 @@ export class ReplyDesk {
 
   async #viewOf(tx: Transaction, link: LinkedInvitation): Promise<ReplyView> {
     const { rules, today, profile } = this.#municipalities.today(link.municipality);
-    const { state, invitation } = await this.#invited(tx, link);
-    if (!mayRead(inviteeOf(link), 'reply.read', { ref: { kind: 'sitting' }, state, rules })) throw linkUnknown();
+    const { state, invitation } = await this.#invited(tx, link, 'reply.read');
     const events = await historyOf(tx, link.sittingId);
     const places = await this.#texts.read(tx, link.sittingId, [state.placeText]);
     const office = officeOf(profile, today);
@@ -99,12 +101,15 @@ export class ReplyDesk {
 
   async #invited(
     tx: Transaction,
-    { sittingId, invitationId }: LinkedInvitation,
+    link: LinkedInvitation,
+    action: 'reply.read' | 'reply.answer',
   ): Promise<{ readonly state: SittingState; readonly invitation: Invitation }> {
-    const stored = await sittingOf(tx, sittingId);
-    const invitation = stored?.state.invitations.find(({ id }) => id === invitationId);
-    if (!stored || !invitation) throw linkUnknown();
-    return { state: stored.state, invitation };
+    const state = (await sittingOf(tx, link.sittingId))?.state;
+    const invitation = state?.invitations.find(({ id }) => id === link.invitationId);
+    const { rules } = this.#municipalities.today(link.municipality);
+    if (!state || !invitation || !mayRead(inviteeOf(link), action, { ref: { kind: 'sitting' }, state, rules }))
+      throw linkUnknown();
+    return { state, invitation };
   }
 }
 

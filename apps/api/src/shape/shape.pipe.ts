@@ -14,7 +14,7 @@ export const shapePipe = (): ValidationPipe =>
   });
 
 /** The 400 answer for fields that are not as they must be. */
-export function shapeProblem(errors: readonly ValidationError[]): ProblemError {
+function shapeProblem(errors: readonly ValidationError[]): ProblemError {
   const fields = errors.flatMap((error) => fieldProblems(error, ''));
   return new ProblemError(problem(400, 'shape.fields', '入力に直すところがあります。', { errors: fields }));
 }

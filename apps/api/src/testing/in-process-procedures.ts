@@ -4,6 +4,9 @@ import { RecordFollowers } from '#libs/simulator';
 import { randomUUID } from 'node:crypto';
 import type { ApiBed } from './api-bed.ts';
 
+/** What the procedures need of the house: its executor, the clock's connection, and the clock itself. */
+type House = Pick<ApiBed, 'parts' | 'clock'>;
+
 const nudges: Statement = { name: 'test-nudges', text: `delete from outbox where topic = 'nudge' returning key` };
 const due: Statement = {
   name: 'test-due',
@@ -16,11 +19,11 @@ const due: Statement = {
  * house, a test does by saying "let what follows happen" and "let time pass".
  */
 export class InProcessProcedures {
-  readonly #bed: ApiBed;
+  readonly #bed: House;
   readonly #followers: RecordFollowers;
   #underWay = 0;
 
-  constructor(bed: ApiBed) {
+  constructor(bed: House) {
     this.#bed = bed;
     this.#followers = new RecordFollowers(async (ref, command, decided) => {
       this.#underWay += 1;

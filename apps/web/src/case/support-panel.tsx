@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../api/case-view.ts';
-import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { agencyName, useOffice, useProfile } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';
@@ -20,6 +20,12 @@ const commands = ['finish-task', 'acknowledge-role', 'record-monitoring', 'evalu
 
 /** 決定事項 from the meetings, and the モニタリング of the support that runs. */
 export function SupportPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
+  const { session } = useOffice();
+  const owesWord = view.plans.some(
+    ({ state, roles }) =>
+      state === 'decided' &&
+      roles.some(({ agency, acknowledgedOn }) => agency === session.agency && acknowledgedOn === null),
+  );
   const isTime = commands.some((command) => view.allowed.includes(command));
   if (view.tasks.length === 0 && view.monitoringEntries.length === 0 && !isTime) return null;
   return (
@@ -30,7 +36,11 @@ export function SupportPanel({ view, door }: { readonly view: CaseView; readonly
         <CommandButtons
           door={door}
           allowed={view.allowed}
-          buttons={[{ form: 'acknowledge-role' }, { form: 'record-monitoring' }, { form: 'evaluate-now' }]}
+          buttons={[
+            ...(owesWord ? [{ form: 'acknowledge-role' }] : []),
+            { form: 'record-monitoring' },
+            { form: 'evaluate-now' },
+          ]}
         />
       }
     >
@@ -77,7 +87,7 @@ function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoo
 function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
   const profile = useProfile();
   const { monitoring, monitoringEntries } = view;
-  const nextOn = monitoring?.nextOn ?? null;
+  const nextOn = view.stage === 'support' ? (monitoring?.nextOn ?? null) : null;
   if (monitoringEntries.length === 0 && nextOn === null) return null;
   return (
     <div className="mt-4 first:mt-0">

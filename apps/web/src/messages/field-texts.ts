@@ -1,5 +1,9 @@
 /** Names of the fields of forms, also in the conflict view; the key is the name in the body. */
 export const fieldTexts = {
+  'field.stage': '段階',
+  'field.state': '状況',
+  'field.outcome': '結果',
+  'field.approval': '起案',
   'field.receivedOn': '受付日',
   'field.point': '相談窓口',
   'field.version': '相談受付票の種類',
@@ -9,7 +13,6 @@ export const fieldTexts = {
   'field.triedSchemes': 'これまでに試みた制度・支援',
   'field.scheme': '制度・支援',
   'field.by': '行った機関',
-  'field.outcome': '結果',
   'field.persons': '世帯の人',
   'field.role': '立場',
   'field.relation': '本人との続柄',

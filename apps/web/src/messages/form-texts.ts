@@ -27,6 +27,7 @@ export const formTexts = {
   'conflict.field': '項目',
   'conflict.current': 'いまの記録',
   'conflict.submitted': 'あなたの入力',
+  'conflict.absent': '(この入力にはない項目)',
   'conflict.empty': '(空欄)',
   'conflict.goOn': '自分の入力で続ける',
   'conflict.goOnHint': 'いまの記録を確かめたうえで、あなたの入力をもう一度送れるようにします。',

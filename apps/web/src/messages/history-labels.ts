@@ -1,4 +1,4 @@
-import type { CaseEvent, RecordEvent, SittingEvent } from '#libs/domain';
+import type { CaseEvent, LadderStepName, RecordEvent, SittingEvent } from '#libs/domain';
 
 type Labels<Event extends string> = Readonly<Record<`event.${Event}`, string>>;
 
@@ -64,8 +64,11 @@ export const recordEventLabels = {
   'event.obligation-settled': '済んだこと：{kind}',
   'event.obligation-reassigned': '次にすることの担い手が変わった：{kind}',
   'event.obligation-step-taken': '{step}を行った：{kind}',
+  'event.obligation-step-taken.start': '「{kind}」の時期になった',
+  'event.obligation-step-taken.expiry': '返事がないまま期限切れになった：{kind}',
   'event.obligation-redated': '期限が変わった：{kind}(期限 {dueOn})',
-} as const satisfies Labels<RecordEvent['type']>;
+} as const satisfies Labels<RecordEvent['type']> &
+  Readonly<Partial<Record<`event.obligation-step-taken.${LadderStepName}`, string>>>;
 
 export const sittingEventLabels = {
   'event.sitting-opened': '会議を開く準備を始めた',

@@ -33,8 +33,8 @@ const agencyParams: ReadonlySet<string> = new Set([
 
 /** One line of the history, in words. An event this page does not know yet is still told as having happened. */
 export function historyWords(entry: HistoryEntry, profile: Profile): string {
-  const key = `event.${entry.type}`;
-  if (!isMessageKey(key)) return t('history.unknown');
+  const key = [`event.${entry.type}.${String(entry.params?.['step'])}`, `event.${entry.type}`].find(isMessageKey);
+  if (key === undefined) return t('history.unknown');
   const text = ja[key];
   const values = Object.fromEntries(
     [...text.matchAll(/\{(\w+)/gu)].map(([, name = '']) => [name, paramWords(name, entry.params?.[name], profile)]),

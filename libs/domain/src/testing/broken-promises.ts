@@ -50,8 +50,12 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
     const next = nextDueAtMs(after.obligations);
     promise(next === null || next > desk.nowMs, 'after enforce the next date lies ahead');
   }
-  for (const { key, askedOn, dueOn } of owed.filter(({ key: one }) => before?.obligations[one] === undefined))
-    promise(dueOn >= askedOn, `${key} asked on ${askedOn} is not due in the past, on ${dueOn}`);
+  for (const { key, kind, askedOn, dueOn } of owed.filter((one) => before?.obligations[one.key] === undefined))
+    promise(
+      // Waiting for a sitting has that sitting's day, also when it went by without being held.
+      dueOn >= askedOn || kind === 'sitting-awaited' || kind === 'required-agency',
+      `${key} asked on ${askedOn} is not due in the past, on ${dueOn}`,
+    );
   promise(stallIsRight(change), 'the stall is the one cause that comes first');
   if (actor.kind === 'workflow' && before && change.ref.id === ref.id)
     promise(

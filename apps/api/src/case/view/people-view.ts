@@ -10,7 +10,7 @@ import type { Refusals } from '../../problem/refusals.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 
 /** Could this person be put on such a meeting today, and if not, why not. */
-export interface Placeable {
+interface Placeable {
   readonly ok: boolean;
   readonly code: string | null;
   readonly detail: string | null;

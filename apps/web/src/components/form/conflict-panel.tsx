@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useProfile } from '../../api/profile-context.tsx';
 import type { Conflict } from '../../api/problem.ts';
 import { labelOf, t } from '../../messages/translate.ts';
 import { Button } from '../button.tsx';
@@ -12,7 +13,12 @@ interface ConflictPanelProps {
 
 /** Somebody else was first: both texts side by side, and the choice. */
 export function ConflictPanel({ conflict, onGoOn, onDrop }: ConflictPanelProps): ReactNode {
-  const rows = conflictRows(conflict);
+  const profile = useProfile();
+  const names = new Map([
+    ...profile.agencies.map(({ code, name }) => [code, name] as const),
+    ...(profile.people ?? []).map(({ membershipId, displayName }) => [membershipId, displayName] as const),
+  ]);
+  const rows = conflictRows(conflict, names);
   return (
     <div role="alert" className="grid gap-4 rounded-8 border border-l-8 border-yellow-700 bg-yellow-50 p-4">
       <div>
@@ -45,11 +51,13 @@ export function ConflictPanel({ conflict, onGoOn, onDrop }: ConflictPanelProps):
   );
 }
 
-function Version({ title, text }: { readonly title: string; readonly text: string }): ReactNode {
+function Version({ title, text }: { readonly title: string; readonly text: string | null }): ReactNode {
   return (
     <div className="min-w-0 rounded-8 border border-solid-gray-300 bg-white p-3">
       <p className="text-solid-gray-700">{title}</p>
-      <p className="whitespace-pre-wrap">{text === '' ? t('conflict.empty') : text}</p>
+      <p className="whitespace-pre-wrap">
+        {text === null ? t('conflict.absent') : text === '' ? t('conflict.empty') : text}
+      </p>
     </div>
   );
 }

@@ -5,50 +5,82 @@ import { isMessageKey, t } from '../../messages/translate.ts';
 
 export interface ConflictRow {
   readonly field: string;
-  readonly current: string;
-  readonly submitted: string;
+  /** `null` where that side does not have the field at all. */
+  readonly current: string | null;
+  readonly submitted: string | null;
 }
 
 /** Of which list of codes the words of a field come, where the name alone does not tell. */
 const prefixes: Readonly<Record<string, readonly string[]>> = {
+  stage: ['stage'],
+  state: ['handoffState', 'trackState', 'sittingStage'],
   status: ['consentStatus'],
   method: ['consentMethod', 'contactMethod'],
   purposes: ['consentPurpose'],
   itemClasses: ['consentItemClass'],
+  ground: ['representativeGround'],
+  judgement: ['judgement'],
   reason: ['declineReason'],
   suggestion: ['declineSuggestion'],
   result: ['disposition', 'contactResult'],
+  outcome: ['taskOutcome', 'taskState'],
+  goalOutcomes: ['goalOutcome'],
   reply: ['reply'],
   endReason: ['endReason'],
   changes: ['change'],
   appliedBy: ['consentMethod'],
+  decider: ['decider'],
+  acknowledgement: ['acknowledgement'],
+  chair: ['chair'],
 };
+/** Fields that hold agencies or staff by code. */
+const named: ReadonlySet<string> = new Set([
+  'agency',
+  'agencies',
+  'invitees',
+  'present',
+  'to',
+  'by',
+  'askedBy',
+  'ownerAgency',
+  'leadAgencyAfter',
+  'membershipId',
+]);
+const isTechnical = (field: string): boolean =>
+  ['commandId', 'partVersion', 'type', 'id'].includes(field) || (field.endsWith('Id') && field !== 'membershipId');
 
-/** The fields in which the two versions differ, as readable text; what only frames the command is left out. */
-export function conflictRows({ current, submitted }: Conflict): readonly ConflictRow[] {
+/**
+ * The fields in which the two versions differ, as readable text; ids and what only frames the command are left out.
+ * @param names agencies and staff by code
+ */
+export function conflictRows(
+  { current, submitted }: Conflict,
+  names: ReadonlyMap<string, string>,
+): readonly ConflictRow[] {
   const fields = new Set([...Object.keys(submitted ?? {}), ...Object.keys(current ?? {})]);
+  const side = (texts: Conflict['current'], field: string): string | null =>
+    texts !== undefined && field in texts ? wordsOf(field, texts[field], names) : null;
   return [...fields]
-    .filter((field) => field !== 'commandId' && field !== 'partVersion' && field !== 'type')
-    .map((field) => ({
-      field,
-      current: wordsOf(field, current?.[field]),
-      submitted: wordsOf(field, submitted?.[field]),
-    }))
-    .filter((row) => row.current !== row.submitted);
+    .filter((field) => !isTechnical(field))
+    .map((field) => ({ field, current: side(current, field), submitted: side(submitted, field) }))
+    .filter((row) => (row.current ?? '') !== (row.submitted ?? ''));
 }
 
-function wordsOf(field: string, value: unknown): string {
+function wordsOf(field: string, value: unknown, names: ReadonlyMap<string, string>): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map((one) => wordsOf(field, one)).join('、');
-  if (typeof value === 'object')
+  if (Array.isArray(value)) return value.map((one) => wordsOf(field, one, names)).join('、');
+  if (typeof value === 'object') {
     return Object.entries(value)
-      .map(([name, inner]) => wordsOf(name, inner))
+      .filter(([name]) => !isTechnical(name))
+      .map(([name, inner]) => wordsOf(name in prefixes || named.has(name) ? name : field, inner, names))
       .filter((text) => text !== '')
       .join(' ');
+  }
   if (typeof value !== 'string') return '';
   if (isIsoDate(value)) return fullDate(value);
+  if (named.has(field)) return names.get(value) ?? value;
   const key = prefixes[field]?.map((prefix) => `${prefix}.${value}`).find(isMessageKey);
   return key === undefined ? value : t(key);
 }

@@ -39,22 +39,27 @@ describe('what a form asks before it is sent', () => {
 
 describe('a conflict', () => {
   it('sets both versions side by side in words, only where they differ', () => {
-    const rows = conflictRows({
+    const conflict = {
       part: 'consent/p1',
       version: 2,
-      current: { status: 'refused', on: '2026-11-19', method: 'oral', nameText: '見本' },
-      submitted: {
-        status: 'given',
-        on: '2026-11-20',
+      current: {
+        status: 'refused',
+        on: '2026-11-19',
         method: 'oral',
-        nameText: '見本',
-        commandId: 'x',
-        partVersion: 1,
+        agencies: ['care'],
+        decision: { decider: 'deputy' },
       },
-    });
-    expect(rows).toEqual([
+      submitted: { status: 'given', on: '2026-11-20', method: 'oral', agencies: ['care', 'base'], personId: 'p1' },
+    };
+    const names = new Map([
+      ['care', '地域包括支援センター'],
+      ['base', '基幹相談支援センター'],
+    ]);
+    expect(conflictRows(conflict, names)).toEqual([
       { field: 'status', current: '拒否', submitted: '得た' },
       { field: 'on', current: '令和8年11月19日(木)', submitted: '令和8年11月20日(金)' },
+      { field: 'agencies', current: '地域包括支援センター', submitted: '地域包括支援センター、基幹相談支援センター' },
+      { field: 'decision', current: '代決', submitted: null },
     ]);
   });
 });

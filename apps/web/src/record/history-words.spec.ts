@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Profile } from '../api/session.ts';
+import { historyWords } from './history-words.ts';
+
+const profile: Profile = {
+  municipality: { code: 'mihon', name: '見本町' },
+  agencies: [
+    { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
+    { code: 'base', name: '基幹相談支援センター', kind: 'contractor', channel: 'mail' },
+  ],
+  bodies: [],
+  intakePoints: [],
+  competentSection: 'office',
+  coordinatingBody: 'office',
+  today: '2026-11-20',
+  wareki: '令和8年11月20日',
+};
+const told = (type: string, params: Readonly<Record<string, string>> = {}): string =>
+  historyWords({ seq: 1, at: '2026-11-20T00:00:00Z', type, actorName: null, params }, profile);
+
+describe('a line of the history', () => {
+  it('names agencies, reasons and dates in words', () => {
+    expect(told('handoff-sent', { from: 'care', to: 'base' })).toBe(
+      '地域包括支援センターから基幹相談支援センターへつなぎを送った',
+    );
+    expect(told('handoff-declined', { reason: 'noCapacity', suggestion: 'jointVisit' })).toBe(
+      'つなぎを受理しないと返事をした(理由：いま受ける余力がない、代案：一緒に訪問する)',
+    );
+    expect(told('placement-moved', { heldOn: '2026-11-27' })).toBe('案件の開催日が変わった(11月27日(金))');
+  });
+
+  it('tells a step of asking again by what it was', () => {
+    expect(told('obligation-step-taken', { step: 'reminder', kind: 'handoff-answer' })).toBe(
+      '再度のお願いを行った：つなぎに返事をする',
+    );
+    expect(told('obligation-step-taken', { step: 'expiry', kind: 'handoff-answer' })).toBe(
+      '返事がないまま期限切れになった：つなぎに返事をする',
+    );
+  });
+
+  it('says that something was recorded when the event is newer than the page, and never shows a code', () => {
+    expect(told('something-new')).toBe('記録が加わった');
+    expect(told('handoff-declined')).toContain('理由：―');
+  });
+});

@@ -1,0 +1,43 @@
+// The real API in a process of its own, for the latency bench: its settings come by message, and it tells what its commands cost inside.
+import pg from 'pg';
+import { RecordExecutor } from '#libs/persistence';
+import { built } from './built.mjs';
+
+let spent = { executorMs: [], statements: 0 };
+
+const { execute } = RecordExecutor.prototype;
+RecordExecutor.prototype.execute = async function timed(order) {
+  const began = performance.now();
+  try {
+    return await execute.call(this, order);
+  } finally {
+    spent.executorMs.push(performance.now() - began);
+  }
+};
+
+const { query } = pg.Client.prototype;
+pg.Client.prototype.query = function counted(...given) {
+  spent.statements += 1;
+  return query.apply(this, given);
+};
+
+const { startApi } = await built('apps/api/src/start-api.js');
+let api;
+
+process.on('message', async ({ ask, config }) => {
+  switch (ask) {
+    case 'start':
+      api = await startApi(config);
+      return process.send({ url: api.url });
+    case 'spent': {
+      const told = { ...spent, cpu: process.cpuUsage() };
+      spent = { executorMs: [], statements: 0 };
+      return process.send(told);
+    }
+    default:
+      throw new Error(`the bench cannot ask for ${ask}`);
+  }
+});
+// When the bench is gone, so are its questions: the API goes as well.
+process.once('disconnect', () => void api?.close());
+process.send({ ready: true });

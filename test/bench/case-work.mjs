@@ -1,0 +1,124 @@
+import { dateOfMs } from '#libs/calendar';
+import { calendarOf, profileOf } from '#libs/profiles';
+import { Browser } from './browser.mjs';
+
+/** How many commands {@link CaseWork.next} gives for a case. */
+export const commandsPerCase = 12;
+
+const invited = ['houkatsu', 'kikan', 'shakyo', 'hoken', 'kodomo'];
+
+/** Opens a case and works on it, as people of three agencies do on one day; every command is timed. */
+export class CaseWork {
+  #people;
+  #timed;
+  #today;
+  #heldOn;
+
+  /** @param {(name: string, ms: number) => void} timed told of every command */
+  static async open(url, timed) {
+    const visitor = new Browser(url);
+    const { people } = await visitor.get('/api/demo/people');
+    visitor.close();
+    const work = new CaseWork();
+    const who = (agency, post) =>
+      people.find((one) => one.agency === agency && one.posts.includes(post)).membershipId;
+    const sender = await new Browser(url).signIn(who('houkatsu', 'staff'));
+    const receiver = await new Browser(url).signIn(who('kikan', 'staff'));
+    const coordinatorId = who('hokenfukushi', 'coordinator');
+    const coordinator = await new Browser(url).signIn(coordinatorId);
+    work.#people = { sender, receiver, coordinator, coordinatorId };
+    work.#timed = timed;
+    work.#today = dateOfMs(Date.now());
+    const calendar = calendarOf(profileOf('higashiagatsuma', { demo: true }), work.#today);
+    work.#heldOn = calendar.addOpenDays(work.#today, 10);
+    return work;
+  }
+
+  close() {
+    for (const browser of [this.#people.sender, this.#people.receiver, this.#people.coordinator]) browser.close();
+  }
+
+  /** One case. Between commands the pages are read as a browser reads them; that is not timed. */
+  async next() {
+    const { sender, receiver, coordinator, coordinatorId } = this.#people;
+    const { id } = await this.#give(sender, '/api/cases', 'open-case', {
+      receivedOn: this.#today,
+      point: 'houkatsu',
+      version: 'withoutConsent',
+      urgent: false,
+      concerns: ['withdrawal', 'care'],
+      worstConcern: 'withdrawal',
+      triedSchemes: [{ scheme: 'longTermCare', by: 'houkatsu', outcome: 'stopped' }],
+      persons: [
+        { role: 'person', relation: 'self', birthYear: 1944, nameText: '見本 千代' },
+        { role: 'householdMember', relation: 'child', birthYear: 1972, nameText: '見本 直樹' },
+      ],
+      storyText: '母と長男の二人暮らし。訪問は玄関先まで。介護サービスは長男の希望で止まっている。',
+      reporterText: null,
+      contactRulesText: '電話は平日の午前だけ。',
+    });
+    const onCase = async (browser, command, part, fields) => {
+      const { parts } = await browser.get(`/api/cases/${id}`);
+      return this.#give(browser, `/api/cases/${id}/${command}`, command, { partVersion: parts[part] ?? 0, ...fields });
+    };
+    await onCase(sender, 'screen-case', 'stage', { judgement: 'handOver', reasonText: '介護だけでは動かない。' });
+    await onCase(sender, 'mark-urgent', 'urgency', { urgent: true });
+    await onCase(sender, 'send-handoff', 'stage', {
+      to: 'kikan',
+      purpose: 'join',
+      main: true,
+      messageText: '長男への関わりの見立てをお願いします。',
+    });
+    const { handoffs, persons } = await receiver.get(`/api/cases/${id}`);
+    const handoffId = handoffs[0].id;
+    await onCase(receiver, 'accept-handoff', `handoff/${handoffId}`, { handoffId, answerText: '来週訪問します。' });
+    await onCase(coordinator, 'set-person-in-charge', 'person-in-charge', { membershipId: coordinatorId });
+    const personId = persons[0].id;
+    await onCase(sender, 'record-consent', `consent/${personId}`, {
+      personId,
+      status: 'given',
+      on: this.#today,
+      method: 'signature',
+      agencies: ['houkatsu', 'kikan', 'shakyo', 'hoken'],
+      purposes: ['supportCoordination', 'planMaking'],
+      itemClasses: ['attributes', 'health'],
+      representative: null,
+      reviewOn: null,
+    });
+    await this.#meeting(id, persons);
+    await onCase(coordinator, 'mark-urgent', 'urgency', { urgent: false });
+  }
+
+  /** A 支援会議 is put on, called, and answered by telephone. */
+  async #meeting(caseId, persons) {
+    const { coordinator } = this.#people;
+    const { id } = await this.#give(coordinator, '/api/sittings', 'open-sitting', {
+      body: 'supportMeeting',
+      heldOn: this.#heldOn,
+      startsAt: '13:30',
+      endsAt: '15:00',
+      placeText: '役場 第2会議室',
+      item: { caseId, purpose: 'direction', personIds: persons.map((person) => person.id), agencies: invited },
+    });
+    const { parts } = await coordinator.get(`/api/sittings/${id}`);
+    await this.#give(coordinator, `/api/sittings/${id}/call-sitting`, 'call-sitting', {
+      partVersion: parts.sitting ?? 0,
+      invitees: invited.map((agency) => ({ agency })),
+      urgentReasonText: null,
+    });
+    const { invitations } = await coordinator.get(`/api/sittings/${id}`);
+    for (const invitation of invitations.slice(0, 2)) {
+      await this.#give(coordinator, `/api/sittings/${id}/answer-invitation`, 'answer-invitation', {
+        invitationId: invitation.id,
+        reply: 'attend',
+        proxyText: null,
+      });
+    }
+  }
+
+  async #give(browser, path, name, fields) {
+    const { body, ms } = await browser.command(path, fields);
+    this.#timed(name, ms);
+    return body;
+  }
+}

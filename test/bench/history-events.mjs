@@ -1,0 +1,31 @@
+// History events per business event over the journey: node --conditions=tsunagi:source test/bench/history-events.mjs <result file>
+// Needs TSUNAGI_TEST_SERVER; `npm run bench` sees to it. Runs the TypeScript sources, as the workflow tests do.
+import { playAndCount } from './journey-histories.ts';
+import { writeResult } from './result-file.mjs';
+
+const sum = (counts) => Object.values(counts).reduce((total, count) => total + count, 0);
+
+function added(all) {
+  const total = {};
+  for (const counts of all) for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
+  return Object.fromEntries(Object.entries(total).sort(([, one], [, other]) => other - one));
+}
+
+const workflows = (await playAndCount()).map((workflow) => ({
+  ...workflow,
+  historyEventCount: sum(workflow.historyEvents),
+  businessEventCount: sum(workflow.businessEvents),
+}));
+const historyEventCount = workflows.reduce((total, one) => total + one.historyEventCount, 0);
+const businessEventCount = workflows.reduce((total, one) => total + one.businessEventCount, 0);
+
+writeResult(process.argv[2], {
+  aim: 3.5,
+  textbook: 5.75,
+  historyEventCount,
+  businessEventCount,
+  perBusinessEvent: historyEventCount / businessEventCount,
+  historyEvents: added(workflows.map(({ historyEvents }) => historyEvents)),
+  businessEvents: added(workflows.map(({ businessEvents }) => businessEvents)),
+  workflows,
+});

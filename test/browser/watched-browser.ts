@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumPath } from './config.ts';
+
+const screens = join(import.meta.dirname, '../../test-results/screens');
+export const desktop = { width: 1280, height: 900 };
+export const phone = { width: 375, height: 812 };
+/** What a page says about itself on its way: a session that is not there yet, and a refusal, are answers and no mistakes. */
+const expectedStatus = /status of (401|409)/u;
+
+/** Chromium, watched: what leaves the origin, what goes wrong in a page, what is hard to use. */
+export class WatchedBrowser {
+  /** In words, with the page; empty in a healthy house. */
+  readonly troubles: string[] = [];
+  readonly #browser: Browser;
+  readonly #origin: string;
+
+  private constructor(browser: Browser, origin: string) {
+    this.#browser = browser;
+    this.#origin = origin;
+    mkdirSync(screens, { recursive: true });
+  }
+
+  static async launch(origin: string): Promise<WatchedBrowser> {
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--lang=ja-JP'] });
+    return new WatchedBrowser(browser, origin);
+  }
+
+  /** A page without cookies, in a context of its own. */
+  async newPage(viewport = desktop): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+    context.setDefaultTimeout(15_000);
+    this.#watch(context);
+    return context.newPage();
+  }
+
+  #watch(context: BrowserContext): void {
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${this.#origin}/`) && !url.startsWith('data:') && url !== 'about:blank')
+        this.troubles.push(`a request left the origin: ${url}`);
+    });
+    context.on('response', (response) => {
+      if (response.status() >= 500) this.troubles.push(`${response.status()} ${response.url()}`);
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !expectedStatus.test(message.text()))
+        this.troubles.push(`console of ${message.location().url}: ${message.text()}`);
+    });
+    context.on('weberror', (error) => {
+      this.troubles.push(`error in ${error.page()?.url() ?? 'a page'}: ${error.error().message}`);
+    });
+  }
+
+  /**
+   * Looks at a page as it stands: the mark of the demo, axe, no sideways scrolling at phone width; a picture of it at both widths in
+   * test-results/screens.
+   */
+  async look(page: Page, name: string): Promise<void> {
+    const before = page.viewportSize() ?? desktop;
+    const marks = await page.getByRole('complementary', { name: 'デモ(架空の記録)' }).count();
+    if (marks !== 1) this.troubles.push(`${name}: ${marks} marks of the demo`);
+    for (const [width, size] of Object.entries({ desktop, phone })) {
+      await page.setViewportSize(size);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, impact, help, nodes } of violations)
+        if (impact === 'serious' || impact === 'critical')
+          this.troubles.push(`${name} ${width}: ${id} ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      const tooWide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (tooWide > 0) this.troubles.push(`${name} ${width}: scrolls sideways by ${tooWide} px`);
+      await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true, animations: 'disabled' });
+    }
+    await page.setViewportSize(before);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
