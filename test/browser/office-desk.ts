@@ -51,6 +51,11 @@ export class OfficeDesk {
     const { status, text } = await this.press(button);
     if (status !== 200) throw new Error(`${button}: ${status} ${text}`);
     await this.dialog.waitFor({ state: 'detached' });
+    await this.settle();
+  }
+
+  /** Lets follow what follows from what was sent, and shows the page anew. */
+  async settle(): Promise<void> {
     await this.#town.follow();
     await this.page.reload();
     await this.#loaded();

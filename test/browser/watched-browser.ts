@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { chromiumPath } from './config.ts';
+import { browserEnvironment, chromiumPath } from './config.ts';
 
 const screens = join(import.meta.dirname, '../../test-results/screens');
 export const desktop = { width: 1280, height: 900 };
@@ -24,7 +24,11 @@ export class WatchedBrowser {
   }
 
   static async launch(origin: string): Promise<WatchedBrowser> {
-    const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--lang=ja-JP'] });
+    const browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox', '--lang=ja'],
+      env: browserEnvironment,
+    });
     return new WatchedBrowser(browser, origin);
   }
 
@@ -72,7 +76,9 @@ export class WatchedBrowser {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (tooWide > 0) this.troubles.push(`${name} ${width}: scrolls sideways by ${tooWide} px`);
-      await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true, animations: 'disabled' });
+      // a dialog covers the window, not the page
+      const fullPage = !(await page.getByRole('dialog').isVisible());
+      await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage, animations: 'disabled' });
     }
     await page.setViewportSize(before);
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { dateOfMs } from '#libs/calendar';
 import { workflowIdOf, type RecordRef } from '#libs/contracts';
-import { healthFacts, historyOf, inMunicipality, openRecords, standingForNudge } from '#libs/persistence';
+import { healthFacts, historyOf, inMunicipality, nudgeRecords, openRecords, standingForNudge } from '#libs/persistence';
 import { restartAllFromLog, TemporalClient } from '#libs/temporal';
 import { startWorker } from '../../apps/worker/src/start-worker.ts';
 import {
@@ -54,7 +54,7 @@ afterEach(async () => {
   await desk.close();
 });
 
-const work = async (): Promise<{ close(): Promise<void> }> =>
+const work = async (build?: { deploymentName: string; buildId: string }): Promise<{ close(): Promise<void> }> =>
   startWorker(
     {
       databaseUrl: desk.database.ownerUrl,
@@ -63,6 +63,7 @@ const work = async (): Promise<{ close(): Promise<void> }> =>
       temporalAddress: temporal.address,
       temporalNamespace: 'default',
       demo: true,
+      ...(build === undefined ? {} : { build }),
     },
     {
       log: { ...silent, error: keepAlarm },
@@ -164,6 +165,49 @@ it('goes on in another worker when one is closed with its hands full', async () 
   worker = await work();
   await eventually('all are looked after', async () => allLookedAfter(refs), 90_000);
   await expectEachOnce(refs);
+});
+
+it('hands running cases over to a newer build once that is made current', async () => {
+  await temporal.start();
+  const client = new TemporalClient({ address: temporal.address, namespace: 'default' }, silent);
+  const makeCurrent = async (buildId: string): Promise<boolean> => {
+    try {
+      await client.calling(async ({ workflowService }) =>
+        workflowService.setWorkerDeploymentCurrentVersion({
+          namespace: 'default',
+          deploymentName: 'tsunagi',
+          buildId,
+          ignoreMissingTaskQueues: true,
+        }),
+      );
+      return true;
+    } catch {
+      return false; // the server has not heard of that build yet
+    }
+  };
+  const old = await work({ deploymentName: 'tsunagi', buildId: 'one' });
+  try {
+    await eventually('the first build is current', async () => makeCurrent('one'));
+    const ref = await unansweredCase();
+    await eventually('the case is looked after', async () => allLookedAfter([ref]), 90_000);
+    const lastTask = async (): Promise<string> => {
+      const { events } = await client.calling(async ({ workflow }) =>
+        workflow.getHandle(workflowIdOf(ref)).fetchHistory(),
+      );
+      return JSON.stringify(
+        events?.findLast((event) => event.workflowTaskCompletedEventAttributes)?.workflowTaskCompletedEventAttributes,
+      );
+    };
+    expect(await lastTask()).toContain('"buildId":"one"');
+    worker = await work({ deploymentName: 'tsunagi', buildId: 'two' });
+    await eventually('the second build is current', async () => makeCurrent('two'));
+    await nudgeRecords(desk.clockRole, [ref]);
+    await eventually('the second build has it', async () => (await lastTask()).includes('"buildId":"two"'), 60_000);
+    await expectEachOnce([ref]);
+  } finally {
+    await old.close();
+    await client.close();
+  }
 });
 
 /** Rows of other topics wait for a mailer. */

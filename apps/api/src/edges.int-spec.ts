@@ -62,8 +62,12 @@ describe('a session', () => {
       database: 'ok',
       wrong: ['worker', 'notifier'],
     });
-    expect((await nobody.send('GET', '/api/demo/people')).body).toMatchObject({
-      people: expect.arrayContaining([expect.objectContaining({ displayName: '担当 みどり' })]) as unknown,
+    const { people } = await nobody.get<{ people: readonly { displayName: string }[] }>('/api/demo/people');
+    expect(people).toHaveLength(bed.people.size);
+    expect(people[0]).toMatchObject({
+      displayName: '担当 みどり',
+      agencyName: '保健福祉課',
+      roleText: '多機関協働の担当、事務局',
     });
   });
 

@@ -10,6 +10,11 @@ const env = {
 };
 
 it('reads what a worker needs, and no demo unless it is asked for', () => {
+  expect(readWorkerConfig(env)).not.toHaveProperty('build');
+  expect(readWorkerConfig({ ...env, TSUNAGI_BUILD_ID: '42' }).build).toEqual({
+    deploymentName: 'tsunagi',
+    buildId: '42',
+  });
   expect(readWorkerConfig(env)).toMatchObject({
     temporalAddress: 'temporal:7233',
     temporalNamespace: 'default',

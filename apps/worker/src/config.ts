@@ -13,6 +13,7 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
   };
   const isDatabase = (value: string): boolean =>
     URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+  const buildId = given('TSUNAGI_BUILD_ID');
   const config: WorkerConfig = {
     databaseUrl: needed('DATABASE_URL', isDatabase),
     rolePasswords: { app: needed('TSUNAGI_APP_PASSWORD'), clock: needed('TSUNAGI_CLOCK_PASSWORD') },
@@ -20,6 +21,7 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
     temporalAddress: needed('TEMPORAL_ADDRESS', (value) => /^[^\s:/]+:\d{1,5}$/.test(value)),
     temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     demo: given('TSUNAGI_DEMO') === 'yes',
+    ...(buildId === undefined ? {} : { build: { deploymentName: 'tsunagi', buildId } }),
   };
   if (problems.length > 0) throw new Error(`settings missing or wrong: ${problems.join(', ')}`);
   return config;

@@ -9,21 +9,18 @@ const standing: Standing = { seq: 7, closed: false, nextDueAtMs: null };
 const done: Answer = { kind: 'done', ref, seq: 7, parts: {}, standing, repeated: false };
 
 /** Activities over an executor that always answers so, and the orders it got. */
-function answering(answer: Answer, there: Standing | 'nothing' = { ...standing, seq: 9 }) {
+function answering(answer: Answer | Error, there: Standing | 'nothing' = { ...standing, seq: 9 }) {
   const orders: ExecuteOrder[] = [];
   const executor = {
     execute: async (order: ExecuteOrder): Promise<Answer> => {
       orders.push(order);
-      return Promise.resolve(answer);
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   };
-  return {
-    orders,
-    activities: createRecordActivities({
-      executor,
-      standingOf: async () => Promise.resolve(there === 'nothing' ? undefined : there),
-    }),
-  };
+  const failures: unknown[] = [];
+  const standingOf = async () => Promise.resolve(there === 'nothing' ? undefined : there);
+  const onFailure = (fields: unknown) => failures.push(fields);
+  return { orders, failures, activities: createRecordActivities({ executor, standingOf, onFailure }) };
 }
 
 describe('command', () => {
@@ -71,4 +68,19 @@ describe('enforce', () => {
     await expect(failing).rejects.toBeInstanceOf(ApplicationFailure);
     await expect(failing).rejects.toMatchObject({ type: 'EnforceRefused', nonRetryable: false });
   });
+});
+
+it('keeps of a failure its kind and where it happened, and not a word that could be about somebody', async () => {
+  const failure = Object.assign(new Error('duplicate key (name)=(架空 花子)'), { code: '23505' });
+  const { activities, failures } = answering(failure);
+  const failing = activities.command(ref, { type: 'tell-roles' }, 'an-id');
+  await expect(failing).rejects.toMatchObject({
+    message: 'the record did not answer',
+    type: 'Error 23505',
+    nonRetryable: false,
+  });
+  await expect(failing).rejects.toHaveProperty('cause', undefined);
+  expect(failures).toHaveLength(1);
+  expect(JSON.stringify(failures)).not.toContain('架空');
+  expect(JSON.stringify(failures)).toContain('record-activities.spec.ts');
 });

@@ -12,6 +12,8 @@ export interface WorkerConfig {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly demo: boolean;
+  /** Build of this worker, for roll-outs step by step; without it every worker gets work. */
+  readonly build?: { readonly deploymentName: string; readonly buildId: string };
 }
 
 /** What an embedding process may say as well. */

@@ -43,7 +43,11 @@ export class WorkerModule {
             activities: createRecordActivities({
               executor: executorOn(app, config),
               standingOf: async (ref) => standingForNudge(clock, ref),
+              onFailure: (fields) => {
+                log.warn(fields, 'activity: the record did not answer');
+              },
             }),
+            ...(config.build === undefined ? {} : { build: config.build }),
             ...(onDeath === undefined ? {} : { onDeath }),
             ...(firstPauseMs === undefined ? {} : { firstPauseMs }),
             ...(longestPauseMs === undefined ? {} : { longestPauseMs }),

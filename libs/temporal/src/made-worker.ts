@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
 import type { RecordActivities } from '#libs/contracts';
 import { installRuntime } from './runtime.ts';
 import { TemporalClient } from './temporal-client.ts';
@@ -12,7 +12,7 @@ export interface MadeWorker {
   isRunning(): boolean;
   /** Asks a running one to take nothing more and to finish what it has in hand. */
   stop(): void;
-  /** Closes the connection; to be called when it runs no more. */
+  /** Closes the connection; to be called when it runs no more, or never did. */
   close(): Promise<void>;
 }
 
@@ -21,10 +21,24 @@ export interface WorkerParts {
   readonly workflowBundle: WorkflowBundleOption;
   readonly activities: RecordActivities;
   readonly log: TemporalLog;
+  /** Names this build to Temporal, which then sends it work once it is made current; without it every worker gets work. */
+  readonly build?: WorkerBuild;
+}
+
+/** One build of a deployment of workers; a new build needs a new `buildId`. */
+export interface WorkerBuild {
+  readonly deploymentName: string;
+  readonly buildId: string;
 }
 
 /** Connects and makes a worker of record workflows. @throws when Temporal does not answer or does not take it */
-export async function makeWorker({ temporal, workflowBundle, activities, log }: WorkerParts): Promise<MadeWorker> {
+export async function makeWorker({
+  temporal,
+  workflowBundle,
+  activities,
+  log,
+  build,
+}: WorkerParts): Promise<MadeWorker> {
   // The SDK's own connecting can neither be given a deadline nor be given up: it is begun only where somebody answers.
   await assertAnswers(temporal, log);
   installRuntime(log);
@@ -36,6 +50,7 @@ export async function makeWorker({ temporal, workflowBundle, activities, log }: 
       connection,
       workflowBundle,
       activities: { ...activities },
+      ...(build === undefined ? {} : { workerDeploymentOptions: deploymentOf(build) }),
     });
     const isRunning = (): boolean => worker.getState() === 'RUNNING';
     return {
@@ -44,13 +59,28 @@ export async function makeWorker({ temporal, workflowBundle, activities, log }: 
       stop() {
         if (isRunning()) worker.shutdown();
       },
-      close: async () => connection.close(),
+      async close() {
+        // One that never ran holds on to its connection: there is no other way to have it let go.
+        if (worker.getState() === 'INITIALIZED') {
+          const running = worker.run();
+          worker.shutdown();
+          await running;
+        }
+        await connection.close();
+      },
     };
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
+
+/** Running workflows go over to a newer build: pinned ones would keep old workers for months. */
+const deploymentOf = (version: WorkerBuild): WorkerDeploymentOptions => ({
+  version,
+  useWorkerVersioning: true,
+  defaultVersioningBehavior: 'AUTO_UPGRADE',
+});
 
 async function assertAnswers(temporal: TemporalSettings, log: TemporalLog): Promise<void> {
   const probe = new TemporalClient(temporal, log);

@@ -82,7 +82,7 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     });
     const worker = await Promise.race([making, closing]);
     if (worker && !this.#isClosing()) return worker;
-    if (this.#isClosing()) void making.then(async (late) => late?.close());
+    if (this.#isClosing()) making.then(async (late) => late?.close()).catch(() => undefined); // nobody waits for it any more
     return undefined;
   }
 

@@ -37,7 +37,8 @@ interface BoardRow {
     readonly post: string;
     readonly name: string | null;
   } | null;
-  readonly nextStepCode: string;
+  /** What is asked of them; `null` when nothing blocks. */
+  readonly nextStepCode: string | null;
   readonly nextStep: { readonly step: string; readonly on: string } | null;
   readonly stalled: boolean;
 }
@@ -95,7 +96,7 @@ function rowOf(line: BoardLine, { rules, calendar, today }: MunicipalityToday, p
     openDaysPastDue: dueOn === null ? null : daysBetween(calendar, dueOn, today),
     dueOn,
     who: whoOf(line, people, rules.agencies),
-    nextStepCode: line.obligationKind ?? 'none',
+    nextStepCode: line.obligationKind,
     nextStep: line.nextStep === null || line.nextStepOn === null ? null : { step: line.nextStep, on: line.nextStepOn },
     stalled,
   };

@@ -47,9 +47,7 @@ export class CasePageController {
     const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.caseIn(tx, viewer, id);
-      const events = await historyOf(tx, id);
-      const notices = await noticesOf(tx, id);
-      const people = await membersOf(tx);
+      const [events, notices, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
       const texts = await this.#readTexts(tx, state, ctx);
       return caseView({
         state,

@@ -44,6 +44,9 @@ export class DemoPersonView {
 
   @ApiProperty({ type: [String] })
   readonly posts!: string[];
+
+  @ApiProperty({ type: String, description: 'その人がすること' })
+  readonly roleText!: string;
 }
 
 export class DemoPeopleView {

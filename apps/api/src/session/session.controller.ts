@@ -1,14 +1,35 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { DemoPersonRow } from '#libs/persistence';
+import { peopleOf } from '#libs/profiles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../access/asks.ts';
 import { API_CONFIG, type ApiConfig } from '../config.ts';
-import { Municipalities } from '../municipality/municipalities.ts';
+import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { pageNotFound } from '../problem/edge-problems.ts';
-import { DemoPeopleView, SessionView } from './session-view.ts';
+import { DemoPeopleView, SessionView, type DemoPersonView } from './session-view.ts';
 import { SessionDesk } from './session-desk.ts';
 import { SignInDto } from './sign-in.dto.ts';
 import { SignedIn, type Viewer } from './viewer.ts';
+
+/** Somebody of the demo with what the profile says of them; people stand in the profile's order. */
+function demoPersonView(
+  { membershipId, displayName, agency, posts }: DemoPersonRow,
+  { profile, rules, today }: MunicipalityToday,
+): { readonly place: number; readonly view: DemoPersonView } {
+  const people = peopleOf(profile, today);
+  const place = people.findIndex((person) => person.displayName === displayName && person.agency === agency);
+  const agencyName = rules.agencies.find(({ code }) => code === agency)?.name ?? agency;
+  const view = {
+    membershipId,
+    displayName,
+    agency,
+    agencyName,
+    posts: [...posts],
+    roleText: people[place]?.duty ?? '',
+  };
+  return { place: place < 0 ? people.length : place, view };
+}
 
 /** Sign-in, who is signed in, sign-out. */
 @ApiTags('session')
@@ -38,16 +59,8 @@ export class SessionController {
   async people(): Promise<DemoPeopleView> {
     if (!this.#config.demo) throw pageNotFound();
     const people = await this.#sessions.people();
-    return {
-      people: people.map(({ municipality, membershipId, displayName, agency, posts }) => ({
-        membershipId,
-        displayName,
-        agency,
-        agencyName:
-          this.#municipalities.today(municipality).rules.agencies.find(({ code }) => code === agency)?.name ?? agency,
-        posts: [...posts],
-      })),
-    };
+    const listed = people.map((person) => demoPersonView(person, this.#municipalities.today(person.municipality)));
+    return { people: listed.toSorted((a, b) => a.place - b.place).map(({ view }) => view) };
   }
 
   @Post('session')

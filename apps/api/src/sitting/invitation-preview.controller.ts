@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SittingState } from '#libs/domain';
-import { composeMail, type Letter } from '#libs/notification';
+import { composeWords, type Letter } from '#libs/notification';
 import { TextReader } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
 import { DataSource } from 'typeorm';
@@ -41,7 +41,7 @@ export class InvitationPreviewController {
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.sittingIn(tx, viewer, id);
       const contents = await this.#texts.read(tx, id, [state.placeText]);
-      const { subject, text } = composeMail(
+      const { subject, text } = composeWords(
         letterOf(state, contents.get(state.placeText) ?? '', this.#municipalities.today(viewer.municipality)),
         'ja',
       );

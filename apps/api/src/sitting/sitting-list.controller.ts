@@ -53,7 +53,7 @@ export class SittingListController {
       const ids = page.items.map(({ recordId }) => recordId);
       const standstills = await standstillsOf(tx, ids, nowMs);
       const places = await placeTextsOf(tx, ids);
-      const contents = await this.#texts.read(tx, '', [...places.values()]);
+      const contents = await this.#texts.readOneEach(tx, places);
       const items = page.items.map(
         ({ recordId, items: itemCount, invited, replied, replyDueOn: _replyDueOn, isOpen: _isOpen, ...row }) => ({
           ...row,

@@ -59,9 +59,8 @@ export class SittingPageController {
     const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.sittingIn(tx, viewer, id);
-      const events = await historyOf(tx, id);
-      const notices = noticeViews(await noticesOf(tx, id));
-      const people = await membersOf(tx);
+      const [events, decided, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
+      const notices = noticeViews(decided);
       const contents = await this.#readContents(tx, state, ctx);
       const mayGive = (
         type: Parameters<Parameters<typeof sittingView>[0]['mayGive']>[0],

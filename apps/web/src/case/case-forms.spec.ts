@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { supportCaseDefinition } from '#libs/domain';
 import type { CaseView, PersonView } from '../api/case-view.ts';
 import type { Profile, Session } from '../api/session.ts';
@@ -142,7 +143,53 @@ const ways: Partial<Record<CaseFormName, readonly FieldValues[]>> = {
   'decide-candidate': [{ decision: 'confirm' }, { decision: 'dismiss' }],
 };
 
+interface Described {
+  readonly paths: Readonly<
+    Record<
+      string,
+      {
+        readonly post?: {
+          readonly requestBody?: {
+            readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>;
+          };
+        };
+      }
+    >
+  >;
+  readonly components: {
+    readonly schemas: Readonly<
+      Record<string, { readonly properties?: Readonly<Record<string, unknown>>; readonly required?: readonly string[] }>
+    >;
+  };
+}
+const described = JSON.parse(readFileSync(new URL('../../../api/openapi.json', import.meta.url), 'utf8')) as Described;
+
+/** Fields of the body that the API describes for a command, and those it insists on. */
+function bodyOf(command: string): { readonly known: readonly string[]; readonly required: readonly string[] } {
+  const ref =
+    described.paths[`/api/cases/{id}/${command}`]?.post?.requestBody?.content['application/json']?.schema.$ref;
+  const schema = described.components.schemas[ref?.split('/').at(-1) ?? ''];
+  if (!schema) throw new Error(`the API describes no body for ${command}`);
+  return { known: Object.keys(schema.properties ?? {}).toSorted(), required: schema.required ?? [] };
+}
+
 describe('the forms of the case page', () => {
+  it.each(names)('%s sends exactly the fields that the API describes, no more and none missing', (name) => {
+    const form = made(name);
+    for (const way of ways[name] ?? [{}]) {
+      const values = { ...form.initial, ...way };
+      const type = typeof form.command === 'function' ? form.command(values) : form.command;
+      const sent = [
+        'commandId',
+        ...Object.keys(form.toBody(values)),
+        ...(form.part === undefined ? [] : ['partVersion']),
+      ];
+      const { known, required } = bodyOf(type);
+      expect(sent.toSorted()).toEqual(known);
+      expect(sent).toEqual(expect.arrayContaining([...required]));
+    }
+  });
+
   it.each(names)('%s states the version of the very part that its command changes', (name) => {
     const form = made(name);
     for (const way of ways[name] ?? [{}]) {

@@ -46,7 +46,7 @@ export function ObligationPanel({ kind, recordId, obligations, closed }: Obligat
                     .join('、')}
                 </p>
               ) : null}
-              {owed.holder.agency === session.agency ? (
+              {owed.holder.agency === session.agency && owed.kind !== 'next-step' ? (
                 <LinkButton
                   to={wayToDo({ kind, recordId, obligationKind: owed.kind, about: owed.about })}
                   look={owed.blocking ? 'primary' : 'secondary'}

@@ -49,7 +49,9 @@ export function InvitationPanel({ view, door }: { readonly view: SittingView; re
 function Ready({ view }: { readonly view: SittingView }): ReactNode {
   const profile = useProfile();
   const { invited, answered, requiredSilent, requiredAbsent } = readinessOf(view.invitations);
-  if (view.stage !== 'called') return <p>{t('sittingList.replies', { answered, invited })}</p>;
+  // Where nobody must be there, nothing is ready or missing: only how many have answered.
+  if (view.stage !== 'called' || !view.invitations.some(({ required }) => required))
+    return <p>{t('sittingList.replies', { answered, invited })}</p>;
   const isReady = requiredSilent.length === 0 && requiredAbsent.length === 0;
   return (
     <Banner tone={isReady ? 'good' : 'warn'} title={t(isReady ? 'sitting.ready' : 'sitting.notReady')}>

@@ -70,6 +70,10 @@ export const placementEvents: EventRules<CaseState, PlacementEvent> = {
   'placement-dropped': (state, event) => ({
     ...askedAgain(state, event.itemId),
     placements: state.placements.filter(({ itemId }) => itemId !== event.itemId),
+    // A 支援会議 that does not take place has to be found another day.
+    track: state.placements.some(({ itemId, kind }) => itemId === event.itemId && kind === 'supportMeeting')
+      ? { ...state.track, nextReviewOn: null }
+      : state.track,
   }),
   'disposition-taken': (state, event) => {
     const kind = state.placements.find(({ itemId }) => itemId === event.itemId)?.kind;

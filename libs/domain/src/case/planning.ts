@@ -102,6 +102,7 @@ export const planCommands: CommandRules<CaseState, PlanRuleCommand, PlanEvent> =
         roleAgencies.some((agency) => !knowsAgency(ctx.rules, agency)) && refuse('agency.unknown'),
         outside !== undefined && refuse('consent.out-of-scope', { agency: outside }),
         command.endsOn <= command.startsOn && refuse('plan.period-backwards'),
+        command.endsOn <= ctx.today && refuse('date.not-ahead', { field: 'endsOn' }),
         command.endsOn > addMonths(command.startsOn, ctx.rules.planMaxMonths) &&
           refuse('plan.period-too-long', { months: ctx.rules.planMaxMonths }),
       );

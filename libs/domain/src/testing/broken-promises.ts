@@ -52,8 +52,8 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
   }
   for (const { key, kind, askedOn, dueOn } of owed.filter((one) => before?.obligations[one.key] === undefined))
     promise(
-      // Waiting for a sitting has that sitting's day, also when it went by without being held.
-      dueOn >= askedOn || kind === 'sitting-awaited' || kind === 'required-agency',
+      // These have a day of their own, a sitting's or a plan's, also when it went by.
+      dueOn >= askedOn || ['sitting-awaited', 'required-agency', 'plan-end'].includes(kind),
       `${key} asked on ${askedOn} is not due in the past, on ${dueOn}`,
     );
   promise(stallIsRight(change), 'the stall is the one cause that comes first');

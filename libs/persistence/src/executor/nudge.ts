@@ -1,11 +1,12 @@
 import type { Standing } from '#libs/contracts';
 import { isSystem, type Actor } from '#libs/domain';
 import canonicalize from 'canonicalize';
+import { awaited } from './awaited.ts';
 
 /**
- * Must the record's workflow be told to look? When the record began, its next date came nearer, or a milestone moved. Never for a later
- * date alone (the workflow wakes at the old one and looks), nor for what the workflow or its clock did to its own record: they get the
- * standing back. Another record that the same commit touched is told.
+ * Must the record's workflow be told to look? When the record began, its next date came nearer, or a milestone moved that a procedure
+ * waits for. Never for a later date alone (the workflow wakes at the old one and looks), nor for what the workflow or its clock did to
+ * its own record: they get the standing back. Another record that the same commit touched is told.
  */
 export function needsNudge(before: Standing | undefined, after: Standing, actor: Actor, isTarget: boolean): boolean {
   if (isTarget && isSystem(actor)) return false;
@@ -19,10 +20,5 @@ export function needsNudge(before: Standing | undefined, after: Standing, actor:
 const cameNearer = (before: number | null, after: number | null): boolean =>
   after !== null && (before === null || after < before);
 
-/** Everything a procedure can wait for. `stage` is for the operator's eyes, `seq` and the date change without a milestone. */
-function milestones(standing: Standing): string {
-  const { seq: _seq, nextDueAtMs: _nextDueAtMs, ...rest } = standing;
-  const { stage: _stage, ...reached } = rest as Record<string, unknown>;
-  // The stored one went through jsonb, which orders keys its own way.
-  return canonicalize(reached) ?? '';
-}
+/** The stored standing went through jsonb, which orders keys its own way. */
+const milestones = (standing: Standing): string => canonicalize(awaited(standing)) ?? '';

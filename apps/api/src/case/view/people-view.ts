@@ -5,6 +5,7 @@ import {
   type Consent,
   type Context,
   type MeetingKind,
+  type RepresentativeGround,
 } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
@@ -25,7 +26,7 @@ export interface PersonView {
   readonly name: string | null;
   readonly track: CasePerson['track'];
   readonly consent: Omit<Consent, 'representative'> & {
-    readonly representative: { readonly ground: string; readonly nameText: string | null } | null;
+    readonly representative: { readonly ground: RepresentativeGround; readonly nameText: string | null } | null;
   };
   readonly supportTrackReasonText: string | null;
   readonly meetings: Readonly<Record<MeetingKind, Placeable>>;
