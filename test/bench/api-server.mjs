@@ -1,23 +1,30 @@
 // The real API in a process of its own, for the latency bench: its settings come by message, and it tells what its commands cost inside.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { RecordExecutor } from '#libs/persistence';
 import { built } from './built.mjs';
 
-let spent = { executorMs: [], statements: 0 };
+const nothing = () => ({ executorMs: [], statements: [] });
+const command = new AsyncLocalStorage();
+let spent = nothing();
+let cpu = process.cpuUsage();
 
 const { execute } = RecordExecutor.prototype;
 RecordExecutor.prototype.execute = async function timed(order) {
+  const sent = { statements: 0 };
   const began = performance.now();
   try {
-    return await execute.call(this, order);
+    return await command.run(sent, () => execute.call(this, order));
   } finally {
     spent.executorMs.push(performance.now() - began);
+    spent.statements.push(sent.statements);
   }
 };
 
 const { query } = pg.Client.prototype;
 pg.Client.prototype.query = function counted(...given) {
-  spent.statements += 1;
+  const sent = command.getStore();
+  if (sent) sent.statements += 1;
   return query.apply(this, given);
 };
 
@@ -30,8 +37,10 @@ process.on('message', async ({ ask, config }) => {
       api = await startApi(config);
       return process.send({ url: api.url });
     case 'spent': {
-      const told = { ...spent, cpu: process.cpuUsage() };
-      spent = { executorMs: [], statements: 0 };
+      const { user, system } = process.cpuUsage(cpu);
+      const told = { ...spent, cpuMs: (user + system) / 1000 };
+      spent = nothing();
+      cpu = process.cpuUsage();
       return process.send(told);
     }
     default:

@@ -2,7 +2,7 @@
 import { openTown } from './bench-town.mjs';
 import { CaseWork, commandsPerCase } from './case-work.mjs';
 import { DurableInsert } from './durable-insert.mjs';
-import { percentiles } from './percentiles.mjs';
+import { mean, percentiles } from './percentiles.mjs';
 import { writeResult } from './result-file.mjs';
 
 const warmUpCases = 10;
@@ -34,13 +34,16 @@ async function oneAtATime(town) {
     inserts = [];
     await town.spent();
     for (let done = 0; done < cases; done += 1) await turn();
-    const { executorMs } = await town.spent();
+    const { executorMs, statements, cpuMs } = await town.spent();
     const byCommand = Object.groupBy(commands, ({ name }) => name);
     return {
       command: percentiles(commands.map(({ ms }) => ms)),
       insert: percentiles(inserts),
-      /** Of the command's time: from the executor's call to its commit, without HTTP, session and shape. */
+      // Of the command's time: from the executor's call to its commit, without HTTP, session and shape.
       executor: percentiles(executorMs),
+      statementsPerCommand: mean(statements),
+      // Of the API's process, the pages read in between included; says the same on a busy machine.
+      apiCpuMsPerCommand: cpuMs / commands.length,
       byCommand: Object.fromEntries(
         Object.entries(byCommand).map(([name, given]) => [name, percentiles(given.map(({ ms }) => ms))]),
       ),
@@ -91,7 +94,6 @@ async function atOnce(town) {
   }
 }
 
-/** How many statements the API sends for one command: counted on one case, without the pages read between. */
 const town = await openTown();
 try {
   const sequential = await oneAtATime(town);

@@ -7,7 +7,8 @@ const sum = (counts) => Object.values(counts).reduce((total, count) => total + c
 
 function added(all) {
   const total = {};
-  for (const counts of all) for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
+  for (const counts of all)
+    for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
   return Object.fromEntries(Object.entries(total).sort(([, one], [, other]) => other - one));
 }
 

@@ -15,7 +15,7 @@ export class OfficeDesk {
   static async signIn(page: Page, town: Town, name: string): Promise<OfficeDesk> {
     const desk = new OfficeDesk(page, town);
     await desk.goTo('/');
-    await page.getByRole('button', { name: `${name}としてログインする` }).click();
+    await page.getByRole('button', { name: new RegExp(`^${name} `, 'u') }).click();
     await page.getByRole('heading', { level: 1, name: '自分の仕事' }).waitFor();
     await desk.#loaded();
     return desk;
@@ -75,7 +75,11 @@ export class OfficeDesk {
   /** From 自分の仕事 into the very form: one press. */
   async takeUp(obligation: string, record: string): Promise<Locator> {
     await this.goTo('/work');
-    await this.page.getByRole('link', { name: `ここから行う：${obligation}(${record})`, exact: true }).click();
+    // several of a kind stand by date: the first is meant
+    await this.page
+      .getByRole('link', { name: `ここから行う：${obligation}(${record})`, exact: true })
+      .first()
+      .click();
     await this.dialog.waitFor();
     return this.dialog;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CaseState } from '#libs/domain';
 import { accessPolicy, decideWithoutRecord, listScopeOf, mayRead } from './access-policy.ts';
 import type { ReadAction } from './question.ts';
 import {
@@ -29,6 +30,15 @@ describe('while two つなぎ are out', () => {
       expect(may(aoi, { type, handoffId: 'handoff-kikan' }, theCase())).toBe('access.relation');
       expect(may(takashi, { type, handoffId: 'handoff-kikan' }, theCase())).toBe('access.relation');
     }
+  });
+
+  it('a second answer of the same receiver is for the domain to refuse: it is stale, not none of its business', () => {
+    const now = theCase();
+    const state = now.state as CaseState;
+    const handoffs = state.handoffs.map((one) => ({ ...one, state: 'declined' as const }));
+    const answered = { ...now, state: { ...state, handoffs } };
+    expect(may(shigeru, { type: 'accept-handoff', handoffId: 'handoff-kikan' }, answered)).toBe('allowed');
+    expect(mayRead(shigeru, 'case.read', answered)).toBe(false);
   });
 
   it('the sender and the coordinator may take one back, the receiver not', () => {

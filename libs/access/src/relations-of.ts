@@ -79,7 +79,8 @@ function toHandoff(state: CaseState, agency: AgencyCode, handoffId: string): rea
   const accepted = handoff.to === agency && handoff.state === 'accepted';
   return [
     ...(state.leadAgency === agency ? (['lead'] as const) : []),
-    ...(handoff.to === agency && handoff.state === 'awaiting' ? (['handoffReceiver'] as const) : []),
+    // Also once it is answered: a second answer of the same agency is told that it is stale, not that it is none of its business.
+    ...(handoff.to === agency ? (['handoffReceiver'] as const) : []),
     ...(handoff.from === agency || accepted ? (['participant'] as const) : []),
   ];
 }

@@ -26,7 +26,7 @@ export interface WorkerParts {
 }
 
 /** One build of a deployment of workers; a new build needs a new `buildId`. */
-export interface WorkerBuild {
+interface WorkerBuild {
   readonly deploymentName: string;
   readonly buildId: string;
 }

@@ -32,7 +32,7 @@ export class TemporalClient {
       );
       return true;
     } catch (error) {
-      this.#log.warn({ error: kindOfError(error) }, 'temporal: not answering');
+      this.#log.info({ error: kindOfError(error) }, 'temporal: not answering');
       return false;
     }
   }

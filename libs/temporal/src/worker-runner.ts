@@ -3,6 +3,9 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { makeWorker, type MadeWorker, type WorkerParts } from './made-worker.ts';
 import { kindOfError } from './temporal-settings.ts';
 
+/** At a start of everything together Temporal comes last: that is nothing to be told of. */
+const loudFromTry = 6;
+
 export const WORKER_SETTINGS = Symbol('WorkerSettings');
 
 export interface WorkerSettings extends WorkerParts {
@@ -25,6 +28,7 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
   readonly #settings: WorkerSettings;
   readonly #closing = new AbortController();
   #worker: MadeWorker | undefined;
+  #tries = 0;
   #ended: Promise<void> = Promise.resolve();
 
   constructor(@Inject(WORKER_SETTINGS) settings: WorkerSettings) {
@@ -77,7 +81,9 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
       );
     });
     const making = make(this.#settings).catch((error: unknown) => {
-      log.warn({ error: kindOfError(error) }, 'temporal: not there yet, trying again');
+      this.#tries += 1;
+      const tell = this.#tries < loudFromTry ? log.info.bind(log) : log.warn.bind(log);
+      tell({ error: kindOfError(error), tries: this.#tries }, 'temporal: not there yet, trying again');
       return undefined;
     });
     const worker = await Promise.race([making, closing]);
@@ -89,6 +95,7 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
   /** Runs until it was stopped; gives the reason when it died. */
   async #run(worker: MadeWorker): Promise<{ readonly error: unknown } | undefined> {
     this.#worker = worker;
+    this.#tries = 0;
     try {
       await worker.run();
       return undefined;

@@ -5,6 +5,7 @@ import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { classNames } from '../components/class-names.ts';
 import { DateText } from '../components/date-text.tsx';
+import { shortDate } from '../messages/dates.ts';
 import { labelOf, t } from '../messages/translate.ts';
 import { whoText } from '../record/who-text.tsx';
 
@@ -93,11 +94,17 @@ function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
 }
 
 function Age({ row }: { readonly row: BoardRow }): ReactNode {
+  const profile = useProfile();
   if (!row.stalled || row.openDays === null) return t('board.noAge');
   const past = row.openDaysPastDue ?? 0;
   return (
     <span className="inline-grid">
       <span className="font-700 text-nowrap">{t('board.openDays', { days: row.openDays })}</span>
+      {row.since === null ? null : (
+        <span className="text-nowrap text-solid-gray-700">
+          {t('board.since', { on: shortDate(row.since, profile.today) })}
+        </span>
+      )}
       {past > 0 ? <span className="text-nowrap text-red-1000">{t('board.pastDue', { days: past })}</span> : null}
     </span>
   );

@@ -53,9 +53,10 @@ export function PlanPanel({ view, door }: { readonly view: CaseView; readonly do
 
 function Plan({ plan, view }: { readonly plan: PlanView; readonly view: CaseView }): ReactNode {
   const profile = useProfile();
-  const names = plan.personIds.map(
-    (personId) => view.persons.find(({ id }) => id === personId)?.name ?? t('text.masked'),
-  );
+  const names = plan.personIds.map((personId) => {
+    const person = view.persons.find(({ id }) => id === personId);
+    return person === undefined ? t('text.masked') : (person.name ?? t(`relation.${person.relation}`));
+  });
   return (
     <article className="grid gap-4">
       <h3 className="flex flex-wrap items-center gap-3 text-std-17B-170">

@@ -52,7 +52,7 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
               ) : (
                 <>
                   <DateText on={track.outreach.preContactOn} today={profile.today} />{' '}
-                  <PersonalText text={track.outreach.preContactText} />
+                  <PersonalText text={track.outreach.preContactText} masked={track.outreach.masked} />
                 </>
               )}
             </Fact>

@@ -12,6 +12,7 @@ export const boardTexts = {
   'board.moving': '動いている',
   'board.noAge': '―',
   'board.openDays': '{days}開庁日',
+  'board.since': '{on}から',
   'board.pastDue': '期限から{days}日',
   'board.count.stalled': '止まっている',
   'board.count.vacant': '担当者なし',

@@ -53,7 +53,6 @@ export const frameTexts = {
   'page.reload': 'ページを読み込みなおす',
   'signIn.title': 'ログイン',
   'signIn.demoIntro': 'デモです。使う人を選んでください。人も記録もすべて架空です。',
-  'signIn.as': '{name}としてログインする',
   'signIn.unavailable': 'この環境では、ここからログインできません',
   'signIn.unavailableDetail': '担当課の案内に従ってログインしてください。',
   'signIn.failed': 'ログインできませんでした',

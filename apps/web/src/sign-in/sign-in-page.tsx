@@ -73,7 +73,6 @@ function People({
           <li key={person.membershipId}>
             <button
               type="button"
-              aria-label={t('signIn.as', { name: person.displayName })}
               onClick={() => {
                 onChoose(person);
               }}

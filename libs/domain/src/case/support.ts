@@ -20,6 +20,10 @@ export const rolesTold = (state: CaseState): boolean =>
 export const followUpsLeft = (state: CaseState): number =>
   state.followUps.filter(({ doneOn }) => doneOn === null).length;
 
+/** Is a recipient of a withdrawn consent not told, or its word missing? */
+const withdrawalsOpen = (state: CaseState): boolean =>
+  state.withdrawals.some(({ told, agencies, confirmed }) => !told || confirmed.length < agencies.length);
+
 /** 支援中, モニタリング, 評価, 終結後フォロー (R13, R47, R48). */
 export const supportCommands: CommandRules<CaseState, SupportRuleCommand, SupportEvent> = {
   'tell-roles': {
@@ -131,7 +135,8 @@ export const supportCommands: CommandRules<CaseState, SupportRuleCommand, Suppor
     ],
   },
   'close-case': {
-    refusal: (state) => (state.stage !== 'followUp' || followUpsLeft(state) > 0 ? alreadySo : undefined),
+    refusal: (state) =>
+      state.stage !== 'followUp' || followUpsLeft(state) > 0 || withdrawalsOpen(state) ? alreadySo : undefined,
     decide: (_state, _command, ctx) => [{ type: 'case-closed', v: 1, on: ctx.today }],
   },
 };

@@ -1,0 +1,184 @@
+import { expect, it } from '@jest/globals';
+import { exampleOf } from '../testing/case-examples.ts';
+import { situations } from '../testing/case-situations.ts';
+import { makeCase, type MadeCase } from '../testing/make-case.ts';
+import { stages } from './stage.ts';
+import { caseCommands } from './support-case.ts';
+
+/** What a mark in the tables stands for; a letter is a reason told to whoever asked. */
+const legend: Readonly<Record<string, string>> = {
+  done: 'ok',
+  'case.not-in-stage': '·',
+  'case.ended': '×',
+  'already-so': '=',
+  'participant.not-there': 'a',
+  'participant.still-owes': 'b',
+  'handoff.missing': 'c',
+  'handoff.not-awaiting': 'd',
+  'consent.not-given': 'e',
+  'withdrawal.missing': 'f',
+  'support-meeting.reason-not-needed': 'g',
+  'candidate.none': 'h',
+  'outreach.not-decided': 'i',
+  'track.not-live': 'j',
+  'task.missing': 'k',
+  'item.missing': 'l',
+  'item.already-disposed': 'm',
+  'sheet.not-asked': 'n',
+  'sheet.already-received': 'o',
+  'sheet.not-asked-yet': 'p',
+  'plan.missing': 'q',
+  'approval.not-drafted': 'r',
+  'case.advice-only': 's',
+  'person.missing': 't',
+  'outreach.pre-contact-done': 'u',
+  'outreach.pre-contact-first': 'v',
+  'item.already-placed': 'w',
+  'support-meeting.reason-required': 'y',
+  'sheet.still-awaited': 'z',
+  'approval.already-drafted': 'A',
+  'role.not-told': 'B',
+  'follow-up.already-done': 'C',
+};
+
+const types = Object.keys(caseCommands) as (keyof typeof caseCommands)[];
+const width = Math.max(...types.map(({ length }) => length)) + 1;
+
+/** One line a command, one column a case: what it is answered when only the state can be the reason. */
+const answers = (cases: readonly MadeCase[]): string =>
+  types
+    .map((type) => {
+      const cells = cases.map((made) => made.desk.answer(made.ref, exampleOf(type, made)));
+      return (
+        type.padEnd(width) +
+        cells
+          .map((code) => (legend[code] ?? code).padEnd(2))
+          .join(' ')
+          .trimEnd()
+      );
+    })
+    .join('\n');
+
+it('[R10] every stage × every command: allowed, or refused with a reason', () => {
+  expect(stages.join(' ')).toBe(
+    'intake screening handoff accepted assessment planning adequacyReview decision support evaluation interrupted followUp closed advised',
+  );
+  expect(answers(stages.map((stage) => makeCase({ stage })))).toBe(
+    `
+screen-case                   ok ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
+set-person-in-charge          ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
+release-agency                a  a  a  ok b  b  b  b  b  b  ok ×  ×  ×
+reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok
+send-handoff                  ·  ok ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+accept-handoff                c  c  ok d  d  d  d  d  d  d  d  d  d  d
+decline-handoff               c  c  ok d  d  d  d  d  d  d  d  d  d  d
+advise-on-handoff             c  c  ok d  d  d  d  d  d  d  d  d  d  d
+withdraw-handoff              c  c  ok d  d  d  d  d  d  d  d  d  d  d
+record-consent                ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
+withdraw-consent              e  e  e  e  ok ok ok ok ok ok ok ok ok e
+tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  =  =  =  =
+confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  f  f  f  f
+allow-support-meeting         g  g  g  g  g  g  g  g  g  g  g  ×  ×  ×
+propose-for-support-meeting   =  =  =  =  =  =  =  =  =  =  =  =  =  =
+confirm-candidate             h  h  h  h  h  h  h  h  h  h  h  h  h  h
+dismiss-candidate             h  h  h  h  h  h  h  h  h  h  h  h  h  h
+record-pre-contact            i  i  i  i  i  i  i  i  i  i  i  i  i  i
+record-contact                i  i  i  i  i  i  i  i  i  i  i  i  i  i
+review-track                  j  j  j  j  j  j  j  j  j  j  j  j  j  j
+finish-task                   k  k  k  k  k  k  k  k  k  k  k  k  k  k
+place-on-sitting              ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
+move-placement                l  l  l  l  l  l  l  m  m  m  m  m  m  l
+drop-placement                l  l  l  l  l  l  l  m  m  m  m  m  m  l
+take-disposition              l  l  l  l  l  l  l  m  m  m  m  m  m  l
+ask-for-sheets                =  =  =  =  ok =  =  =  =  =  =  =  =  =
+submit-sheet                  ·  ·  ·  ·  n  o  ·  ·  ·  ·  ·  ·  ·  ·
+begin-planning                =  =  =  =  =  =  =  =  =  =  =  =  =  =
+finish-assessment             ·  ·  ·  ·  p  ·  ·  ·  ·  ·  ·  ·  ·  ·
+draft-plan                    ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·  ·  ·
+explain-plan                  ·  ·  ·  ·  ·  q  ·  ·  ·  ·  ·  ·  ·  ·
+ask-for-review                =  =  =  =  =  =  ok =  =  =  =  =  =  =
+ask-for-approval              =  =  =  =  =  =  =  ok =  =  =  =  =  =
+draft-approval                ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·
+decide-support                ·  ·  ·  ·  ·  ·  ·  r  ·  ·  ·  ·  ·  ·
+tell-roles                    =  =  =  =  =  =  =  =  =  =  =  =  =  =
+acknowledge-role              ·  ·  ·  ·  ·  ·  ·  ·  ok ok ·  ·  ·  ·
+ask-for-monitoring            =  =  =  =  =  =  =  =  =  =  =  =  =  =
+record-monitoring             ·  ·  ·  ·  ·  ·  ·  ·  ok ok ·  ·  ·  ·
+begin-evaluation              =  =  =  =  =  =  =  =  =  =  =  =  =  =
+evaluate-now                  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ok ·  ·  ·
+record-evaluation             ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·
+resume-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·
+record-follow-up              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·
+close-case                    =  =  =  =  =  =  =  =  =  =  =  =  =  =
+`.trim(),
+  );
+});
+
+it('[R10] what runs beside a stage or is half done in it × every command', () => {
+  expect(Object.keys(situations).join(' ')).toBe(
+    'candidate onSupportMeeting outreach preContact task refused sheetsAsked sheetsIn planDrafted onPlanMeeting frozen approvalDrafted rolesUntold monitoringDue evaluationDue followedUp adviceOnly',
+  );
+  expect(answers(Object.values(situations).map((make) => make()))).toBe(
+    `
+screen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+set-person-in-charge          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+release-agency                a  b  b  b  b  ok ok b  b  b  b  b  b  b  b  ×  ×
+reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok s
+send-handoff                  ok ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+accept-handoff                d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+decline-handoff               d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+advise-on-handoff             d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+withdraw-handoff              d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+record-consent                ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+withdraw-consent              e  e  e  e  e  e  ok ok ok ok e  ok ok ok ok ok t
+tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  ok =  =  =  =  =  =
+confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  ok f  f  f  f  f  f
+allow-support-meeting         g  g  g  g  g  ok g  g  g  g  g  g  g  g  g  ×  ×
+propose-for-support-meeting   =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
+confirm-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
+dismiss-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
+record-pre-contact            i  i  ok u  i  i  i  i  i  i  i  i  i  i  i  i  i
+record-contact                i  i  v  ok i  i  i  i  i  i  i  i  i  i  i  i  i
+review-track                  j  ok ok ok ok j  j  j  j  j  j  j  j  j  j  j  j
+finish-task                   k  k  k  k  ok k  k  k  k  k  k  k  k  k  k  k  k
+place-on-sitting              ok w  ok ok ok ok ok ok ok ok y  ok ok ok ok ×  ×
+move-placement                l  ok m  m  m  l  l  l  l  ok ok m  m  m  m  m  l
+drop-placement                l  ok m  m  m  l  l  l  l  ok ok m  m  m  m  m  l
+take-disposition              l  ok m  m  m  l  l  l  l  ok ok m  m  m  m  m  l
+ask-for-sheets                =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
+submit-sheet                  ·  ·  ·  ·  ·  ·  ok o  o  ·  ·  ·  ·  ·  ·  ·  ·
+begin-planning                =  =  =  =  =  =  =  ok =  =  =  =  =  =  =  =  =
+finish-assessment             ·  ·  ·  ·  ·  ·  z  ok ·  ·  ·  ·  ·  ·  ·  ·  ·
+draft-plan                    ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·  ·  ·
+explain-plan                  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·  ·  ·
+ask-for-review                =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
+ask-for-approval              =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
+draft-approval                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  A  ·  ·  ·  ·  ·
+decide-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·
+tell-roles                    =  =  =  =  =  =  =  =  =  =  =  =  ok =  =  =  =
+acknowledge-role              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  B  ok ok ·  ·
+ask-for-monitoring            =  =  =  =  =  =  =  =  =  =  =  =  =  ok ok =  =
+record-monitoring             ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok ·  ·
+begin-evaluation              =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok =  =
+evaluate-now                  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok ·  ·
+record-evaluation             ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+resume-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+record-follow-up              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  C  ·
+close-case                    =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok =
+`.trim(),
+  );
+});
+
+it('refuses a word that is no command of a case, and every command to a case that does not exist', () => {
+  const { desk, ref } = makeCase();
+  expect(desk.answer(ref, { type: 'close-the-case' })).toBe('command.unknown');
+  expect(desk.answer(ref, { type: 'toString' })).toBe('command.unknown');
+  for (const type of types) expect(desk.answer(desk.newRef('support-case'), { type })).toBe('record.missing');
+});
+
+it('begins a case once: the same beginning to an open case is refused', () => {
+  const { desk, ref } = makeCase();
+  expect(desk.answer(ref, { type: 'open-case' })).toBe('record.exists');
+});

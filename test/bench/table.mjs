@@ -1,0 +1,76 @@
+const number = (value, digits = 2) => value.toFixed(digits);
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)];
+
+function latencyTable({ aim, oneAtATime, atOnce }) {
+  const { command, insert, executor, statementsPerCommand, apiCpuMsPerCommand } = oneAtATime;
+  const timed = (name, { count, p50, p99 }) => [name, String(count), number(p50), number(p99)];
+  const crowd = (name, { p50, p99, perSecond }) => [name, number(p50), number(p99), number(perSecond, 0)];
+  return [
+    'Command latency over HTTP, one at a time (ms)',
+    '',
+    ...table(
+      ['', 'count', 'p50', 'p99'],
+      [
+        timed('command', command),
+        timed('of it, executor', executor),
+        timed('baseline: one durable insert', insert),
+        ['command / insert', '', number(command.p50 / insert.p50, 1), number(command.p99 / insert.p99, 1)],
+        ['aim', '', number(aim.p50, 0), number(aim.p99, 0)],
+      ],
+    ),
+    '',
+    `${number(statementsPerCommand, 1)} statements a command; ${number(apiCpuMsPerCommand)} ms of processor time in the API's process.`,
+    '',
+    `${atOnce.clients} clients at once (ms)`,
+    '',
+    ...table(
+      ['', 'p50', 'p99', 'per second'],
+      [crowd('command', atOnce.command), crowd('durable insert', atOnce.insert)],
+    ),
+    '',
+    ...table(
+      ['command, one at a time (ms)', 'count', 'p50', 'p99'],
+      Object.entries(oneAtATime.byCommand).map(([name, given]) => timed(name, given)),
+    ),
+  ];
+}
+
+function historyTable({ aim, textbook, historyEventCount, businessEventCount, perBusinessEvent, ...all }) {
+  const kinds = (workflowId) => workflowId.split('/')[0];
+  return [
+    'Temporal history events per business event, over the journey',
+    '',
+    ...table(
+      ['', 'runs', 'nudges', 'history events', 'business events', 'ratio'],
+      [
+        ...all.workflows.map((one) => [
+          kinds(one.workflowId),
+          String(one.runs),
+          String(one.nudges),
+          String(one.historyEventCount),
+          String(one.businessEventCount),
+          number(one.historyEventCount / one.businessEventCount),
+        ]),
+        ['all', '', '', String(historyEventCount), String(businessEventCount), number(perBusinessEvent)],
+        ['aim', '', '', '', '', number(aim)],
+        ['textbook workflow', '', '', '', '', number(textbook)],
+      ],
+    ),
+    '',
+    ...table(
+      ['history event', 'count'],
+      Object.entries(all.historyEvents).map(([name, count]) => [name, String(count)]),
+    ),
+  ];
+}
+
+/** Everything the bench saw, as lines of Markdown. */
+export function resultLines({ machine, commandLatency, historyEvents }) {
+  const { cores, processor, node, loadAverage, busyShareBefore } = machine;
+  return [
+    `${cores} cores, ${processor}, Node ${node}; before the run ${number(busyShareBefore * 100, 0)} % busy with other things, load ${number(loadAverage)}`,
+    ...(commandLatency ? ['', ...latencyTable(commandLatency)] : []),
+    ...(historyEvents ? ['', ...historyTable(historyEvents)] : []),
+  ];
+}
