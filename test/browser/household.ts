@@ -5,7 +5,20 @@ export const mother = '例示 ハル';
 export const son = '例示 進一';
 export const story = '回覧板が三回そのままになっていた。長男は来客があると部屋から出ない。';
 /** What no mail may say, of whomever. */
-export const neverInMail = [mother, son, '例示', 'ハル', '進一', '回覧板', '長男', 'ひきこもり', 'R8-', '見本', '千代', '直樹'];
+export const neverInMail = [
+  mother,
+  son,
+  '例示',
+  'ハル',
+  '進一',
+  '回覧板',
+  '長男',
+  'ひきこもり',
+  'R8-',
+  '見本',
+  '千代',
+  '直樹',
+];
 
 /** 相談受付 without consent of an invented 8050 household. @returns the case's address and number */
 export async function receiveHousehold(desk: OfficeDesk): Promise<{ readonly path: string; readonly number: string }> {

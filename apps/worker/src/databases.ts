@@ -1,42 +1,50 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { openDataSource, roleUrl } from '#libs/persistence';
+import { Injectable, Module, type DynamicModule } from '@nestjs/common';
+import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions, roleUrl, type ServingRole } from '#libs/persistence';
 import { commandsAtOnce } from '#libs/temporal';
+import { DataSource } from 'typeorm';
 import type { WorkerConfig } from './worker-config.ts';
 
-type DataSource = Awaited<ReturnType<typeof openDataSource>>;
+type Where = Pick<WorkerConfig, 'databaseUrl' | 'rolePasswords'>;
 
 /** The connections of the worker: as `app` for commands, as `clock` for ids, dates and standings of all municipalities. */
 @Injectable()
-export class Databases implements OnApplicationShutdown {
+export class Databases {
   readonly app: DataSource;
   readonly clock: DataSource;
 
-  private constructor(app: DataSource, clock: DataSource) {
+  constructor(@InjectDataSource('app') app: DataSource, @InjectDataSource('clock') clock: DataSource) {
     this.app = app;
     this.clock = clock;
   }
+}
 
-  /** @throws when the database does not answer or refuses a role */
-  static async open({
-    databaseUrl,
-    rolePasswords,
-  }: Pick<WorkerConfig, 'databaseUrl' | 'rolePasswords'>): Promise<Databases> {
-    const app = await openDataSource({
-      databaseUrl: roleUrl(databaseUrl, 'app', rolePasswords.app),
-      poolSize: commandsAtOnce,
-      applicationName: 'tsunagi-worker',
-    });
-    const clock = await openDataSource({
-      databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock),
-      poolSize: 8,
-      applicationName: 'tsunagi-worker-clock',
-    });
-    return new Databases(app, clock);
-  }
-
-  /** Nest calls this after every `beforeApplicationShutdown`: nobody is working with them any more. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.app.destroy();
-    await this.clock.destroy();
+/**
+ * Opens them with the worker and closes them after it: `@nestjs/typeorm` ends its pools in `onApplicationShutdown`, which Nest calls after
+ * every `beforeApplicationShutdown`, so nobody is working with them any more. A database that does not answer ends the start at once.
+ */
+@Module({})
+export class DatabasesModule {
+  static open(where: Where): DynamicModule {
+    return {
+      module: DatabasesModule,
+      imports: [connection(where, 'app', commandsAtOnce), connection(where, 'clock', 8)],
+      providers: [Databases],
+      exports: [Databases],
+    };
   }
 }
+
+const connection = ({ databaseUrl, rolePasswords }: Where, role: ServingRole, poolSize: number): DynamicModule =>
+  TypeOrmModule.forRootAsync({
+    name: role,
+    useFactory: () => ({
+      ...dataSourceOptions({
+        databaseUrl: roleUrl(databaseUrl, role, rolePasswords[role]),
+        poolSize,
+        applicationName: `tsunagi-worker-${role}`,
+      }),
+      // Whoever starts the worker decides about trying again; ten silent attempts would hide a wrong password.
+      retryAttempts: 0,
+    }),
+  });

@@ -3,22 +3,11 @@ import { accessPolicy } from '#libs/access';
 import { definitionOf } from '#libs/domain';
 import { profileContexts, RecordExecutor, standingForNudge, TextCipher } from '#libs/persistence';
 import { builtWorkflowBundle, TemporalClient, TemporalModule, WorkerRunner, type TemporalLog } from '#libs/temporal';
-import { Databases } from './databases.ts';
+import { Databases, DatabasesModule } from './databases.ts';
 import { NudgeCarrier } from './nudge-carrier.ts';
 import { createRecordActivities } from './record-activities.ts';
 import { Rounds } from './rounds.ts';
 import type { WorkerConfig, WorkerExtras } from './worker-config.ts';
-
-@Module({})
-class DatabasesModule {
-  static open(config: WorkerConfig): DynamicModule {
-    return {
-      module: DatabasesModule,
-      providers: [{ provide: Databases, useFactory: async () => Databases.open(config) }],
-      exports: [Databases],
-    };
-  }
-}
 
 /** One worker process: workflows and activities, the relay of nudges, the sweep and the pulse. */
 @Module({})

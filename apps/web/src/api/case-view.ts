@@ -100,14 +100,16 @@ interface TrackView {
   readonly state: TrackState;
   readonly nextReviewOn: On | null;
   readonly reviews: number;
-  readonly outreach: {
-    readonly agency: string;
-    readonly preContactOn: On | null;
-    readonly preContactText: Text;
-    readonly dueOn: On;
-    readonly contacts: number;
-    readonly met: number;
-  } | null;
+  readonly outreach:
+    | (Masked & {
+        readonly agency: string;
+        readonly preContactOn: On | null;
+        readonly preContactText: Text;
+        readonly dueOn: On;
+        readonly contacts: number;
+        readonly met: number;
+      })
+    | null;
 }
 
 export interface PlanView extends Masked {

@@ -33,7 +33,7 @@ export interface InvitationView {
   /** ISO instant. */
   readonly repliedAt: string | null;
   readonly delivery: {
-    readonly state: 'none' | 'queued' | 'sent' | 'failed' | 'phone';
+    readonly state: 'none' | 'queued' | 'sent' | 'failed' | 'phone' | 'superseded';
     readonly sentAt: string | null;
     readonly attempts: number;
   };

@@ -61,7 +61,7 @@ export interface NoticeView {
   readonly key?: string;
   readonly kind: NoticeKind;
   readonly recipient: { readonly agency: string; readonly to?: string } | string;
-  readonly state: 'queued' | 'sent' | 'failed' | 'phone';
+  readonly state: 'queued' | 'sent' | 'failed' | 'phone' | 'superseded';
   readonly at: string | null;
 }
 

@@ -6,7 +6,7 @@ export const boardTexts = {
   'board.stage': '段階と主担当機関',
   'board.stageShort': '段階',
   'board.cause': '原因',
-  'board.age': '開庁日',
+  'board.age': 'いつから',
   'board.who': '動かせる人',
   'board.next': '次の一手',
   'board.moving': '動いている',

@@ -34,4 +34,5 @@ export const recordTexts = {
   'delivery.sent': '送った',
   'delivery.failed': '届かなかった',
   'delivery.phone': '電話で伝える',
+  'delivery.superseded': '用が済んだので送らなかった',
 } as const;

@@ -12,6 +12,7 @@ const tones: Readonly<Record<NoticeView['state'], Tone>> = {
   sent: 'good',
   failed: 'bad',
   phone: 'warn',
+  superseded: 'neutral',
 };
 
 /** What was sent to whom, and whether it arrived. */

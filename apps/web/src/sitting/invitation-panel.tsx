@@ -18,6 +18,7 @@ const deliveryTones: Readonly<Record<InvitationView['delivery']['state'], Tone>>
   sent: 'good',
   failed: 'bad',
   phone: 'warn',
+  superseded: 'neutral',
 };
 
 /** 開催通知 and 出欠回答: to whom it went, whether it arrived, who answered, whom to ring up. */
