@@ -160,8 +160,9 @@ module.exports = {
     },
     {
       name: 'testing-only-in-tests',
+      comment: 'The migrations check starts the PostgreSQL of the tests',
       severity: 'error',
-      from: { pathNot: spec },
+      from: { pathNot: [spec, '^scripts/check/'].flat() },
       to: { path: '^libs/[^/]+/src/testing/|^test/' },
     },
     {

@@ -5,7 +5,7 @@ import { DurableInsert } from './durable-insert.mjs';
 import { mean, percentiles } from './percentiles.mjs';
 import { writeResult } from './result-file.mjs';
 
-const warmUpCases = 10;
+const warmUpCases = 50;
 const cases = 60;
 const clients = 10;
 const casesPerClient = 10;

@@ -14,10 +14,14 @@ const keeping = new Set(['obligation-opened', 'obligation-settled', 'obligation-
  * Whether a fact of the log is a business event: somebody, or a procedure, did something that people of the office would name. Asking
  * again and telling the superior are; the mere passing of a date (start, expiry of a ladder) and the keeping of obligations are not.
  */
-export const isBusinessEvent = (event: AnyEvent): boolean =>
-  event.type === 'obligation-step-taken'
-    ? event.step === 'reminder' || event.step === 'escalation'
-    : !keeping.has(event.type);
+const isBusinessEvent = (event: AnyEvent): boolean => {
+  const step = stepOf(event);
+  return step === undefined ? !keeping.has(event.type) : step === 'reminder' || step === 'escalation';
+};
+
+/** Which step of a ladder was taken; nothing of another event. */
+const stepOf = (event: AnyEvent): unknown =>
+  event.type === 'obligation-step-taken' && 'step' in event ? event.step : undefined;
 
 /** What one workflow wrote into Temporal, all its runs together, and what happened to its record. */
 export interface WorkflowHistory {
@@ -111,8 +115,10 @@ function historyEventName(event: object): string {
   return attributes[0].replace(/EventAttributes$/u, '');
 }
 
-const nameOf = (event: AnyEvent): string =>
-  event.type === 'obligation-step-taken' ? `${event.type} (${event.step})` : event.type;
+const nameOf = (event: AnyEvent): string => {
+  const step = stepOf(event);
+  return typeof step === 'string' ? `${event.type} (${step})` : event.type;
+};
 
 function tally(names: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};

@@ -20,10 +20,14 @@ export const neverInMail = [
   '直樹',
 ];
 
-/** 相談受付 without consent of an invented 8050 household. @returns the case's address and number */
-export async function receiveHousehold(desk: OfficeDesk): Promise<{ readonly path: string; readonly number: string }> {
+/** 相談受付 without consent of an invented 8050 household, on its page. @returns the case's address and number */
+export async function receiveHousehold(
+  desk: OfficeDesk,
+  urgent = false,
+): Promise<{ readonly path: string; readonly number: string }> {
   const { page } = desk;
   await pick(page, '相談受付票の種類', '本人の同意がまだない');
+  if (urgent) await page.getByLabel('急ぐ(人の安全に関わる)').check();
   await write(row(page, '世帯の人', 1), '氏名', mother);
   await write(row(page, '世帯の人', 1), '生まれた年(西暦)', '1944');
   await page.getByRole('button', { name: '世帯の人を加える' }).click();

@@ -1,5 +1,5 @@
 import { addDays, dateOfMs } from '#libs/calendar';
-import { drivenClock, withoutMunicipality, type DrivenClock, type Statement } from '#libs/persistence';
+import { drivenClock, withoutMunicipality, writeHeartbeat, type DrivenClock, type Statement } from '#libs/persistence';
 import { calendarOf, profileOf } from '#libs/profiles';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
@@ -14,7 +14,7 @@ import { freshDatabase, testRolePasswords } from '../../libs/persistence/src/tes
 
 const municipality = 'higashiagatsuma';
 /** 2026-06-01 09:00 in Asia/Tokyo, a Monday. */
-const startMs = Date.UTC(2026, 5, 1, 0);
+const firstMonday = Date.UTC(2026, 5, 1, 0);
 const waitingMails: Statement = {
   name: 'test-waiting-mails',
   text: `select count(*)::int as n from outbox where topic <> 'nudge'`,
@@ -32,7 +32,7 @@ export class Town {
   readonly #parts: ApiParts;
   readonly #procedures: InProcessProcedures;
   readonly #superuser: pg.Client;
-  readonly #calendar = calendarOf(profileOf(municipality, { demo: true }), dateOfMs(startMs));
+  readonly #calendar: ReturnType<typeof calendarOf>;
   readonly #close: () => Promise<void>;
 
   private constructor(
@@ -46,13 +46,15 @@ export class Town {
     this.url = house.url;
     this.mails = house.mails;
     this.#clock = house.clock;
+    this.#calendar = calendarOf(profileOf(municipality, { demo: true }), dateOfMs(house.clock.nowMs(0)));
     this.#parts = house.parts;
     this.#procedures = new InProcessProcedures(house);
     this.#superuser = house.superuser;
     this.#close = house.close;
   }
 
-  static async open(): Promise<Town> {
+  /** @param startMs when the clock of the rules begins, epoch ms; the demo is told up to then */
+  static async open(startMs = firstMonday): Promise<Town> {
     const database = await freshDatabase();
     const catcher = await startMailCatcher();
     const port = await freePort(0);
@@ -106,6 +108,7 @@ export class Town {
   /** Lets the procedures do what follows from what was said, and the notifier send what they decided. */
   async follow(): Promise<void> {
     await this.#procedures.follow();
+    await writeHeartbeat(this.#parts.clockRole, 'worker');
     const last = Date.now() + 30_000;
     for (;;) {
       const [row] = await withoutMunicipality<{ n: number }>(this.#parts.clockRole, waitingMails, []);

@@ -25,6 +25,7 @@ export class WatchedBrowser {
   }
 
   static async launch(origin: string): Promise<WatchedBrowser> {
+    if (chromiumPath === undefined) throw new Error('there is no chromium on the PATH, and CHROMIUM_PATH is not set');
     const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
     return new WatchedBrowser(browser, origin);
   }

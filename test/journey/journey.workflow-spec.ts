@@ -3,8 +3,7 @@ import { addDays, dateOfMs } from '#libs/calendar';
 import { workflowIdOf } from '#libs/contracts';
 import { calendarOf, profileOf, rulesOf } from '#libs/profiles';
 import { SimulatedWorld } from '#libs/simulator';
-import { TimeSkipping } from '../../libs/temporal/src/testing/time-skipping.ts';
-import { bundleRecordWorkflows } from '../../libs/temporal/src/workflow-bundle.ts';
+import { bundleRecordWorkflows, TimeSkipping } from '../../libs/temporal/src/testing/time-skipping.ts';
 import { playJourney } from './journey.ts';
 import { TemporalStage } from './on-temporal.ts';
 

@@ -1,7 +1,7 @@
 import type { RecordRef, Standing } from '#libs/contracts';
 import { SimulatedWorld } from '#libs/simulator';
 import type { TimeSkipping } from '../../libs/temporal/src/testing/time-skipping.ts';
-import { needsNudge } from '../../libs/persistence/src/executor/nudge.ts';
+import { needsNudge } from '../../libs/persistence/src/testing/index.ts';
 import type { JourneyStage } from './journey-stage.ts';
 import type { WorldSettings } from '#libs/simulator';
 

@@ -123,6 +123,24 @@ describe('a command over HTTP', () => {
     });
   });
 
+  it('puts in charge only somebody of the lead agency: nobody else has the work on a list', async () => {
+    const caseId = await desk.openHousehold();
+    const { people } = await desk
+      .as('midori')
+      .get<{ people: { membershipId: string; displayName: string }[] }>('/api/profile');
+    const idOf = (name: string): string => people.find(({ displayName }) => displayName === name)?.membershipId ?? '';
+    const put = async (membershipId: string): Promise<unknown> => {
+      const { parts } = await desk.readCase(caseId);
+      const body = { commandId: randomUUID(), partVersion: parts['person-in-charge'] ?? 0, membershipId };
+      return desk.as('midori').send('POST', `/api/cases/${caseId}/set-person-in-charge`, body);
+    };
+    const elsewhere = { status: 409, body: { code: 'person-in-charge.not-of-lead' } };
+    expect(await put(idOf('担当 まこと'))).toMatchObject(elsewhere);
+    expect(await put(randomUUID())).toMatchObject(elsewhere);
+    expect(await put(idOf('担当 かおる'))).toMatchObject({ status: 200 });
+    expect((await desk.readCase(caseId)).personInCharge).toMatchObject({ displayName: '担当 かおる' });
+  });
+
   it('[R65] tells who may see the record but not do that 403, and whoever may not see it 404', async () => {
     const caseId = await desk.openHousehold();
     const body = (): object => ({

@@ -82,6 +82,12 @@ function program(exitWith: (code: number) => void): Command {
       const { tellHealth } = await import('./health.ts');
       exitWith(await tellHealth(url));
     });
+  command('audit', '監査記録に書き換えや抜けがないか確かめる(あれば終了コード 1)')
+    .requiredOption('--municipality <記号>', '自治体プロファイルの記号(例: higashiagatsuma)')
+    .action(async ({ municipality }: { readonly municipality: string }) => {
+      const { tellAudit } = await import('./audit.ts');
+      exitWith(await tellAudit(municipality));
+    });
   return tsunagi;
 }
 

@@ -1,2 +1,2 @@
 export { verifyChain } from './verify-chain.ts';
-export type { BrokenEntry, ChainVerdict } from './verify-chain.ts';
+export type { ChainVerdict } from './verify-chain.ts';

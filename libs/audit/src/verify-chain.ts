@@ -10,7 +10,7 @@ import {
 } from './chain-rows.ts';
 
 /** The first link that does not hold, and what is wrong with it. */
-export interface BrokenEntry {
+interface BrokenEntry {
   readonly seq: number;
   readonly why:
     'entry-missing' | 'entry-altered' | 'events-altered' | 'text-altered' | 'disclosure-altered' | 'head-differs';

@@ -18,11 +18,12 @@ export function DateText({
   );
 }
 
-/** '11月20日(金) 13:30' of an ISO instant, in Asia/Tokyo. */
-export function InstantText({ at }: { readonly at: string }): ReactNode {
+/** '11月20日(金) 13:30' of an ISO instant, in Asia/Tokyo; with the era year when it lies in another year than `today`. */
+export function InstantText({ at, today }: { readonly at: string; readonly today?: string }): ReactNode {
+  const [date = '', time = ''] = instantText(at, today).split(' ');
   return (
-    <time dateTime={at} className="text-nowrap">
-      {instantText(at)}
+    <time dateTime={at}>
+      <span className="text-nowrap">{date}</span> {time}
     </time>
   );
 }

@@ -18,7 +18,7 @@ export function OpenFilter({
         onChange={(event) => {
           onChange(event.target.checked);
         }}
-        className="size-5 accent-blue-900"
+        className="size-5 shrink-0 accent-blue-900"
       />
       {label}
     </label>

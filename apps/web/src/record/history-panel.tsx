@@ -30,10 +30,10 @@ export function HistoryPanel({ history }: { readonly history: readonly HistoryEn
             {shown.map((entry) => (
               <li
                 key={entry.seq}
-                className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]"
+                className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
               >
                 <span className="text-solid-gray-700">
-                  <InstantText at={entry.at} />
+                  <InstantText at={entry.at} today={profile.today} />
                 </span>
                 <span>
                   {historyWords(entry, profile)}

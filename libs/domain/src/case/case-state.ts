@@ -106,6 +106,8 @@ export interface Placement {
   /** Who sits on the item: what is said there stays among them. */
   readonly agencies: readonly AgencyCode[];
   readonly heldOn: IsoDate;
+  /** Which agencies on the item whose consent was taken back; the item thaws only when it holds for them again. */
+  readonly withdrawn: readonly { readonly personId: string; readonly agency: AgencyCode }[];
   /** Withdrawal of consent froze it. */
   readonly frozen: boolean;
   readonly result: DispositionResult | null;

@@ -121,6 +121,9 @@ export type ConsentEvent =
       readonly withdrawalId: string;
       readonly on: IsoDate;
       readonly all: boolean;
+      /** Who may still be told. */
+      readonly scopeLeft: readonly AgencyCode[];
+      /** Whom to tell: those of the withdrawn ones who take part. */
       readonly agencies: readonly AgencyCode[];
       readonly reasonText: TextId | null;
       readonly frozenItems: readonly string[];

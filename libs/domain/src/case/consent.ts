@@ -75,6 +75,7 @@ export const consentCommands: CommandRules<CaseState, ConsentRuleCommand, Consen
     decide: (state, command) => {
       const scope = personOf(state, command.personId)?.consent.agencies ?? [];
       const agencies = command.agencies === 'all' ? scope : command.agencies;
+      const scopeLeft = scope.filter((agency) => !agencies.includes(agency));
       return [
         {
           type: 'consent-withdrawn',
@@ -84,6 +85,7 @@ export const consentCommands: CommandRules<CaseState, ConsentRuleCommand, Consen
           on: command.on,
           all: command.agencies === 'all',
           reasonText: command.reasonText,
+          scopeLeft,
           // Whom to tell: those who could know because of it and take part (R7). Nothing is deleted.
           agencies: activeAgencies(state).filter((agency) => agencies.includes(agency)),
           frozenItems: state.placements
@@ -152,7 +154,9 @@ export const consentEvents: EventRules<CaseState, ConsentEvent> = {
     const free = new Set(thawedBy(state, event.personId, event.consent).map(({ itemId }) => itemId));
     return {
       ...next,
-      placements: state.placements.map((one) => (free.has(one.itemId) ? { ...one, frozen: false } : one)),
+      placements: state.placements.map((one) =>
+        free.has(one.itemId) ? { ...one, frozen: false, withdrawn: [] } : one,
+      ),
     };
   },
   'main-line-joined': (state, event) => {
@@ -161,7 +165,6 @@ export const consentEvents: EventRules<CaseState, ConsentEvent> = {
   },
   'consent-withdrawn': (state, event) => {
     const left = withPerson(state, event.personId, (person) => {
-      const agencies = person.consent.agencies.filter((agency) => !event.all && !event.agencies.includes(agency));
       // It never moves anyone onto a 支援会議 by itself: that needs necessity and a manager's recorded reason (R8).
       return event.all
         ? {
@@ -170,12 +173,14 @@ export const consentEvents: EventRules<CaseState, ConsentEvent> = {
             track: 'none',
             supportTrackReasonText: null,
           }
-        : { ...person, consent: { ...person.consent, agencies } };
+        : { ...person, consent: { ...person.consent, agencies: event.scopeLeft } };
     });
     return {
       ...left,
       placements: state.placements.map((placement) =>
-        event.frozenItems.includes(placement.itemId) ? { ...placement, frozen: true } : placement,
+        event.frozenItems.includes(placement.itemId)
+          ? { ...placement, frozen: true, withdrawn: [...placement.withdrawn, ...takenBack(state, placement, event)] }
+          : placement,
       ),
       withdrawals: [
         ...state.withdrawals,
@@ -203,19 +208,32 @@ export const consentEvents: EventRules<CaseState, ConsentEvent> = {
     withPerson(state, event.personId, (person) => ({ ...person, supportTrackReasonText: event.reasonText })),
 };
 
-/** The frozen items a consent frees again: those for whose day everybody named on them consents now. */
+/** Agencies on the item that this person's consent covered and covers no longer. */
+const takenBack = (
+  state: CaseState,
+  { agencies }: Placement,
+  { personId, scopeLeft }: { readonly personId: string; readonly scopeLeft: readonly string[] },
+): Placement['withdrawn'] =>
+  agencies
+    .filter((agency) => personOf(state, personId)?.consent.agencies.includes(agency) && !scopeLeft.includes(agency))
+    .map((agency) => ({ personId, agency }));
+
+/** The frozen items a consent frees again, for the same agencies: those for whose day everybody named on them consents now. */
 export const thawedBy = (
   state: CaseState,
   personId: string,
-  consent: Pick<Consent, 'status' | 'on' | 'reviewOn'>,
+  consent: Pick<Consent, 'status' | 'on' | 'reviewOn' | 'agencies'>,
 ): readonly Placement[] =>
   state.placements.filter(
-    ({ frozen, result, personIds, heldOn }) =>
+    ({ frozen, result, personIds, heldOn, withdrawn }) =>
       frozen &&
       result === null &&
       personIds.includes(personId) &&
       state.persons.every(
         (person) =>
           !personIds.includes(person.id) || consentHolds(person.id === personId ? { consent } : person, heldOn),
+      ) &&
+      withdrawn.every((one) =>
+        (one.personId === personId ? consent : personOf(state, one.personId)?.consent)?.agencies.includes(one.agency),
       ),
   );

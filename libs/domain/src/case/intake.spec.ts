@@ -65,7 +65,7 @@ describe('相談受付', () => {
 });
 
 describe('スクリーニング', () => {
-  it('is due three 開庁日 after the day of intake; the agency's head hears of it one after', () => {
+  it('is due three 開庁日 after the day of intake; the head of the agency hears of it one after', () => {
     const { desk, ref } = makeCase();
     expect(desk.obligation(ref, 'screening')).toMatchObject({
       dueOn: '2026-06-04',

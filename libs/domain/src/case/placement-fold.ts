@@ -29,6 +29,16 @@ const askedAgain = (state: CaseState, itemId: string): CaseState =>
     ? { ...state, reviewAsked: false }
     : state;
 
+/** An agency that was only to sit on this item takes no part: it was told nothing there. */
+function withoutItem(state: CaseState, droppedId: string): Pick<CaseState, 'placements' | 'participants'> {
+  const placements = state.placements.filter(({ itemId }) => itemId !== droppedId);
+  const seated = new Set(placements.flatMap(({ agencies }) => agencies));
+  return {
+    placements,
+    participants: state.participants.filter(({ agency, basis }) => basis !== 'meeting' || seated.has(agency)),
+  };
+}
+
 export const placementEvents: EventRules<CaseState, PlacementEvent> = {
   'placed-on-sitting': (state, event) => {
     const placed: CaseState = {
@@ -43,6 +53,7 @@ export const placementEvents: EventRules<CaseState, PlacementEvent> = {
           legalBasis: event.legalBasis,
           personIds: event.personIds,
           agencies: event.agencies,
+          withdrawn: [],
           heldOn: event.heldOn,
           frozen: false,
           result: null,
@@ -69,7 +80,7 @@ export const placementEvents: EventRules<CaseState, PlacementEvent> = {
   'placement-moved': (state, event) => withPlacement(state, event.itemId, (one) => ({ ...one, heldOn: event.heldOn })),
   'placement-dropped': (state, event) => ({
     ...askedAgain(state, event.itemId),
-    placements: state.placements.filter(({ itemId }) => itemId !== event.itemId),
+    ...withoutItem(state, event.itemId),
     // A 支援会議 that does not take place has to be found another day.
     track: state.placements.some(({ itemId, kind }) => itemId === event.itemId && kind === 'supportMeeting')
       ? { ...state.track, nextReviewOn: null }

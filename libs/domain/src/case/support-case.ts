@@ -89,7 +89,7 @@ export const supportCaseDefinition: RecordDefinition<CaseState, CaseCommand, Cas
       state.leadAgency,
       ...activeAgencies(state),
       ...Object.values(state.obligations).map(({ holder }) => holder.agency),
-      ...(currentPlan(state)?.roles ?? []).map(({ agency }) => agency),
+      ...(currentPlan(state)?.state === 'decided' ? (currentPlan(state)?.roles ?? []) : []).map(({ agency }) => agency),
     ]),
   ],
 };

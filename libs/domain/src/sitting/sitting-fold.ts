@@ -36,6 +36,7 @@ const newInvitation = (one: {
   ...one,
   sent: false,
   reply: null,
+  proxyText: null,
   via: null,
   repliedAtMs: null,
   late: false,
@@ -71,6 +72,7 @@ export const sittingEvents: EventRules<SittingState, LaterSittingEvent> = {
   'invitation-answered': (state, event) => {
     const answered = withInvitations(state, [event.invitationId], {
       reply: event.reply,
+      proxyText: event.proxyText,
       via: event.via,
       repliedAtMs: event.atMs,
       late: event.late,
@@ -95,6 +97,7 @@ export const sittingEvents: EventRules<SittingState, LaterSittingEvent> = {
     invitations: state.invitations.map((one) => ({
       ...one,
       reply: null,
+      proxyText: null,
       via: null,
       repliedAtMs: null,
       late: false,

@@ -38,6 +38,8 @@ export interface Invitation {
   readonly required: boolean;
   readonly sent: boolean;
   readonly reply: ReplyKind | null;
+  /** Who comes in the head's place (代理出席): a name, kept as a text. */
+  readonly proxyText: TextId | null;
   readonly via: 'link' | 'office' | null;
   readonly repliedAtMs: number | null;
   readonly late: boolean;

@@ -16,16 +16,16 @@ const situations = {
     const made = makeCase({ stage: 'accepted' });
     return { desk: made.desk, ref: place(made).sitting };
   },
-  called: () =>
+  called: (): MadeSitting =>
     after(situations.preparing(), ({ desk, ref }) => {
       desk.done(ref, say.callSitting(desk));
     }),
-  asked: () =>
+  asked: (): MadeSitting =>
     after(situations.called(), ({ desk, ref }) => {
       desk.system(ref, 'send-invitations');
     }),
   /** One agency did not answer, the other, which has to be there, cannot come; it is the day. */
-  silent: () =>
+  silent: (): MadeSitting =>
     after(situations.asked(), ({ desk, ref }) => {
       const shakyo = desk.sitting(ref).invitations[1]?.id;
       desk.done(ref, {
@@ -37,19 +37,19 @@ const situations = {
       });
       desk.passTo(desk.sitting(ref).heldOn);
     }),
-  held: () =>
+  held: (): MadeSitting =>
     after(situations.silent(), ({ desk, ref }) => {
       desk.done(ref, say.holdSitting());
     }),
-  disposed: () =>
+  disposed: (): MadeSitting =>
     after(situations.held(), ({ desk, ref }) => {
       desk.done(ref, say.dispose(desk, desk.sitting(ref).items[0]?.id ?? '', 'shared'));
     }),
-  closed: () =>
+  closed: (): MadeSitting =>
     after(situations.disposed(), ({ desk, ref }) => {
       desk.system(ref, 'close-sitting');
     }),
-  cancelled: () =>
+  cancelled: (): MadeSitting =>
     after(situations.asked(), ({ desk, ref }) => {
       desk.done(ref, { type: 'cancel-sitting', reasonText: 'text-0' });
     }),

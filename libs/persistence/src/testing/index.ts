@@ -12,6 +12,7 @@ export {
   storyOfHousehold,
 } from './household.ts';
 export type { Household } from './household.ts';
+export { needsNudge } from '../executor/nudge.ts';
 export { rowCounts } from './row-counts.ts';
 export { closedHousehold, withdrawnHousehold } from './journey.ts';
 export type { ToldCase } from './journey.ts';

@@ -13,6 +13,8 @@ import {
 import { recordWorkerOptions } from '../worker-options.ts';
 import { testServerPath } from './config.ts';
 
+export { bundleRecordWorkflows } from '../workflow-bundle.ts';
+
 /** Name of client and worker in what is recorded; the SDK's own would name the machine. */
 const identity = 'tsunagi-test';
 const loud: LogEntry[] = [];
