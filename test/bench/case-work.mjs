@@ -21,11 +21,11 @@ export class CaseWork {
     visitor.close();
     const work = new CaseWork();
     const who = (agency, post) => people.find((one) => one.agency === agency && one.posts.includes(post)).membershipId;
-    const senderId = who('houkatsu', 'staff');
-    const sender = await new Browser(url).signIn(senderId);
+    const headId = who('houkatsu', 'head');
+    const sender = await new Browser(url).signIn(who('houkatsu', 'staff'));
     const receiver = await new Browser(url).signIn(who('kikan', 'staff'));
     const coordinator = await new Browser(url).signIn(who('hokenfukushi', 'coordinator'));
-    work.#people = { sender, senderId, receiver, coordinator };
+    work.#people = { sender, headId, receiver, coordinator };
     work.#timed = timed;
     work.#today = dateOfMs(Date.now());
     const calendar = calendarOf(profileOf('higashiagatsuma', { demo: true }), work.#today);
@@ -39,7 +39,7 @@ export class CaseWork {
 
   /** One case. Twice a page is read in between for the ids that stand on it; that is not timed. */
   async next() {
-    const { sender, senderId, receiver, coordinator } = this.#people;
+    const { sender, headId, receiver, coordinator } = this.#people;
     const opened = await this.#give(sender, '/api/cases', 'open-case', {
       receivedOn: this.#today,
       point: 'houkatsu',
@@ -73,7 +73,7 @@ export class CaseWork {
     const { handoffs, persons } = await receiver.get(`/api/cases/${id}`);
     const handoffId = handoffs[0].id;
     await onCase(receiver, 'accept-handoff', `handoff/${handoffId}`, { handoffId, answerText: '来週訪問します。' });
-    await onCase(sender, 'set-person-in-charge', 'person-in-charge', { membershipId: senderId });
+    await onCase(coordinator, 'set-person-in-charge', 'person-in-charge', { membershipId: headId });
     const personId = persons[0].id;
     await onCase(sender, 'record-consent', `consent/${personId}`, {
       personId,

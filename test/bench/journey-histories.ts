@@ -3,7 +3,7 @@ import { workflowIdOf, type RecordRef } from '#libs/contracts';
 import type { AnyEvent } from '#libs/domain';
 import { calendarOf, profileOf, rulesOf } from '#libs/profiles';
 import { TimeSkipping } from '../../libs/temporal/src/testing/time-skipping.ts';
-import { bundleRecordWorkflows } from '../../libs/temporal/src/workflow-bundle.ts';
+import { bundleRecordWorkflows } from '../../libs/temporal/src/testing/bundle.ts';
 import { playJourney } from '../journey/journey.ts';
 import { TemporalStage } from '../journey/on-temporal.ts';
 

@@ -53,7 +53,7 @@ export async function openApiParts(config: ApiConfig): Promise<ApiParts> {
 /** Puts the parts together; asks the database nothing. */
 export function partsOver(config: ApiConfig, app: DataSource, clockRole: DataSource): ApiParts {
   const clock = config.clock ?? databaseClock;
-  const cipher = new TextCipher(config.masterKey);
+  const cipher = new TextCipher(config.masterKey, config.olderMasterKeys);
   return {
     app,
     clockRole,

@@ -11,6 +11,8 @@ export interface ApiConfig {
   readonly rolePasswords: { readonly app: string; readonly clock: string };
   /** 32 bytes, base64. */
   readonly masterKey: string;
+  /** Master keys of before, oldest last: they still open what was written under them. */
+  readonly olderMasterKeys?: readonly string[];
   readonly host: string;
   /** 0 lets the machine choose. */
   readonly port: number;
@@ -35,7 +37,12 @@ export function readApiConfig(env: Environment = process.env): ApiConfig {
   return {
     databaseUrl: needed(env, 'DATABASE_URL'),
     rolePasswords: { app: secret(env, 'TSUNAGI_APP_PASSWORD'), clock: secret(env, 'TSUNAGI_CLOCK_PASSWORD') },
-    masterKey: secret(env, 'TSUNAGI_MASTER_KEY'),
+    masterKey: masterKey(secret(env, 'TSUNAGI_MASTER_KEY'), 'TSUNAGI_MASTER_KEY'),
+    olderMasterKeys: (optionalSecret(env, 'TSUNAGI_OLDER_MASTER_KEYS') ?? '')
+      .split(',')
+      .map((key) => key.trim())
+      .filter((key) => key !== '')
+      .map((key) => masterKey(key, 'TSUNAGI_OLDER_MASTER_KEYS')),
     host: env['HOST'] ?? '0.0.0.0',
     port,
     publicUrl: publicUrlOf(needed(env, 'PUBLIC_URL')),
@@ -52,9 +59,17 @@ function needed(env: Environment, name: string): string {
 }
 
 /** A secret is given as itself or, with `_FILE`, as the name of a file that holds it. */
-function secret(env: Environment, name: string): string {
+function optionalSecret(env: Environment, name: string): string | undefined {
   const file = env[`${name}_FILE`]?.trim();
-  return file === undefined || file === '' ? needed(env, name) : readFileSync(file, 'utf8').trim();
+  return file === undefined || file === '' ? env[name]?.trim() : readFileSync(file, 'utf8').trim();
+}
+
+const secret = (env: Environment, name: string): string =>
+  needed({ [name]: optionalSecret(env, name) }, name);
+
+function masterKey(text: string, name: string): string {
+  if (Buffer.from(text, 'base64').length !== 32) throw new Error(`${name} must be 32 bytes in base64`);
+  return text;
 }
 
 function publicUrlOf(text: string): string {

@@ -143,6 +143,35 @@ describe('what is sent', () => {
     );
   });
 
+  it('must not come from a page whose name was only made to point here', async () => {
+    const headers = { origin: 'http://rebound.example:3000', host: 'rebound.example:3000' };
+    const membershipId = bed.people.get('midori');
+    expect(await new TestBrowser(bed).send('POST', '/api/session', { membershipId }, headers)).toMatchObject({
+      status: 403,
+      body: { code: 'origin.foreign' },
+    });
+  });
+
+  it('as the place in a list is refused when it is none of ours, whatever PostgreSQL would say to it', async () => {
+    const midori = await new TestBrowser(bed).signIn('midori');
+    const id = randomUUID();
+    for (const [list, key] of [
+      ['cases', ['x']],
+      ['sittings', ['2026-02-30', id]],
+      ['sittings', ['2026-02-28', 'x']],
+      ['my-work', ['yesterday', id, 'k']],
+      ['my-work', ['2026-02-28', id, '\0']],
+      ['board', [1e12, '2026-02-28', id]],
+    ] as const) {
+      const after = Buffer.from(JSON.stringify(key)).toString('base64url');
+      expect([list, key, await midori.send('GET', `/api/${list}?after=${after}`)]).toMatchObject([
+        list,
+        key,
+        { status: 400, body: { code: 'shape.cursor' } },
+      ]);
+    }
+  });
+
   it('is told field by field what is wrong with it', async () => {
     const aoi = await new TestBrowser(bed).signIn('aoi');
     const refused = await aoi.send('POST', '/api/cases', {

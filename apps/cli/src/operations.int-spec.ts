@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { withoutMunicipality, writeHeartbeat } from '#libs/persistence';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDesk, openHousehold, testRolePasswords, type Desk } from '../../../libs/persistence/src/testing/index.ts';
 import type { OperatorConfig } from './config.ts';
+import { tellAudit } from './audit.ts';
 import { tellHealth } from './health.ts';
 import { rebuild } from './rebuild.ts';
 import { Refusal } from './refusal.ts';
@@ -108,5 +110,20 @@ describe('tsunagi health', () => {
     expect(await tellHealth(`http://127.0.0.1:${port}/`)).toBe(exitCode);
     expect(said.at(-1)).toBe(`${exitCode === 0 ? '○' : '×'} 過ぎたのに動いていない期日: いちばん古いもので 20 分`);
     pages.close();
+  });
+});
+
+describe('tsunagi audit', () => {
+  it('[R70] counts the links of the chain that hold, and names the first that does not', async () => {
+    await openHousehold(desk);
+    expect(await tellAudit('higashiagatsuma', config)).toBe(0);
+    expect(said.at(-1)).toMatch(/^監査記録 \d+ 件のつながりを確かめました/);
+
+    const superuser = new pg.Client(desk.database.superuserUrl);
+    await superuser.connect();
+    await superuser.query(`update audit_entry set action = 'something else' where seq = 1`);
+    await superuser.end();
+    expect(await tellAudit('higashiagatsuma', config)).toBe(1);
+    expect(said.at(-1)).toBe('監査記録の 1 件目から先が合いません: 記録が書き換えられています。');
   });
 });

@@ -24,7 +24,7 @@ describe('tsunagi', () => {
   it('says in Japanese what it can do', async () => {
     expect(await runCli(['--help'])).toBe(0);
     const help = said.join('');
-    for (const word of ['使い方:', '命令:', 'start', 'migrate', 'rebuild', 'year', 'health'])
+    for (const word of ['使い方:', '命令:', 'start', 'migrate', 'rebuild', 'year', 'health', 'audit'])
       expect(help).toContain(word);
     expect(help).not.toMatch(/Usage|Options|Commands|display help/u);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readLocalConfig } from './config.ts';
 import { StartRefusal } from './start-refusal.ts';
 
+const masterKeyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const read = (env: Record<string, string>) => readLocalConfig(env, '/srv/tsunagi');
 
 const codeOf = (act: () => unknown): string => {
@@ -24,6 +25,8 @@ describe('the settings of the one-machine start', () => {
       port: 3000,
       publicUrl: 'http://localhost:3000',
       demo: true,
+      officeMailbox: undefined,
+      olderMasterKeys: [],
     });
   });
 
@@ -36,6 +39,8 @@ describe('the settings of the one-machine start', () => {
       PORT: '8080',
       PUBLIC_URL: 'https://tsunagi.example.jp/',
       TSUNAGI_HOME: 'data',
+      TSUNAGI_OFFICE_MAILBOX: 'jimukyoku@example.jp',
+      TSUNAGI_OLDER_MASTER_KEYS: `${masterKeyOf(2)}, ${masterKeyOf(3)}`,
     };
     expect(read(given)).toMatchObject({
       home: '/srv/tsunagi/data',
@@ -45,6 +50,8 @@ describe('the settings of the one-machine start', () => {
       smtpUrl: 'smtp://mail.example.jp:25',
       port: 8080,
       publicUrl: 'https://tsunagi.example.jp',
+      officeMailbox: 'jimukyoku@example.jp',
+      olderMasterKeys: [masterKeyOf(2), masterKeyOf(3)],
     });
   });
 
@@ -65,6 +72,7 @@ describe('the settings of the one-machine start', () => {
     ['a public address that is no URL', { PUBLIC_URL: 'tsunagi' }],
     ['a demo that is neither wanted nor unwanted', { TSUNAGI_DEMO: 'perhaps' }],
     ['a master key of the wrong length', { TSUNAGI_MASTER_KEY: 'c2hvcnQ=' }],
+    ['an older master key of the wrong length', { TSUNAGI_OLDER_MASTER_KEYS: `${masterKeyOf(2)},c2hvcnQ=` }],
   ])('are refused for %s', (_what, env) => {
     expect(codeOf(() => read(env))).toBe('start.setting-invalid');
   });

@@ -25,6 +25,10 @@ export interface LocalConfig {
   readonly demo: boolean;
   /** When the person pressed return, epoch milliseconds; undefined when it is not known. */
   readonly commandStartedAtMs: number | undefined;
+  /** `TSUNAGI_OFFICE_MAILBOX`: sender of notices where the profile names none. */
+  readonly officeMailbox: string | undefined;
+  /** `TSUNAGI_OLDER_MASTER_KEYS`: master keys of before, oldest last. */
+  readonly olderMasterKeys: readonly string[];
   /** Secrets given from outside instead of those in the home folder. */
   readonly givenSecrets: GivenSecrets;
 }
@@ -74,12 +78,21 @@ function demoFrom(text: string | undefined, embedded: boolean): boolean {
   throw invalid('TSUNAGI_DEMO', 'yes か no にしてください。');
 }
 
-function masterKeyFrom(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (Buffer.from(text, 'base64').length !== 32)
+function masterKeyFrom(env: Environment): string | undefined {
+  const text = given(env, 'TSUNAGI_MASTER_KEY');
+  if (text !== undefined && !isMasterKey(text))
     throw invalid('TSUNAGI_MASTER_KEY', '32 バイトを base64 で書いてください。');
   return text;
 }
+
+function olderMasterKeysFrom(env: Environment): string[] {
+  const name = 'TSUNAGI_OLDER_MASTER_KEYS';
+  const keys = given(env, name)?.split(',').map((key) => key.trim()) ?? [];
+  if (!keys.every(isMasterKey)) throw invalid(name, '32 バイトずつを base64 で書き、コンマで区切ってください。');
+  return keys;
+}
+
+const isMasterKey = (text: string): boolean => Buffer.from(text, 'base64').length === 32;
 
 /** What `scripts/setup` noted in this clone. */
 function temporalOfSetup(root: string): string | undefined {
@@ -118,10 +131,12 @@ export function readLocalConfig(env: Environment = process.env, root = rootFolde
     publicUrl: optionalUrl(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`,
     demo: demoFrom(given(env, 'TSUNAGI_DEMO'), databaseUrl === undefined),
     commandStartedAtMs: Number.isFinite(startedAtMs) ? startedAtMs : undefined,
+    officeMailbox: given(env, 'TSUNAGI_OFFICE_MAILBOX'),
+    olderMasterKeys: olderMasterKeysFrom(env),
     givenSecrets: {
       appPassword: given(env, 'TSUNAGI_APP_PASSWORD'),
       clockPassword: given(env, 'TSUNAGI_CLOCK_PASSWORD'),
-      masterKey: masterKeyFrom(given(env, 'TSUNAGI_MASTER_KEY')),
+      masterKey: masterKeyFrom(env),
     },
   };
 }

@@ -5,6 +5,8 @@ export interface RoomSettings {
   readonly rolePasswords: { readonly app: string; readonly clock: string };
   /** 32 bytes, base64. */
   readonly masterKey: string;
+  /** Master keys of before, oldest last. */
+  readonly olderMasterKeys: readonly string[];
   readonly host: string;
   readonly port: number;
   /** What links in mails begin with; no slash at the end. */
@@ -14,6 +16,8 @@ export interface RoomSettings {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly smtpUrl: string;
+  /** Sender of notices where the profile names none. */
+  readonly officeMailbox: string | undefined;
 }
 
 /** A room that is open. */

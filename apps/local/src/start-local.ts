@@ -171,6 +171,7 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
     databaseUrl,
     rolePasswords: { app: secrets.appPassword, clock: secrets.clockPassword },
     masterKey: secrets.masterKey,
+    olderMasterKeys: config.olderMasterKeys,
     host,
     port: config.port,
     publicUrl: config.publicUrl,
@@ -178,6 +179,7 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
     temporalAddress: config.temporalAddress ?? '',
     temporalNamespace: config.temporalNamespace,
     smtpUrl: config.smtpUrl ?? catcher?.smtpUrl ?? '',
+    officeMailbox: config.officeMailbox,
   };
   await screen.step('データベースの形を整えています', '初回は数秒', async () => rooms.migrate(settings));
   signal.throwIfAborted();

@@ -20,6 +20,13 @@ describe('readNotifierConfig', () => {
     expect(readNotifierConfig({ ...complete, TSUNAGI_DEMO: 'yes' }).demo).toBe(true);
   });
 
+  it('takes master keys of before, and names the setting when one of them cannot be a key', () => {
+    const older = [2, 3].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+    const read = (keys: string) => readNotifierConfig({ ...complete, TSUNAGI_OLDER_MASTER_KEYS: keys }).olderMasterKeys;
+    expect([read(''), read(older.join(', '))]).toEqual([[], older]);
+    expect(() => read('short')).toThrow('settings missing or wrong: TSUNAGI_OLDER_MASTER_KEYS');
+  });
+
   it('names every setting that is missing or wrong at once, and tells no value', () => {
     const wrong = { ...complete, SMTP_URL: 'http://127.0.0.1', TSUNAGI_MASTER_KEY: 'short', PUBLIC_URL: ' ' };
     expect(() => readNotifierConfig(wrong)).toThrow(

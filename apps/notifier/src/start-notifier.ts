@@ -37,7 +37,7 @@ export interface OpenNotifier {
   close(): Promise<void>;
 }
 
-/** A mail server may take a minute and the database another one; longer is a lost process. */
+/** Finding takes 13 s at most, the mail server a minute, and its word is insisted on for less than one; longer is a lost process. */
 const leaseMs = 180_000;
 
 /**

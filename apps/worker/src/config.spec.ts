@@ -26,6 +26,15 @@ it('reads what a worker needs, and no demo unless it is asked for', () => {
   });
 });
 
+it('takes master keys of before, and names the setting when one of them cannot be a key', () => {
+  const older = [2, 3].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+  expect(readWorkerConfig(env).olderMasterKeys).toEqual([]);
+  expect(readWorkerConfig({ ...env, TSUNAGI_OLDER_MASTER_KEYS: older.join(', ') }).olderMasterKeys).toEqual(older);
+  expect(() => readWorkerConfig({ ...env, TSUNAGI_OLDER_MASTER_KEYS: `${older.join(',')},short` })).toThrow(
+    'settings missing or wrong: TSUNAGI_OLDER_MASTER_KEYS',
+  );
+});
+
 it('names every setting that is missing or cannot be meant, and no value', () => {
   const wrong = {
     ...env,

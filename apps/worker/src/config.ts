@@ -2,6 +2,9 @@ import type { WorkerConfig } from './worker-config.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** 32 bytes, base64. */
+const isMasterKey = (value: string): boolean => Buffer.from(value, 'base64').length === 32;
+
 /** Reads the settings once. @throws Error naming every setting that is missing or cannot be meant; values are not told. */
 export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
   const problems: string[] = [];
@@ -13,11 +16,14 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
   };
   const isDatabase = (value: string): boolean =>
     URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+  const keys = given('TSUNAGI_OLDER_MASTER_KEYS')?.split(',').map((key) => key.trim()) ?? [];
+  if (!keys.every(isMasterKey)) problems.push('TSUNAGI_OLDER_MASTER_KEYS');
   const buildId = given('TSUNAGI_BUILD_ID');
   const config: WorkerConfig = {
     databaseUrl: needed('DATABASE_URL', isDatabase),
     rolePasswords: { app: needed('TSUNAGI_APP_PASSWORD'), clock: needed('TSUNAGI_CLOCK_PASSWORD') },
-    masterKey: needed('TSUNAGI_MASTER_KEY', (value) => Buffer.from(value, 'base64').length === 32),
+    masterKey: needed('TSUNAGI_MASTER_KEY', isMasterKey),
+    olderMasterKeys: keys,
     temporalAddress: needed('TEMPORAL_ADDRESS', (value) => /^[^\s:/]+:\d{1,5}$/.test(value)),
     temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     demo: given('TSUNAGI_DEMO') === 'yes',

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
 import type { Actor, AgencyCode, CaseState, KeptState, MunicipalityRules, SittingState } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
@@ -10,6 +11,8 @@ export interface RecordInQuestion {
   readonly ref: Pick<RecordRef, 'kind'>;
   readonly state: KeptState | undefined;
   readonly rules: MunicipalityRules;
+  /** The day in Asia/Tokyo for which consent is judged (R2); without it no consent opens a case. */
+  readonly today?: IsoDate;
 }
 
 /**
@@ -62,7 +65,7 @@ export function listScopeOf(asker: Asker, kind: RecordRef['kind'], rules: Munici
 
 function decideOn(actor: Asker, action: Action, record: RecordInQuestion, subject: Subject = {}): AccessDecision {
   const about = asAccessRecord(record);
-  const bases = basesOf(about, actor, record.rules, subject);
+  const bases = basesOf(about, actor, record.rules, subject, record.today);
   return best(
     relationsOf(about, actor, record.rules, subject).flatMap((relation) =>
       bases.map((basis) => decide({ actor, action, relation, basis })),

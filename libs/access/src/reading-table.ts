@@ -14,7 +14,18 @@ const ownLink = [grant(['invitee'], ['itemMember'])];
 /** Who may read what. An agency sees only records in which it takes part, and texts only on a ground (R65). */
 export const readingTable = {
   'case.read': [grant(workers, [...takingPart, 'handoffReceiver']), secretariat, overseeing],
+  // whoever only has a つなぎ to answer sees its letter, the stage and how many people it is about
+  'case.read-work': [grant(workers, takingPart), secretariat, overseeing],
   'case.read-texts': [grant(workers, [...takingPart, 'handoffReceiver'], grounds), secretariatReading],
+  // who it was that told is for those who wrote it down and those who carry the case
+  'intake.read-reporter': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
+  // what is thought about and done under 106条の6 stays with those who sat there, and with who did it
+  'track.read-texts': [grant(workers, takingPart, ['supportMeeting106_6', 'ownRecord']), secretariatReading],
+  // what came of one agenda item, and the 決定事項 from it (R24)
+  'case-item.read-texts': [grant(workers, takingPart, grounds), secretariatReading],
+  'sheet.read-texts': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
+  // モニタリング, 評価 and what follows the end: the way by consent
+  'support.read-texts': [grant(workers, takingPart, ['consent', 'ownRecord']), secretariatReading],
   // the letter of a つなぎ is the sender's to write and the receiver's to read
   'handoff.read-texts': [grant(workers, [...takingPart, 'handoffReceiver']), secretariatReading],
   // who decides on a plan reads it
@@ -24,6 +35,8 @@ export const readingTable = {
     grant(['manager', 'deputy'], ['competentSection'], ['office']),
   ],
   'sitting.read': [grant(signedIn, ['itemMember']), secretariat, overseeing],
+  // why it was called at short notice or called off, and who comes instead of whom
+  'sitting.read-texts': [secretariat, overseeing],
   'item.read-texts': [
     grant(workers, ['itemMember'], ['consent', 'supportMeeting106_6']),
     secretariat,

@@ -11,6 +11,8 @@ export interface Subject {
   readonly taskId?: string;
   /** An agency for which something is done (事前シート, 役割の了承): only that agency does it itself. */
   readonly agency?: string;
+  /** Who wrote it or is to do it: reads it as its own. With it, or with an item of a case, the record's writer is not yet the entry's. */
+  readonly writtenBy?: string;
 }
 
 /** A record as it stands; at its beginning there is no state. */

@@ -1,7 +1,7 @@
 import { civilDate, isIsoDate, padded, wholeNumber } from './civil-date.ts';
 import type { IsoDate } from './civil-date.ts';
 
-export type Era = '明治' | '大正' | '昭和' | '平成' | '令和';
+type Era = '明治' | '大正' | '昭和' | '平成' | '令和';
 
 /** A date told by the Japanese era. */
 export interface Wareki {

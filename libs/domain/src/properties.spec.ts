@@ -6,7 +6,7 @@ import { nextDueAtMs } from './record/obligation.ts';
 import type { DomainDesk } from './testing/domain-desk.ts';
 import { lostByRedating } from './testing/broken-promises.ts';
 import { live, type Afterwards } from './testing/random-life.ts';
-import { systemCommands } from './testing/random-work.ts';
+import { systemCommands } from './testing/random-words.ts';
 import { calendarWithout, townCalendar } from './testing/town-rules.ts';
 import { clock, workflow } from './testing/town-people.ts';
 

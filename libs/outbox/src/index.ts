@@ -1,3 +1,2 @@
 export type { OutboxHandler, OutboxItem, OutboxLog } from './outbox-item.ts';
 export { OutboxRelay } from './outbox-relay.ts';
-export { notifyOutboxSql, upsertOutboxSql } from './outbox-statements.ts';

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { nudgePiece, wakeRelays } from '../../persistence/src/executor/statements.ts';
 import { freshDatabase, type FreshDatabase } from '../../persistence/src/testing/index.ts';
 import type { OutboxHandler, OutboxItem } from './outbox-item.ts';
 import { OutboxRelay, type RelaySettings } from './outbox-relay.ts';
-import { claimSql, notifyOutboxSql, upsertOutboxSql } from './outbox-statements.ts';
+import { claimSql } from './outbox-statements.ts';
 
 /** Real: PostgreSQL with its roles and row-level security, several relays and writers. */
 describe('OutboxRelay', () => {
@@ -58,8 +59,8 @@ describe('OutboxRelay', () => {
     return relay;
   };
 
-  /** One commit that changes a thing and leaves word of it. */
-  const write = async (key: string, { topic = 'nudge', municipality = 'mihon' } = {}): Promise<void> => {
+  /** One commit that changes a thing and leaves word of it, as the executor does. */
+  const write = async (key: string, municipality = 'mihon'): Promise<void> => {
     const client = await writers.connect();
     try {
       await client.query('begin');
@@ -68,8 +69,10 @@ describe('OutboxRelay', () => {
         'insert into thing values ($1, 1) on conflict (key) do update set version = thing.version + 1',
         [key],
       );
-      await client.query(upsertOutboxSql, [topic, key, municipality]);
-      await client.query(notifyOutboxSql, [topic]);
+      await client.query(`with nudged as (${nudgePiece('$1')}) ${wakeRelays('$2')}`, [
+        JSON.stringify([{ key, municipality }]),
+        ['nudge'],
+      ]);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
@@ -100,7 +103,7 @@ describe('OutboxRelay', () => {
         for (let n = 0; n < 40; n += 1) {
           const thing = (n * 7 + writer) % 25;
           const municipality = thing % 2 === 0 ? 'mihon' : 'kakuu';
-          await write(`${municipality}/${thing}`, { municipality });
+          await write(`${municipality}/${thing}`, municipality);
         }
       }),
     );
@@ -158,7 +161,7 @@ describe('OutboxRelay', () => {
   });
 
   it('leaves other topics to other relays', async () => {
-    await write('elsewhere', { topic: 'notice' });
+    await clock.query(`insert into outbox (topic, key, municipality_id) values ('notice', 'elsewhere', 'mihon')`);
     await write('mine');
     const acted: string[] = [];
     start(async ({ key }) => {

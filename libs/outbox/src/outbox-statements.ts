@@ -1,18 +1,5 @@
-/** The channel of NOTIFY that wakes every relay; its payload is the topic. */
+/** The channel of NOTIFY that wakes every relay; its payload is the topic. The executor (libs/persistence) writes the rows and says it. */
 export const outboxChannel = 'outbox';
-
-/**
- * Puts `(topic $1, key $2)` of municipality `$3` before the relay, in the writer's own transaction: a row that waits or is being
- * acted on becomes newer and due at once. The claim deletes only the writing it acted on, so nothing that came meanwhile is lost.
- */
-export const upsertOutboxSql = `
-  insert into outbox as waiting (topic, key, municipality_id, seq, try_at, attempts)
-  values ($1, $2, $3, nextval('outbox_seq'), now(), 0)
-  on conflict (topic, key) do update
-    set seq = nextval('outbox_seq'), municipality_id = excluded.municipality_id, try_at = now(), attempts = 0`;
-
-/** Wakes the relays when the transaction commits; `$1` is the topic. PostgreSQL folds equal ones of a transaction into one. */
-export const notifyOutboxSql = `select pg_notify('${outboxChannel}', $1)`;
 
 /**
  * Takes up to `$2` due rows of the topics `$1` for `$3` milliseconds. Who dies or loses the answer after this leaves the row to be

@@ -1,6 +1,5 @@
-export { BrokenInvariant, checkChange } from './invariants.ts';
-export { RecordFollowers, type Give } from './record-followers.ts';
-export { seededRandom, type SeededRandom } from './seeded-random.ts';
-export { runYear, type YearOrder, type YearReport } from './town-year.ts';
+export { BrokenInvariant } from './invariants.ts';
+export { RecordFollowers } from './record-followers.ts';
 export { printYear } from './year-text.ts';
-export { SimulatedWorld, type LoggedEvent, type WorldSettings } from './simulated-world.ts';
+export { runYear, type YearOrder } from './town-year.ts';
+export { SimulatedWorld, type WorldSettings } from './simulated-world.ts';

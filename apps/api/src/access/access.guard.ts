@@ -33,25 +33,25 @@ export class AccessGuard implements CanActivate {
   readonly #reflector: Reflector;
   readonly #sessions: SessionDesk;
   readonly #municipalities: Municipalities;
-  readonly #publicUrl: string;
+  readonly #config: ApiConfig;
 
   constructor(
     reflector: Reflector,
     sessions: SessionDesk,
     municipalities: Municipalities,
-    @Inject(API_CONFIG) { publicUrl }: ApiConfig,
+    @Inject(API_CONFIG) config: ApiConfig,
   ) {
     this.#reflector = reflector;
     this.#sessions = sessions;
     this.#municipalities = municipalities;
-    this.#publicUrl = publicUrl;
+    this.#config = config;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const action = this.#reflector.get<Action | undefined>(asksKey, context.getHandler());
     if (action === undefined) throw new Error('a route without @Asks has booted');
     const request = context.switchToHttp().getRequest<ViewerRequest>();
-    checkOrigin(request, this.#publicUrl);
+    checkOrigin(request, this.#config);
     if (byLink.has(action)) return true;
     if (forAnyone.has(action)) return this.#decided(undefined, action as ReadAction);
     const viewer = await this.#sessions.viewerOf(request);

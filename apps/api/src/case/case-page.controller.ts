@@ -7,14 +7,17 @@ import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { Refusals } from '../problem/refusals.ts';
+import { historyTextIds } from '../records/history-view.ts';
 import { noticeViews } from '../records/notice-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
 import { TextsRead } from '../records/texts-read.ts';
 import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
+import { CaseReading } from './view/case-reading.ts';
+import { caseTelling } from './view/case-telling.ts';
 import { caseView, type CaseView } from './view/case-view.ts';
-import { readableCaseTexts } from './view/readable-texts.ts';
+import { monitoredIn, readableCaseTexts } from './view/readable-texts.ts';
 import { readingDisclosures } from './view/reading-disclosures.ts';
 
 @ApiTags('case')
@@ -48,7 +51,10 @@ export class CasePageController {
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.caseIn(tx, viewer, id);
       const [events, notices, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
-      const texts = await this.#readTexts(tx, state, ctx);
+      const reading = new CaseReading(ctx.actor, { state, ...ctx });
+      const tellOf = caseTelling(reading, state, events);
+      const readable = readableCaseTexts(reading, state, monitoredIn(events));
+      const texts = await this.#readTexts(tx, state, ctx, new Set([...readable, ...historyTextIds(events, tellOf)]));
       return caseView({
         state,
         ctx,
@@ -59,19 +65,20 @@ export class CasePageController {
         mayGive: (type) =>
           accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
         refusals: new Refusals(ctx.rules),
+        reading,
+        tellOf,
       });
     });
   }
 
-  async #readTexts(tx: Transaction, state: CaseState, ctx: Context): Promise<TextsRead> {
-    const { actor, rules } = ctx;
-    const readable = readableCaseTexts(actor, state, rules);
+  async #readTexts(tx: Transaction, state: CaseState, ctx: Context, readable: ReadonlySet<string>): Promise<TextsRead> {
+    const { actor } = ctx;
     const contents = await this.#texts.read(tx, state.id, [...readable]);
     await this.#readings.record(tx, {
       recordId: state.id,
       reader: actor,
       what: contents.size > 0 ? 'case-texts' : 'case',
-      disclosures: readingDisclosures(actor, state, rules, readable),
+      disclosures: readingDisclosures(state, ctx, readable),
       atMs: Date.now(),
     });
     return new TextsRead(contents);

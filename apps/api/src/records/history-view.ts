@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/domain';
 import { nameOf, type Colleague } from './people.ts';
+import type { TextsRead } from './texts-read.ts';
 
 /** An event of the log, as persistence reads it. */
 export interface LoggedEvent {
@@ -9,6 +10,16 @@ export interface LoggedEvent {
   readonly type: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly actor: Actor;
+}
+
+/** A line with all that was noted and written, that it happened, or not at all. */
+export type Telling = 'all' | 'happened' | 'nothing';
+export type TellOf = (event: LoggedEvent) => Telling;
+
+/** What was written with an event: its place (`reasonText`) and its words. */
+interface ToldText {
+  readonly slot: string;
+  readonly text: string | null;
 }
 
 type Param = string | number | boolean | null;
@@ -23,28 +34,93 @@ export interface HistoryEntry {
   readonly actorKind: Actor['kind'];
   readonly on: string | null;
   readonly params: Readonly<Record<string, Param>>;
+  /** Reasons and words that stand nowhere else on the page. */
+  readonly texts: readonly ToldText[];
+  /** Only that it happened is for this viewer. */
+  readonly masked?: true;
 }
 
-/** What happened, newest last. Codes, dates and ids only: what is written about people is not in the log. */
-export function historyView(events: readonly LoggedEvent[], people: readonly Colleague[]): readonly HistoryEntry[] {
+/** Texts that are shown with their line, because no panel of the page shows them. Where more is written, the page has its place. */
+const toldTexts: Readonly<Record<string, readonly string[]>> = {
+  'advice-recorded': ['adviceText'],
+  'case-screened': ['reasonText'],
+  'agency-released': ['reasonText'],
+  'case-reopened': ['reasonText'],
+  'handoff-withdrawn': ['reasonText'],
+  'candidate-dismissed': ['reasonText'],
+  'support-meeting-allowed': ['reasonText'],
+  'consent-withdrawn': ['reasonText'],
+  'track-reviewed': ['text'],
+  'task-finished': ['text'],
+  'follow-up-recorded': ['text'],
+  'invitation-answered': ['proxyText'],
+  'sitting-cancelled': ['reasonText'],
+};
+
+/** Slot and id of what was written with an event; the contents lie encrypted beside the log. */
+const writtenWith = ({ type, payload }: LoggedEvent): readonly { readonly slot: string; readonly id: string }[] =>
+  (toldTexts[type] ?? []).flatMap((slot) => {
+    const id = payload[slot];
+    return typeof id === 'string' ? [{ slot, id }] : [];
+  });
+
+/** The texts that the history needs, of those lines that are told in full. */
+export const historyTextIds = (events: readonly LoggedEvent[], tellOf: TellOf): readonly string[] =>
+  events.filter((event) => tellOf(event) === 'all').flatMap((event) => writtenWith(event).map(({ id }) => id));
+
+/** What happened, newest last: codes, dates, ids, and the reasons that were written, to whom they are to be told. */
+export function historyView(
+  events: readonly LoggedEvent[],
+  people: readonly Colleague[],
+  texts: TextsRead,
+  tellOf: TellOf,
+): readonly HistoryEntry[] {
   const kinds = new Map<string, string>();
-  return events.map(({ seq, atMs, type, payload, actor }) => {
-    const params = paramsOf(payload);
+  return events.flatMap((event) => {
+    const { seq, atMs, type, payload, actor } = event;
+    const told = tellOf(event);
+    if (told === 'nothing') return [];
+    const params = told === 'all' ? paramsOf(payload) : withoutContent(type, paramsOf(payload));
     const { key, kind } = params;
     if (typeof key === 'string' && typeof kind === 'string') kinds.set(key, kind);
     const known = typeof key === 'string' ? kinds.get(key) : undefined;
-    return {
-      seq,
-      at: new Date(atMs).toISOString(),
-      type,
-      actorName: actor.kind === 'person' ? nameOf(people, actor.membershipId) : null,
-      actorAgency: 'agency' in actor ? actor.agency : null,
-      actorKind: actor.kind,
-      on: typeof params['on'] === 'string' ? params['on'] : null,
-      params: known === undefined ? params : { ...params, kind: known },
-    };
+    return [
+      {
+        seq,
+        at: new Date(atMs).toISOString(),
+        type,
+        actorName: actor.kind === 'person' ? nameOf(people, actor.membershipId) : null,
+        actorAgency: 'agency' in actor ? actor.agency : null,
+        actorKind: actor.kind,
+        on: typeof params['on'] === 'string' ? params['on'] : null,
+        params: known === undefined ? params : { ...params, kind: known },
+        texts: writtenWith(event).map(({ slot, id }) => ({ slot, text: told === 'all' ? texts.of(id) : null })),
+        ...(told === 'happened' ? { masked: true as const } : {}),
+      },
+    ];
   });
 }
+
+/** Codes that say something about people. */
+const contentParams: ReadonlySet<string> = new Set([
+  'result',
+  'purpose',
+  'method',
+  'concern',
+  'status',
+  'outcome',
+  'judgement',
+  'leadAgencyOk',
+  'personId',
+  'appliedBy',
+  'legalBasis',
+]);
+
+/** Why an agency did not take a つなぎ says something about the agency: it stays. */
+const withoutContent = (type: string, params: Readonly<Record<string, Param>>): Readonly<Record<string, Param>> =>
+  type.startsWith('handoff-')
+    ? params
+    : Object.fromEntries(Object.entries(params).filter(([name]) => !contentParams.has(name)));
 
 const notTold = new Set(['type', 'v', 'id', 'municipality']);
 const isText = (name: string): boolean => name === 'text' || name.endsWith('Text');

@@ -5,6 +5,7 @@ import type { CaseState, SittingState } from '#libs/domain';
 import { caseOf, sittingOf, TextReader, textIdsIn, type StoredRecord, type Transaction } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { casePart } from '../case/case-part.ts';
+import { CaseReading } from '../case/view/case-reading.ts';
 import { readableCaseTexts } from '../case/view/readable-texts.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { notFound } from '../problem/edge-problems.ts';
@@ -60,16 +61,22 @@ export class RecordShelf {
     ref: RecordRef,
     part: string,
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const { rules } = this.#municipalities.today(viewer.municipality);
+    const { rules, today } = this.#municipalities.today(viewer.municipality);
+    const [name, about = ''] = part.split('/');
     return asViewer(this.#app, viewer, async (tx) => {
       if (ref.kind === 'sitting') {
         const { state } = await this.sittingIn(tx, viewer, ref.id);
+        const asked = { ref: { kind: ref.kind }, state, rules, today };
+        if (name === 'item' && !mayRead(actorOf(viewer), 'item.read-texts', asked, { itemId: about })) return undefined;
         const contents = sittingPart(state, part);
         return withContents(contents, await this.#texts.read(tx, ref.id, [...textIdsIn(contents)]));
       }
       const { state } = await this.caseIn(tx, viewer, ref.id);
+      const reading = new CaseReading(actorOf(viewer), { state, rules, today });
+      // Codes of a consent say as much as its texts.
+      if (name === 'consent' && !reading.person(about)) return undefined;
       const contents = casePart(state, part);
-      const readable = readableCaseTexts(actorOf(viewer), state, rules);
+      const readable = readableCaseTexts(reading, state);
       const ids = [...textIdsIn(contents)].filter((id) => readable.has(id));
       return withContents(contents, await this.#texts.read(tx, ref.id, ids));
     });
@@ -81,10 +88,7 @@ export class RecordShelf {
     kind: RecordRef['kind'],
     state: CaseState | SittingState,
   ): boolean {
-    return mayRead(actorOf(viewer), action, {
-      ref: { kind },
-      state,
-      rules: this.#municipalities.today(viewer.municipality).rules,
-    });
+    const { rules, today } = this.#municipalities.today(viewer.municipality);
+    return mayRead(actorOf(viewer), action, { ref: { kind }, state, rules, today });
   }
 }

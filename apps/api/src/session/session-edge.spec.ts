@@ -17,7 +17,7 @@ describe('where a request comes from', () => {
     ['HEAD', 'https://elsewhere.example', 'tsunagi.example'],
   ])('lets %s from %s to %s through', (method, origin, host) => {
     expect(() => {
-      checkOrigin(requestFrom(method, origin, host), publicUrl);
+      checkOrigin(requestFrom(method, origin, host), { publicUrl, demo: false });
     }).not.toThrow();
   });
 
@@ -29,8 +29,31 @@ describe('where a request comes from', () => {
     ['DELETE', 'http://tsunagi.example'],
   ])('refuses %s from %s', (method, origin) => {
     expect(() => {
-      checkOrigin(requestFrom(method, origin, 'localhost:3000'), publicUrl);
+      checkOrigin(requestFrom(method, origin, 'localhost:3000'), { publicUrl, demo: false });
     }).toThrow('origin.foreign');
+  });
+});
+
+describe('where a request to the demo comes from, in which nobody needs a password', () => {
+  const publicUrl = 'http://tsunagi.example:3000';
+  const posted = (origin: string, host: string) => () => {
+    checkOrigin(requestFrom('POST', origin, host), { publicUrl, demo: true });
+  };
+
+  it.each([
+    ['http://localhost:3000', 'localhost:3000'],
+    ['http://127.0.0.1:3000', '127.0.0.1:3000'],
+    ['http://tsunagi.example:3000', '127.0.0.1:3000'],
+  ])('lets %s to %s through', (origin, host) => {
+    expect(posted(origin, host)).not.toThrow();
+  });
+
+  it.each([
+    ['http://rebound.example:3000', 'rebound.example:3000'],
+    ['http://localhost:9999', 'localhost:3000'],
+    ['http://localhost.rebound.example:3000', 'localhost.rebound.example:3000'],
+  ])('refuses %s to %s, whose name merely points here', (origin, host) => {
+    expect(posted(origin, host)).toThrow('origin.foreign');
   });
 });
 

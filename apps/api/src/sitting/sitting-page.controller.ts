@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { accessPolicy, mayRead } from '#libs/access';
+import { accessPolicy } from '#libs/access';
 import type { Context, SittingState } from '#libs/domain';
 import {
   caseOf,
@@ -15,13 +15,17 @@ import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { Refusals } from '../problem/refusals.ts';
+import { historyTextIds } from '../records/history-view.ts';
 import { noticeViews } from '../records/notice-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
 import { TextsRead } from '../records/texts-read.ts';
 import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
+import { itemDisclosures } from './view/item-disclosures.ts';
 import type { ItemPerson } from './view/item-view.ts';
+import { SittingReading } from './view/sitting-reading.ts';
+import { sittingTelling } from './view/sitting-telling.ts';
 import { sittingView, type SittingView } from './view/sitting-view.ts';
 
 interface ReadContents {
@@ -60,53 +64,58 @@ export class SittingPageController {
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.sittingIn(tx, viewer, id);
       const [events, decided, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
-      const notices = noticeViews(decided);
-      const contents = await this.#readContents(tx, state, ctx);
-      const mayGive = (
-        type: Parameters<Parameters<typeof sittingView>[0]['mayGive']>[0],
-      ): ReturnType<typeof accessPolicy.allows> =>
-        accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules });
+      const reading = new SittingReading(ctx.actor, { state, ...ctx });
+      const tellOf = sittingTelling(reading, events);
+      const contents = await this.#readContents(tx, state, ctx, reading, historyTextIds(events, tellOf));
       return sittingView({
         state,
         ctx,
         ...contents,
+        items: reading.items,
+        tellOf,
         people,
         events,
-        notices,
-        mayGive,
+        notices: noticeViews(decided),
+        mayGive: (type) =>
+          accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules }),
         refusals: new Refusals(ctx.rules),
       });
     });
   }
 
-  async #readContents(tx: Transaction, state: SittingState, { actor, rules }: Context): Promise<ReadContents> {
-    const readable = state.items.filter(({ id }) =>
-      mayRead(actor, 'item.read-texts', { ref: { kind: 'sitting' }, state, rules }, { itemId: id }),
-    );
+  async #readContents(
+    tx: Transaction,
+    state: SittingState,
+    { actor, rules }: Context,
+    reading: SittingReading,
+    told: readonly string[],
+  ): Promise<ReadContents> {
+    const readable = reading.items.filter(({ id }) => reading.item(id));
     const itemPersons = new Map<string, readonly ItemPerson[]>();
-    for (const item of state.items) itemPersons.set(item.id, await this.#personsOf(tx, item, readable.includes(item)));
-    const ids = [
+    for (const item of reading.items)
+      itemPersons.set(item.id, await this.#personsOf(tx, item, readable.includes(item)));
+    const wanted = [
       state.placeText,
-      ...(state.urgentReasonText === null ? [] : [state.urgentReasonText]),
-      ...readable.flatMap(({ disposition }) => (disposition ? [disposition.nextStepText] : [])),
+      ...(reading.general || readable.length > 0 ? [state.urgentReasonText] : []),
+      ...(reading.general ? state.invitations.map(({ proxyText }) => proxyText) : []),
+      ...readable.map(({ disposition }) => disposition?.nextStepText ?? null),
+      ...told,
     ];
-    const contents = await this.#texts.read(tx, state.id, ids);
-    const membership =
-      actor.kind === 'person'
-        ? { toAgency: actor.agency, toMembership: actor.membershipId }
-        : { toAgency: null, toMembership: null };
-    const office =
-      actor.kind === 'person' && (actor.agency === rules.competentSection || actor.agency === rules.coordinatingBody);
+    const contents = await this.#texts.read(
+      tx,
+      state.id,
+      wanted.filter((id) => id !== null),
+    );
+    const what = readable.length > 0 ? 'item-texts' : 'sitting';
     await this.#readings.record(tx, {
       recordId: state.id,
       reader: actor,
-      what: readable.length > 0 ? 'item-texts' : 'sitting',
-      // The office's own reading is its task; what another agency reads of an item is given to it (R64).
-      disclosures: office
-        ? []
-        : readable.map(({ legalBasis }) => ({ personId: null, ...membership, what: 'item-texts', basis: legalBasis })),
+      what,
+      disclosures: [],
       atMs: Date.now(),
     });
+    for (const { recordId, disclosures } of itemDisclosures(actor, rules, readable))
+      await this.#readings.record(tx, { recordId, reader: actor, what, disclosures, atMs: Date.now() });
     return { texts: new TextsRead(contents), itemPersons };
   }
 

@@ -26,6 +26,8 @@ export interface SeedSettings {
   readonly databaseUrl: string;
   readonly rolePasswords: { readonly app: string };
   readonly masterKey: string;
+  /** Master keys of before, oldest last. */
+  readonly olderMasterKeys?: readonly string[];
   /** The day the demo's dates count from; now unless told otherwise. Epoch ms. */
   readonly nowMs?: number;
 }
@@ -38,6 +40,7 @@ export async function seedDemo({
   databaseUrl,
   rolePasswords,
   masterKey,
+  olderMasterKeys,
   nowMs = Date.now(),
 }: SeedSettings): Promise<{ readonly people: readonly { readonly name: string; readonly role: string }[] }> {
   const profile = profileOf(municipality, { demo: true });
@@ -60,7 +63,7 @@ export async function seedDemo({
         definitions: definitionOf,
         contexts: profileContexts({ demo: true }),
         access: accessPolicy,
-        cipher: new TextCipher(masterKey),
+        cipher: new TextCipher(masterKey, olderMasterKeys),
         clock,
       });
       const desk = new DemoDesk(

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { dateOfMs } from '#libs/calendar';
 import { composeMail, type Mail, type Mailer, type SendResult } from '#libs/notification';
 import type { OutboxHandler } from '#libs/outbox';
 import type { Directory } from './directory.ts';
 import type { DueNotice } from './due-notice.ts';
+import { insist } from './insist.ts';
 import { letterOfNotice } from './letter-of-notice.ts';
 import type { NoticeResult, NoticeRows } from './notice-rows.ts';
 import { stillWanted } from './still-wanted.ts';
@@ -78,21 +78,5 @@ function resultOf({ outcome, code }: SendResult): NoticeResult {
       return { state: 'phone', code, tried: true };
     case 'later':
       return { state: 'queued', code, tried: true };
-  }
-}
-
-const insistences = 20;
-const insistencePauseMs = 2_000;
-
-/** The mail is out: the word of it is worth some patience with the database, well within the outbox lease. */
-async function insist(write: () => Promise<void>): Promise<void> {
-  for (let left = insistences; ; left -= 1) {
-    try {
-      await write();
-      return;
-    } catch (error) {
-      if (left === 0) throw error;
-      await pause(insistencePauseMs);
-    }
   }
 }

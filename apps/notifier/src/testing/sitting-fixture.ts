@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { upsertOutboxSql, notifyOutboxSql } from '#libs/outbox';
 import { TextCipher } from '#libs/persistence';
+import { decidedNotices, noticeOutbox, wakeRelays } from '../../../../libs/persistence/src/executor/statements.ts';
 
 export const municipality = 'higashiagatsuma';
 export const masterKey = Buffer.alloc(32, 5).toString('base64');
@@ -120,10 +120,12 @@ export class SittingFixture {
     return id;
   }
 
-  /** Puts a notice before the relay, again when it was there already. */
+  /** Puts a notice before the relay, as the executor does; again when the relay is done with it. */
   async carry(noticeId: string): Promise<void> {
-    await this.query(upsertOutboxSql, ['notice', `${municipality}/${noticeId}`, municipality]);
-    await this.query(notifyOutboxSql, ['notice']);
+    await this.query(
+      `with ${decidedNotices} as (select id, municipality_id from notice where id = $1), put as (${noticeOutbox}) ${wakeRelays('$2')}`,
+      [noticeId, ['notice']],
+    );
   }
 
   async stateOf(noticeId: string): Promise<{

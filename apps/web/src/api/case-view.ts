@@ -24,7 +24,8 @@ import type {
 import type { Masked, NoticeView, On, RecordView, Text } from './standing-views.ts';
 
 interface ConsentView {
-  readonly status: ConsentStatus;
+  /** `null` where it is not for this viewer. */
+  readonly status: ConsentStatus | null;
   readonly on: On | null;
   readonly method: ConsentMethod | null;
   readonly agencies: readonly string[];
@@ -43,22 +44,22 @@ interface Placeable {
 export interface PersonView extends Masked {
   readonly id: string;
   readonly role: 'person' | 'householdMember';
-  readonly relation: RelationCode;
+  readonly relation: RelationCode | null;
   readonly age?: number | null;
   readonly name: Text;
-  readonly track: 'none' | 'supportMeeting' | 'main';
+  readonly track: 'none' | 'supportMeeting' | 'main' | null;
   readonly consent: ConsentView;
   readonly supportTrackReasonText?: Text;
   /** Could this person be put on such a meeting today, and if not, why not. */
-  readonly meetings?: Readonly<Record<MeetingKind, Placeable>>;
+  readonly meetings?: Readonly<Record<MeetingKind, Placeable>> | null;
 }
 
 interface IntakeView extends Masked {
   readonly receivedOn: On;
   readonly point: string;
-  readonly version: 'withConsent' | 'withoutConsent';
+  readonly version: 'withConsent' | 'withoutConsent' | null;
   readonly concerns: readonly ConcernCode[];
-  readonly worstConcern: ConcernCode;
+  readonly worstConcern: ConcernCode | null;
   readonly triedSchemes: readonly {
     readonly scheme: SchemeCode;
     readonly by: string;
@@ -66,6 +67,8 @@ interface IntakeView extends Masked {
   }[];
   readonly storyText: Text;
   readonly reporterText: Text;
+  /** Who told is not for this viewer, nor whether somebody did. */
+  readonly reporterMasked?: boolean;
   readonly contactRulesText: Text;
 }
 
@@ -85,11 +88,11 @@ export interface HandoffView extends Masked {
   readonly answerText: Text;
 }
 
-interface PlacementView {
+interface PlacementView extends Masked {
   readonly itemId: string;
   readonly sittingId: string;
   readonly kind: MeetingKind;
-  readonly purpose: ItemPurpose;
+  readonly purpose: ItemPurpose | null;
   readonly personIds: readonly string[];
   readonly heldOn: On;
   readonly frozen: boolean;
@@ -107,7 +110,7 @@ interface TrackView {
         readonly preContactText: Text;
         readonly dueOn: On;
         readonly contacts: number;
-        readonly met: number;
+        readonly met: number | null;
       })
     | null;
 }
@@ -186,8 +189,8 @@ export interface CaseView extends RecordView {
   readonly contacts: readonly (Masked & {
     readonly id: string;
     readonly on: On;
-    readonly method: ContactMethod;
-    readonly result: ContactResult;
+    readonly method: ContactMethod | null;
+    readonly result: ContactResult | null;
     readonly by: string;
     readonly text: Text;
   })[];
@@ -202,7 +205,7 @@ export interface CaseView extends RecordView {
   readonly monitoringEntries: readonly (Masked & {
     readonly id: string;
     readonly on: On;
-    readonly method: ContactMethod;
+    readonly method: ContactMethod | null;
     readonly by: string;
     readonly text: Text;
   })[];

@@ -38,6 +38,8 @@ export interface InvitationView {
     readonly attempts: number;
   };
   readonly reminders: number;
+  /** Who comes instead, for the office. */
+  readonly proxyText: Text;
 }
 
 export interface SittingView extends RecordView {
@@ -52,9 +54,12 @@ export interface SittingView extends RecordView {
   readonly placeText?: Text;
   /** As the blueprint names it; one of the two comes. */
   readonly place?: Text;
+  readonly urgentReasonText: Text;
   readonly sequence: number;
   readonly replyDueOn: On | null;
   readonly items: readonly AgendaItemView[];
+  /** How many more there are, on which the viewer's agency does not sit. */
+  readonly otherItems: number;
   readonly invitations: readonly InvitationView[];
   readonly missing: readonly string[];
   readonly attendance: {

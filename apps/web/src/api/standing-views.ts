@@ -45,7 +45,7 @@ export interface UpcomingView {
   readonly what?: string;
 }
 
-export interface HistoryEntry {
+export interface HistoryEntry extends Masked {
   readonly seq: number;
   /** ISO instant. */
   readonly at: string;
@@ -55,6 +55,8 @@ export interface HistoryEntry {
   readonly actorKind?: 'person' | 'invitee' | 'workflow' | 'clock';
   readonly on?: On | null;
   readonly params?: Readonly<Record<string, string | number | boolean | null>>;
+  /** What was written with it and stands nowhere else on the page. */
+  readonly texts?: readonly { readonly slot: string; readonly text: Text }[];
 }
 
 export interface NoticeView {

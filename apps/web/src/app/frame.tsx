@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx';
 import { classNames } from '../components/class-names.ts';
 import { fullDate } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
+import { mayOpenCase } from '../work/may-begin.ts';
 import { KeyHelp } from './key-help.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -22,7 +23,8 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
   const { session, profile } = useOffice();
   const [helpShown, setHelpShown] = useState(false);
   const signOut = useSignOut();
-  useShortcuts(() => {
+  const mayOpen = mayOpenCase(session);
+  useShortcuts(mayOpen, () => {
     setHelpShown(true);
   });
   return (
@@ -84,6 +86,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
       </footer>
       {helpShown ? (
         <KeyHelp
+          mayOpen={mayOpen}
           onClose={() => {
             setHelpShown(false);
           }}

@@ -3,13 +3,13 @@ import { useNavigate } from 'react-router';
 import { shortcutOf } from './shortcuts.ts';
 
 /** Keys for moving about, asleep while somebody types, chooses or has a dialog open. */
-export function useShortcuts(showHelp: () => void): void {
+export function useShortcuts(mayOpen: boolean, showHelp: () => void): void {
   const navigate = useNavigate();
   const afterG = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isBusy(event.target)) return;
-      const shortcut = shortcutOf(event.key, afterG.current);
+      const shortcut = shortcutOf(event.key, afterG.current, mayOpen);
       afterG.current = shortcut?.kind === 'await-place';
       if (shortcut === undefined) return;
       event.preventDefault();
@@ -20,7 +20,7 @@ export function useShortcuts(showHelp: () => void): void {
     return () => {
       document.removeEventListener('keydown', onKey);
     };
-  }, [navigate, showHelp]);
+  }, [mayOpen, navigate, showHelp]);
 }
 
 const isBusy = (target: EventTarget | null): boolean =>

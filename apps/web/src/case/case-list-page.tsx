@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { rowsOf, useCases } from '../api/queries.ts';
 import type { CaseRow } from '../api/lists.ts';
-import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Empty, Loaded } from '../components/load-state.tsx';
@@ -11,22 +10,13 @@ import { MoreButton } from '../components/more-button.tsx';
 import { Page } from '../components/page.tsx';
 import { OpenFilter } from '../components/open-filter.tsx';
 import { t } from '../messages/translate.ts';
+import { BeginButtons } from '../work/begin-buttons.tsx';
 
 export function CaseListPage(): ReactNode {
   const [onlyOpen, setOnlyOpen] = useState(true);
   const cases = useCases(onlyOpen);
   return (
-    <Page
-      title={t('caseList.title')}
-      actions={
-        <>
-          <LinkButton to="/cases/new" look="primary">
-            {t('command.open-case')}
-          </LinkButton>
-          <LinkButton to="/cases/advice">{t('command.record-advice-only')}</LinkButton>
-        </>
-      }
-    >
+    <Page title={t('caseList.title')} actions={<BeginButtons />}>
       <OpenFilter label={t('caseList.onlyOpen')} value={onlyOpen} onChange={setOnlyOpen} />
       <Loaded query={cases}>
         {(data) => {

@@ -81,6 +81,7 @@ function EvaluationFacts({ view }: { readonly view: CaseView }): ReactNode {
         <DateText on={record.recordedOn} full />
       </Fact>
       <Fact label={t('field.goalOutcomes')}>
+        {record.masked === true ? <PersonalText text={null} masked /> : null}
         <ul className="grid gap-1">
           {Object.entries(record.goalOutcomes).map(([id, outcome]) => (
             <li key={id}>
@@ -90,7 +91,9 @@ function EvaluationFacts({ view }: { readonly view: CaseView }): ReactNode {
           ))}
         </ul>
       </Fact>
-      <Fact label={t('field.changes')}>{record.changes.map((change) => t(`change.${change}`)).join('、')}</Fact>
+      {record.masked === true ? null : (
+        <Fact label={t('field.changes')}>{record.changes.map((change) => t(`change.${change}`)).join('、')}</Fact>
+      )}
       <Fact label={t('field.personsViewText')}>
         <PersonalText text={record.personsViewText} masked={record.masked} />
       </Fact>

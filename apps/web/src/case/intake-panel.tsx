@@ -19,8 +19,9 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
         <Fact label={t('field.point')}>
           {profile.intakePoints.find(({ code }) => code === intake.point)?.name ?? intake.point}
         </Fact>
-        <Fact label={t('field.version')}>{t(`version.${intake.version}`)}</Fact>
+        {intake.version === null ? null : <Fact label={t('field.version')}>{t(`version.${intake.version}`)}</Fact>}
         <Fact label={t('intakePanel.concerns')}>
+          {intake.masked === true ? <PersonalText text={null} masked /> : null}
           <ul>
             {intake.concerns.map((concern) => (
               <li key={concern} className={concern === intake.worstConcern ? 'font-700' : ''}>
@@ -33,7 +34,7 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
           <PersonalText text={intake.storyText} masked={intake.masked} />
         </Fact>
         <Fact label={t('field.triedSchemes')}>
-          {intake.triedSchemes.length === 0 ? t('text.none') : null}
+          {intake.triedSchemes.length === 0 ? <PersonalText text={null} masked={intake.masked} /> : null}
           <ul className="grid gap-1">
             {intake.triedSchemes.map((tried, index) => (
               <li key={index}>
@@ -50,7 +51,7 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
           <PersonalText text={intake.contactRulesText} masked={intake.masked} />
         </Fact>
         <Fact label={t('field.reporterText')}>
-          <PersonalText text={intake.reporterText} masked={intake.masked} />
+          <PersonalText text={intake.reporterText} masked={intake.reporterMasked} />
         </Fact>
       </Facts>
     </Section>

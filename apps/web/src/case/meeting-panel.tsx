@@ -5,8 +5,10 @@ import { useProfile } from '../api/profile-context.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
+import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { relationLabel } from './person-label.ts';
 
 const opensSittings = ['intake', 'closed', 'advised', 'followUp'];
 
@@ -15,7 +17,7 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
   const profile = useProfile();
   const nameOf = (personId: string): string => {
     const person = view.persons.find(({ id }) => id === personId);
-    return person?.name ?? (person === undefined ? '' : t(`relation.${person.relation}`));
+    return person?.name ?? (person === undefined ? '' : relationLabel(person));
   };
   const mayPlace = !opensSittings.includes(view.stage);
   if (view.placements.length === 0 && !mayPlace) return null;
@@ -49,18 +51,22 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
                 {t(`meetingKind.${placement.kind}`)} <DateText on={placement.heldOn} today={profile.today} />
               </Link>
               {placement.frozen ? <Chip tone="warn">{t('meeting.frozen')}</Chip> : null}
-              {placement.result === null ? (
+              {placement.masked === true ? null : placement.result === null ? (
                 <Chip tone="info">{t('meeting.ahead')}</Chip>
               ) : (
                 <Chip tone="good">{t(`disposition.${placement.result}`)}</Chip>
               )}
             </p>
-            <p>
-              {t('meeting.itemLine', {
-                purpose: t(`purpose.${placement.purpose}`),
-                persons: placement.personIds.map(nameOf).join('、'),
-              })}
-            </p>
+            {placement.purpose === null ? (
+              <PersonalText text={null} masked={placement.masked} />
+            ) : (
+              <p>
+                {t('meeting.itemLine', {
+                  purpose: t(`purpose.${placement.purpose}`),
+                  persons: placement.personIds.map(nameOf).join('、'),
+                })}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 import { personLabel } from './person-label.ts';
 
-const tones: Readonly<Record<PersonView['consent']['status'], Tone>> = {
+const tones: Readonly<Record<NonNullable<PersonView['consent']['status']>, Tone>> = {
   unconfirmed: 'warn',
   given: 'good',
   refused: 'bad',
@@ -55,11 +55,14 @@ function Person({
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-17B-170">
         <span>{label}</span>
-        <Chip tone={tones[consent.status]}>
-          {t('person.consent', { status: t(`consentStatus.${consent.status}`) })}
-        </Chip>
-        <Chip>{t(`personTrack.${person.track}`)}</Chip>
+        {consent.status === null ? null : (
+          <Chip tone={tones[consent.status]}>
+            {t('person.consent', { status: t(`consentStatus.${consent.status}`) })}
+          </Chip>
+        )}
+        {person.track === null ? null : <Chip>{t(`personTrack.${person.track}`)}</Chip>}
       </p>
+      {person.masked === true ? <PersonalText text={null} masked /> : null}
       <ConsentFacts person={person} />
       <div className="no-print flex flex-wrap gap-2">
         <CommandButtons
@@ -113,7 +116,7 @@ function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
           <PersonalText text={person.supportTrackReasonText} masked={person.masked} />
         </Fact>
       )}
-      {person.meetings === undefined ? null : (
+      {person.meetings === undefined || person.meetings === null ? null : (
         <>
           <Fact label={t('meetingKind.supportMeeting')}>
             {person.meetings.supportMeeting.ok ? t('person.placeable') : person.meetings.supportMeeting.detail}

@@ -9,6 +9,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { relationLabel } from './person-label.ts';
 import { PlanRoles } from './plan-roles.tsx';
 
 const tones: Readonly<Record<PlanView['state'], Tone>> = {
@@ -55,7 +56,7 @@ function Plan({ plan, view }: { readonly plan: PlanView; readonly view: CaseView
   const profile = useProfile();
   const names = plan.personIds.map((personId) => {
     const person = view.persons.find(({ id }) => id === personId);
-    return person === undefined ? t('text.masked') : (person.name ?? t(`relation.${person.relation}`));
+    return person === undefined ? t('text.masked') : (person.name ?? relationLabel(person));
   });
   return (
     <article className="grid gap-4">

@@ -102,7 +102,7 @@ function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
           <li key={entry.id} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0">
             <p className="flex flex-wrap gap-3">
               <DateText on={entry.on} today={profile.today} />
-              <span>{t(`contactMethod.${entry.method}`)}</span>
+              {entry.method === null ? null : <span>{t(`contactMethod.${entry.method}`)}</span>}
               <span className="text-solid-gray-700">{agencyName(profile, entry.by)}</span>
             </p>
             <PersonalText text={entry.text} masked={entry.masked} />

@@ -57,7 +57,11 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
               )}
             </Fact>
             <Fact label={t('track.contacts')}>
-              {t('track.contactCount', { contacts: track.outreach.contacts, met: track.outreach.met })}
+              {track.outreach.met === null ? (
+                <PersonalText text={null} masked />
+              ) : (
+                t('track.contactCount', { contacts: track.outreach.contacts, met: track.outreach.met })
+              )}
             </Fact>
           </>
         )}
@@ -68,8 +72,12 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
             <li key={contact.id} className="grid gap-1">
               <p className="flex flex-wrap items-center gap-3">
                 <DateText on={contact.on} today={profile.today} />
-                <span>{t(`contactMethod.${contact.method}`)}</span>
-                <Chip tone={contact.result === 'met' ? 'good' : 'neutral'}>{t(`contactResult.${contact.result}`)}</Chip>
+                {contact.method === null ? null : <span>{t(`contactMethod.${contact.method}`)}</span>}
+                {contact.result === null ? null : (
+                  <Chip tone={contact.result === 'met' ? 'good' : 'neutral'}>
+                    {t(`contactResult.${contact.result}`)}
+                  </Chip>
+                )}
                 <span className="text-solid-gray-700">{agencyName(profile, contact.by)}</span>
               </p>
               <PersonalText text={contact.text} masked={contact.masked} />

@@ -3,10 +3,11 @@ import { agencyName, useProfile } from '../api/profile-context.tsx';
 import type { Profile } from '../api/session.ts';
 import type { HistoryEntry } from '../api/standing-views.ts';
 import { InstantText } from '../components/date-text.tsx';
+import { PersonalText } from '../components/facts.tsx';
 import { OpenFilter } from '../components/open-filter.tsx';
 import { Section } from '../components/page.tsx';
 import { ShortList } from '../components/short-list.tsx';
-import { t } from '../messages/translate.ts';
+import { isMessageKey, t } from '../messages/translate.ts';
 import { historyWords } from './history-words.ts';
 
 /** The keeping of dates that follows from what people do; shown when somebody wants to see it. */
@@ -38,6 +39,7 @@ export function HistoryPanel({ history }: { readonly history: readonly HistoryEn
                 <span>
                   {historyWords(entry, profile)}
                   <span className="text-solid-gray-700">{t('history.by', { who: giverOf(entry, profile) })}</span>
+                  <Told entry={entry} />
                 </span>
               </li>
             ))}
@@ -46,6 +48,21 @@ export function HistoryPanel({ history }: { readonly history: readonly HistoryEn
       </ShortList>
     </Section>
   );
+}
+
+/** The reason or the words that were written with it, or that they are not for this viewer. */
+function Told({ entry: { texts = [], masked } }: { readonly entry: HistoryEntry }): ReactNode {
+  return texts.map(({ slot, text }) => (
+    <span key={slot} className="block">
+      <span className="text-solid-gray-700">{t('history.told', { what: slotName(slot) })}</span>
+      <PersonalText text={text} masked={masked} />
+    </span>
+  ));
+}
+
+function slotName(slot: string): string {
+  const key = `history.${slot}`;
+  return isMessageKey(key) ? t(key) : t('history.text');
 }
 
 /** A person by name, or by agency where the name is gone or there is no account; procedures and the clock are 自動. */

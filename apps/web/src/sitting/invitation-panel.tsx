@@ -96,6 +96,7 @@ function Line({
         ) : (
           <Chip tone={reply === 'absent' ? 'bad' : 'good'}>{t(`reply.${reply}`)}</Chip>
         )}
+        {invitation.proxyText === null ? null : <span>{t('sitting.proxy', { name: invitation.proxyText })}</span>}
         {reply !== null && invitation.via === 'office' ? (
           <span className="text-solid-gray-700">{t('sitting.viaOffice')}</span>
         ) : null}

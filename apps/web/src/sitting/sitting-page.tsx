@@ -6,7 +6,7 @@ import type { SittingView } from '../api/sitting-view.ts';
 import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
-import { Fact, Facts } from '../components/facts.tsx';
+import { Fact, Facts, PersonalText } from '../components/facts.tsx';
 import { Loaded } from '../components/load-state.tsx';
 import { Page, Section } from '../components/page.tsx';
 import { hours } from '../messages/dates.ts';
@@ -84,6 +84,11 @@ function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
           <DateText on={view.heldOn} full /> {hours(view.startsAt, view.endsAt)}
         </Fact>
         <Fact label={t('field.placeText')}>{placeOf(view) ?? t('text.unknown')}</Fact>
+        {view.urgentReasonText === null ? null : (
+          <Fact label={t('sitting.urgentReason')}>
+            <PersonalText text={view.urgentReasonText} />
+          </Fact>
+        )}
       </Facts>
     </div>
   );

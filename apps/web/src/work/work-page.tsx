@@ -12,6 +12,7 @@ import { Page } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { wayToDo } from '../record/way-to-do.ts';
 import { whoText } from '../record/who-text.tsx';
+import { BeginButtons } from './begin-buttons.tsx';
 import { groupedByDue, type DueGroup } from './due-groups.ts';
 
 /** 自分の仕事: what I and my agency owe, overdue first; one press opens the very form. */
@@ -22,14 +23,7 @@ export function WorkPage(): ReactNode {
     <Page
       title={t('work.title')}
       lead={<p>{t('work.lead', { agency: agencyName(profile, session.agency) })}</p>}
-      actions={
-        <>
-          <LinkButton to="/cases/new" look="primary">
-            {t('command.open-case')}
-          </LinkButton>
-          <LinkButton to="/cases/advice">{t('command.record-advice-only')}</LinkButton>
-        </>
-      }
+      actions={<BeginButtons />}
     >
       <Loaded query={work}>
         {(data) => {

@@ -9,7 +9,9 @@ const refusedOnce = (): MadeCase => {
   decline(made);
   return made;
 };
-const sendAgain = ({ desk, ref }: MadeCase): void => desk.done(ref, say.sendHandoff(desk, { to: 'shakyo' }));
+const sendAgain = ({ desk, ref }: MadeCase): void => {
+  desk.done(ref, say.sendHandoff(desk, { to: 'shakyo' }));
+};
 const propose = { type: 'propose-for-support-meeting' };
 
 describe('候補: what nobody takes up comes before the chair', () => {

@@ -112,7 +112,7 @@ export function openingRefusal(
   );
 }
 
-export const noConsent: Consent = {
+const noConsent: Consent = {
   status: 'unconfirmed',
   on: null,
   method: null,

@@ -17,7 +17,7 @@ export type PlanRuleCommand =
   | { readonly type: 'ask-for-approval' };
 
 /** Whom to ask for a sheet: every agency that takes part and may know, save the office that gathers them. */
-export const sheetAgencies = (state: CaseState, ctx: Context): readonly string[] => {
+const sheetAgencies = (state: CaseState, ctx: Context): readonly string[] => {
   const consented = consentedPersons(state, ctx.today);
   return activeAgencies(state).filter(
     (agency) =>

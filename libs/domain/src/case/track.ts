@@ -16,7 +16,7 @@ const declines = (handoffs: readonly Handoff[]): number =>
   handoffs.filter(({ state: answer }) => answer === 'declined').length;
 
 /** N refusals of the main つなぎ, or a ladder that ended in silence, call for a 支援会議. */
-export function meetingCalledFor(state: CaseState, rules: MunicipalityRules): boolean {
+function meetingCalledFor(state: CaseState, rules: MunicipalityRules): boolean {
   const last = mainHandoffs(state).at(-1);
   return (last?.state === 'awaiting' && last.expired) || declines(mainHandoffs(state)) >= rules.declinesBeforeMeeting;
 }

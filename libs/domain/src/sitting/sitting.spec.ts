@@ -73,7 +73,7 @@ describe('開催通知', () => {
     expect(desk.sittingStanding(ref).uncalled).toBe(1);
     desk.system(ref, 'send-invitations');
     const late = Object.values(desk.state(ref).obligations).find(({ about }) => about === 'invitation-late');
-    expect(late).toMatchObject({ kind: 'reply', askedOn: '2026-06-10', dueOn: '2026-06-12' });
+    expect(late).toMatchObject({ kind: 'reply', askedOn: '2026-06-10', dueOn: '2026-06-11' });
     desk.passTo('2026-06-11');
     expect(desk.told(ref, 'escalation').filter((one) => one.includes('kikan'))).toEqual([]);
   });
@@ -210,10 +210,10 @@ describe('出欠回答', () => {
       '2026-06-03 reply-reminder clinic/head',
       '2026-06-05 reply-reminder houkatsu/head',
       // doctors are asked again once
-      '2026-06-09 escalation houkatsu/head',
       '2026-06-09 escalation clinic/head',
+      '2026-06-09 escalation houkatsu/head',
     ]);
-    expect(desk.stall(ref)).toMatchObject({ cause: 'replyMissing', holder: { agency: 'clinic' } });
+    expect(desk.stall(ref)).toMatchObject({ cause: 'replyMissing', holder: { agency: 'houkatsu' } });
   });
 
   it('turns silence into a phone task for the secretariat, never into an answer', () => {

@@ -198,7 +198,7 @@ function stallIsRight({ ref, after }: RecordChange): boolean {
 }
 
 /** Strings that are no id, code, date or time: text about people would be among them. */
-export function strangeStrings(value: unknown): readonly string[] {
+function strangeStrings(value: unknown): readonly string[] {
   if (typeof value === 'string') return /^[A-Za-z0-9:./-]*$/.test(value) && value.length <= 80 ? [] : [value];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => [...strangeStrings(key), ...strangeStrings(inner)]);

@@ -18,10 +18,25 @@ export type GiveDisposition = Extract<AnySittingCommand, { type: 'give-dispositi
 const steps: Readonly<
   Record<Exclude<Stage, 'intake' | 'advised'>, readonly [from: Stage, go: (made: MadeCase) => void]>
 > = {
-  screening: ['intake', ({ desk, ref }) => desk.done(ref, say.screen(desk), worker)],
-  handoff: ['screening', ({ desk, ref }) => desk.done(ref, say.sendHandoff(desk), worker)],
+  screening: [
+    'intake',
+    ({ desk, ref }) => {
+      desk.done(ref, say.screen(desk), worker);
+    },
+  ],
+  handoff: [
+    'screening',
+    ({ desk, ref }) => {
+      desk.done(ref, say.sendHandoff(desk), worker);
+    },
+  ],
   accepted: ['handoff', acceptHandoff],
-  assessment: ['accepted', ({ desk, ref }) => desk.done(ref, say.consents(desk))],
+  assessment: [
+    'accepted',
+    ({ desk, ref }) => {
+      desk.done(ref, say.consents(desk));
+    },
+  ],
   planning: [
     'assessment',
     ({ desk, ref }) => {
@@ -37,7 +52,12 @@ const steps: Readonly<
       desk.done(ref, say.explainPlan(desk));
     },
   ],
-  decision: ['adequacyReview', (made) => decideOnMeeting(made, 'adequacyReview', 'adequate')],
+  decision: [
+    'adequacyReview',
+    (made) => {
+      decideOnMeeting(made, 'adequacyReview', 'adequate');
+    },
+  ],
   support: [
     'decision',
     ({ desk, ref }) => {
@@ -60,11 +80,17 @@ const steps: Readonly<
       );
     },
   ],
-  interrupted: ['evaluation', (made) => decideOnMeeting(made, 'interruption', 'interrupted')],
+  interrupted: [
+    'evaluation',
+    (made) => {
+      decideOnMeeting(made, 'interruption', 'interrupted');
+    },
+  ],
   followUp: [
     'evaluation',
-    (made) =>
-      decideOnMeeting(made, 'closureDecision', 'ended', { endReason: 'rolesAgreed', leadAgencyAfter: 'houkatsu' }),
+    (made) => {
+      decideOnMeeting(made, 'closureDecision', 'ended', { endReason: 'rolesAgreed', leadAgencyAfter: 'houkatsu' });
+    },
   ],
   closed: [
     'followUp',

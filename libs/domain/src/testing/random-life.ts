@@ -6,7 +6,8 @@ import { brokenBetween, brokenBy } from './broken-promises.ts';
 import { Dice } from './dice.ts';
 import { DomainDesk } from './domain-desk.ts';
 import { makeCase } from './make-case.ts';
-import { propose, systemCommandsOf, type Proposal } from './random-work.ts';
+import { systemCommandsOf, type Proposal } from './random-words.ts';
+import { propose } from './random-work.ts';
 import { clock, coordinator, deputy, manager, workflow } from './town-people.ts';
 
 const actors: Readonly<Record<string, Actor>> = { manager, deputy, workflow };
@@ -15,7 +16,7 @@ const actors: Readonly<Record<string, Actor>> = { manager, deputy, workflow };
 export type Afterwards = (desk: DomainDesk, last: Proposal, verdict: Verdict) => readonly string[];
 
 /** A promise was broken; the message says which, and all that was said before. */
-export class BrokenPromise extends Error {
+class BrokenPromise extends Error {
   readonly promises: readonly string[];
 
   constructor(promises: readonly string[], said: readonly string[]) {

@@ -1,39 +1,15 @@
 import type { RecordRef } from '#libs/contracts';
 import type { CaseState } from '../case/case-state.ts';
 import { currentPlan } from '../case/current-plan.ts';
-import { dispositionResults, itemPurposes, type ItemPurpose } from '../case/codes.ts';
-import { resultsOf } from '../case/placement-gate.ts';
+import type { ItemPurpose } from '../case/codes.ts';
 import type { Obligation } from '../record/obligation.ts';
-import { replyKinds } from '../sitting/sitting-state.ts';
 import * as say from './case-script.ts';
 import type { Dice } from './dice.ts';
 import type { DomainDesk, Said } from './domain-desk.ts';
+import { anyForSitting, plausibleForSitting } from './random-sitting-work.ts';
+import { agencies, caseSystem, systemOf, type Proposal } from './random-words.ts';
 
-export interface Proposal {
-  readonly ref: RecordRef;
-  readonly command: Said;
-  readonly as?: 'manager' | 'deputy' | 'workflow';
-}
-
-const agencies = ['office', 'houkatsu', 'kikan', 'shakyo', 'clinic', 'minsei', 'police'] as const;
 const persons = [say.mother, say.son] as const;
-const caseSystem = [
-  'propose-for-support-meeting',
-  'ask-for-sheets',
-  'begin-planning',
-  'ask-for-review',
-  'ask-for-approval',
-  'tell-roles',
-  'ask-for-monitoring',
-  'begin-evaluation',
-  'tell-recipients-of-withdrawal',
-  'close-case',
-] as const;
-const sittingSystem = ['send-invitations', 'open-phone-tasks', 'tell-required-absence', 'close-sitting'] as const;
-
-export const systemCommandsOf = { 'support-case': caseSystem, sitting: sittingSystem } as const;
-export const systemCommands: ReadonlySet<string> = new Set([...caseSystem, ...sittingSystem]);
-
 /** Proposes something that somebody may say: mostly what is owed, often what comes up, sometimes what makes no sense. */
 export function propose(desk: DomainDesk, dice: Dice): Proposal | undefined {
   const cases = [...desk.refs.values()].filter(({ kind }) => kind === 'support-case');
@@ -166,10 +142,6 @@ function workFor(desk: DomainDesk, dice: Dice, ref: RecordRef, { kind, key, abou
   }
 }
 
-const systemOf = (key: string): string =>
-  [...systemCommands].find((type) => key.startsWith(`next-step/${type}`)) ??
-  (key.startsWith('next-step/tell-recipients') ? 'tell-recipients-of-withdrawal' : 'close-case');
-
 const handoff = (desk: DomainDesk, dice: Dice, main: boolean): Said =>
   say.sendHandoff(desk, { main, to: dice.of(agencies), purpose: dice.of(['join', 'takeOver']) });
 
@@ -251,91 +223,4 @@ function anyForCase(desk: DomainDesk, dice: Dice, ref: RecordRef): Proposal {
   if (kind < 4) return onMeeting(desk, dice, ref, dice.of(['supportMeeting', 'planMeeting']));
   if (kind < 6) return { ref, command: { type: dice.of(caseSystem) }, as: 'workflow' };
   return { ref, command: (commands[kind - 6] ?? (() => say.explainPlan(desk)))() };
-}
-
-function plausibleForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef): Proposal | undefined {
-  const state = desk.sitting(ref);
-  if (state.stage === 'preparing' && state.heldOn < desk.today)
-    return {
-      ref,
-      command: dice.roll(3) ? moveSitting(desk, dice) : { type: 'cancel-sitting', reasonText: desk.id('text') },
-    };
-  if (state.stage === 'preparing')
-    return {
-      ref,
-      command: say.callSitting(desk, ['shakyo', ...dice.some(['houkatsu', 'clinic', 'minsei', 'police'])], {
-        urgentReasonText: desk.id('text'),
-      }),
-    };
-  if (state.stage === 'called') {
-    const owed = Object.values(state.obligations).find(({ kind }) => kind === 'next-step');
-    if (owed && dice.roll(2)) return { ref, command: { type: systemOf(owed.key) }, as: 'workflow' };
-    if (desk.today < state.heldOn && dice.roll(2)) {
-      desk.passTo(state.heldOn);
-      return { ref, command: say.holdSitting() };
-    }
-    return desk.today < state.heldOn
-      ? { ref, command: reply(desk, dice, ref) }
-      : { ref, command: say.holdSitting({ chair: dice.of(['manager', 'deputy']) }) };
-  }
-  const item = state.items.find(({ disposition }) => disposition === null);
-  if (!item) return { ref, command: { type: 'close-sitting' }, as: 'workflow' };
-  const result =
-    item.kind === 'supportMeeting' && dice.roll(2) ? 'outreach' : (dice.one(resultsOf(item)) ?? 'adjourned');
-  return {
-    ref,
-    command: say.dispose(desk, item.id, result, {
-      dueOn: desk.ahead(1 + dice.roll(30)),
-      ownerAgency: dice.of(agencies),
-      ...(result === 'ended' ? { endReason: 'rolesAgreed', leadAgencyAfter: dice.of(agencies) } : {}),
-    }),
-  };
-}
-
-const moveSitting = (desk: DomainDesk, dice: Dice): Said => ({
-  type: 'move-sitting',
-  heldOn: desk.ahead(dice.roll(20)),
-  startsAt: '14:00',
-  endsAt: '15:00',
-  placeText: desk.id('text'),
-});
-
-const reply = (desk: DomainDesk, dice: Dice, ref: RecordRef): Said => ({
-  type: 'answer-invitation',
-  invitationId: dice.one(desk.sitting(ref).invitations)?.id ?? 'invitation-0',
-  reply: dice.roll(2) ? 'absent' : dice.one(replyKinds),
-  proxyText: dice.roll(2) ? null : desk.id('text'),
-  via: dice.of(['link', 'office']),
-});
-
-function anyForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef, cases: readonly RecordRef[]): Proposal {
-  const state = desk.sitting(ref);
-  const item = dice.one(state.items)?.id ?? 'item-0';
-  const text = desk.id('text');
-  const caseId = dice.one(cases)?.id ?? '';
-  const commands: readonly (() => Said)[] = [
-    () => reply(desk, dice, ref),
-    () => ({ type: 'add-invitee', invitationId: desk.id('invitation'), agency: dice.of(agencies) }),
-    () => moveSitting(desk, dice),
-    () => ({ type: 'cancel-sitting', reasonText: text }),
-    () => ({ type: 'remove-item', itemId: item }),
-    () => say.holdSitting({ present: dice.some(agencies) }),
-    () => say.callSitting(desk, dice.some(agencies)),
-    () =>
-      say.dispose(desk, item, dice.of(dispositionResults), { endReason: 'other', leadAgencyAfter: dice.of(agencies) }),
-    () => ({
-      type: 'add-item',
-      item: {
-        itemId: desk.id('item'),
-        caseId,
-        caseNumber: 'R8-001',
-        purpose: dice.of(itemPurposes),
-        personIds: dice.some(persons),
-        agencies: [],
-      },
-    }),
-  ];
-  const kind = dice.roll(commands.length + 2);
-  if (kind < 2) return { ref, command: { type: dice.of(sittingSystem) }, as: 'workflow' };
-  return { ref, command: (commands[kind - 2] ?? (() => say.holdSitting()))() };
 }

@@ -20,7 +20,7 @@ export interface AuditEntry {
   readonly at: string;
   /** Who, as the rules know it (ids and codes). */
   readonly actor: unknown;
-  /** The command's type, or `read`. */
+  /** The command's type, or `read.<what>`, such as `read.case`. */
   readonly action: string;
   readonly commandId: string | null;
   readonly recordId: string | null;

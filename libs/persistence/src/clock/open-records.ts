@@ -1,6 +1,7 @@
 import { workflowIdOf, type RecordKind, type RecordRef, type Standing } from '#libs/contracts';
 import type { DataSource } from 'typeorm';
 import { withoutMunicipality, type Statement } from '../connection/transaction.ts';
+import { nudgePiece } from '../executor/statements.ts';
 
 // Everything here is asked with the clock's connection, which sees ids, dates and standings of every municipality.
 
@@ -44,9 +45,7 @@ const renudge: Statement = {
   name: 'clock-renudge',
   text: `
     with put as (
-      insert into outbox as waiting (topic, key, municipality_id)
-      select 'nudge', x.key, x.municipality from jsonb_to_recordset($1::jsonb) as x(key text, municipality text) order by x.key
-      on conflict (topic, key) do update set seq = nextval('outbox_seq'), try_at = least(waiting.try_at, now()), attempts = 0
+      ${nudgePiece('$1')}
       returning 1)
     select count(*)::int as count, pg_notify('outbox', 'nudge') from put`,
 };

@@ -134,7 +134,13 @@ function writeNotices(batch: Batch, { changes, ctx }: Commit): void {
 
 function writeNudges(batch: Batch, { order, changes, definitions, ctx, standings }: Commit): void {
   const due = changes.filter(({ ref, after }) =>
-    needsNudge(standings.get(ref.id), definitions(ref.kind).standing(after, ctx), order.actor, ref.id === order.ref.id),
+    needsNudge(
+      standings.get(ref.id),
+      definitions(ref.kind).standing(after, ctx),
+      order.actor,
+      ref.id === order.ref.id,
+      order.command.type,
+    ),
   );
   if (due.length === 0) return;
   batch.add(

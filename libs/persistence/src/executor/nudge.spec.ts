@@ -33,6 +33,12 @@ describe('needsNudge', () => {
     expect(needsNudge(before, after, actor, isTarget)).toBe(expected);
   });
 
+  it('tells of a date that came nearer because dates were counted anew, though the clock is named', () => {
+    const redated = (nextDueAtMs: number): boolean =>
+      needsNudge(standing(), standing({ seq: 4, nextDueAtMs }), { kind: 'clock' }, true, 'redate-obligations');
+    expect([redated(999), redated(1_001)]).toEqual([true, false]);
+  });
+
   it('sees no change where PostgreSQL only gave the keys back in another order', () => {
     const stored = Object.fromEntries(Object.entries(standing()).toReversed()) as unknown as Standing;
     expect(needsNudge(stored, standing(), person, true)).toBe(false);

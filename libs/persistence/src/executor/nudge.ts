@@ -6,10 +6,17 @@ import { awaited } from './awaited.ts';
 /**
  * Must the record's workflow be told to look? When the record began, its next date came nearer, or a milestone moved that a procedure
  * waits for. Never for a later date alone (the workflow wakes at the old one and looks), nor for what the workflow or its clock did to
- * its own record: they get the standing back. Another record that the same commit touched is told.
+ * its own record: they get the standing back. Another record that the same commit touched is told, and so is a record whose dates were
+ * counted anew: an operator gives that in the clock's name, while the workflow sleeps until the old date.
  */
-export function needsNudge(before: Standing | undefined, after: Standing, actor: Actor, isTarget: boolean): boolean {
-  if (isTarget && isSystem(actor)) return false;
+export function needsNudge(
+  before: Standing | undefined,
+  after: Standing,
+  actor: Actor,
+  isTarget: boolean,
+  commandType?: string,
+): boolean {
+  if (isTarget && isSystem(actor) && commandType !== 'redate-obligations') return false;
   return (
     before === undefined ||
     cameNearer(before.nextDueAtMs, after.nextDueAtMs) ||

@@ -71,11 +71,15 @@ export const counterPiece = (parameter: string): string => `
   order by x.name
   on conflict (municipality_id, name, fiscal_year) do update set value = c.value + excluded.value`;
 
-/** Nudges: the newest writing is due at once; the relay deletes only the writing it acted on. */
+/** Nudges, of commits and of the clock: one that waits becomes newer and due at once; the relay deletes only the writing it acted on. */
 export const nudgePiece = (parameter: string): string => `
   insert into outbox as waiting (topic, key, municipality_id)
   select 'nudge', x.key, x.municipality from jsonb_to_recordset(${parameter}::jsonb) as x(key text, municipality text) order by x.key
   on conflict (topic, key) do update set seq = nextval('outbox_seq'), try_at = now(), attempts = 0`;
+
+/** Wakes the relays of the topics in `parameter` (`text[]`) when the transaction commits; PostgreSQL folds equal ones into one. */
+export const wakeRelays = (parameter: string): string =>
+  `select pg_notify('outbox', topic) from unnest(${parameter}::text[]) as topic`;
 
 /** A notice of that key that was decided before stays the only one. Named {@link decidedNotices} in the batch. */
 export const noticePiece = (parameter: string): string => `

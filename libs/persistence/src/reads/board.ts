@@ -66,7 +66,7 @@ const lines: Statement = {
 /** The board of what is open: what does not move, why, since when, who can move it. @throws CursorError */
 export async function board(tx: Transaction, request: BoardRequest): Promise<Page<BoardLine>> {
   const limit = limitOf(request);
-  const [rank, since, id] = cursorOf(request, 3) ?? [];
+  const [rank, since, id] = cursorOf(request, ['rank', 'date', 'uuid']) ?? [];
   const rows = await tx.rows<RankedLine>(lines, [
     tx.municipality,
     request.nowMs,

@@ -21,16 +21,32 @@ export type CursorKey = readonly (string | number)[];
 
 export const limitOf = ({ limit = 50 }: PageRequest): number => Math.min(Math.max(1, Math.trunc(limit)), mostRows);
 
-/** The key of the last row before the page, or nothing for the first page. @throws CursorError */
-export function cursorOf({ after }: PageRequest, length: number): CursorKey | undefined {
+/** What a part of a key must be; PostgreSQL would answer another one with an error. */
+const partChecks = {
+  uuid: (part) => typeof part === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu.test(part),
+  /** `infinity` stands for no date and comes last. */
+  date: (part) => typeof part === 'string' && (part === 'infinity' || isDate(part)),
+  text: (part) => typeof part === 'string' && !part.includes('\0'),
+  rank: (part) => typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= 7,
+} as const satisfies Record<string, (part: unknown) => boolean>;
+
+type CursorPart = keyof typeof partChecks;
+
+const isDate = (text: string): boolean => {
+  const ms = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text) && !text.startsWith('0000');
+};
+
+/** The key of the last row before the page, made of these parts, or nothing for the first page. @throws CursorError */
+export function cursorOf({ after }: PageRequest, parts: readonly CursorPart[]): CursorKey | undefined {
   if (after === undefined || after === '') return undefined;
   const key = decoded(after);
-  if (!isCursorKey(key) || key.length !== length) throw new CursorError('not a cursor');
+  if (!isCursorKey(key, parts)) throw new CursorError('not a cursor');
   return key;
 }
 
-const isCursorKey = (key: unknown): key is CursorKey =>
-  Array.isArray(key) && key.every((part) => typeof part === 'string' || typeof part === 'number');
+const isCursorKey = (key: unknown, parts: readonly CursorPart[]): key is CursorKey =>
+  Array.isArray(key) && key.length === parts.length && parts.every((part, index) => partChecks[part](key[index]));
 
 function decoded(after: string): unknown {
   try {

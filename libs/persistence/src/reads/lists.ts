@@ -37,7 +37,7 @@ const cases: Statement = {
 /** Cases, newest first (ids are in order of time). @throws CursorError */
 export async function listCases(tx: Transaction, request: ListRequest = {}): Promise<Page<CaseListRow>> {
   const limit = limitOf(request);
-  const [before] = cursorOf(request, 1) ?? [];
+  const [before] = cursorOf(request, ['uuid']) ?? [];
   const rows = await tx.rows<CaseListRow>(cases, [
     tx.municipality,
     before ?? null,
@@ -81,7 +81,7 @@ const sittings: Statement = {
 /** Sittings, latest date first. @throws CursorError */
 export async function listSittings(tx: Transaction, request: ListRequest = {}): Promise<Page<SittingListRow>> {
   const limit = limitOf(request);
-  const [heldOn, id] = cursorOf(request, 2) ?? [];
+  const [heldOn, id] = cursorOf(request, ['date', 'uuid']) ?? [];
   const rows = await tx.rows<SittingListRow>(sittings, [
     tx.municipality,
     heldOn ?? null,
@@ -150,7 +150,7 @@ const work: Statement = {
  */
 export async function myWork(tx: Transaction, request: WorkRequest): Promise<Page<WorkRow>> {
   const limit = limitOf(request);
-  const [dueOn, recordId, key] = cursorOf(request, 3) ?? [];
+  const [dueOn, recordId, key] = cursorOf(request, ['date', 'uuid', 'text']) ?? [];
   const { membershipId, agency, posts, nowMs } = request;
   const rows = await tx.rows<WorkRow>(work, [
     tx.municipality,

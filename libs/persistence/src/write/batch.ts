@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Statement } from '../connection/transaction.ts';
+import { wakeRelays } from '../executor/statements.ts';
 import { auditPieces, auditParameter, type AuditEntry } from '../audit/audit-link.ts';
 import type { EntityClass, Piece, RowStatements, Written } from './row-statements.ts';
 
@@ -68,7 +69,7 @@ export class Batch {
       parts.push(`head as (${head(`$${values.length}`)})`, `entry as (${entry(`$${values.length}`, 'head')})`);
     }
     values.push([...this.#topics]);
-    const woken = `select pg_notify('outbox', topic) from unnest($${values.length}::text[]) as topic`;
+    const woken = wakeRelays(`$${values.length}`);
     const text = parts.length === 0 ? woken : `with ${parts.join(',\n')}\n${woken}`;
     return {
       statement: { name: `batch-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text },

@@ -1,6 +1,6 @@
 import type { CaseState, Context } from '#libs/domain';
 import { availableCaseCommands, supportCaseDefinition } from '#libs/domain';
-import { historyView, type HistoryEntry, type LoggedEvent } from '../../records/history-view.ts';
+import { historyView, type HistoryEntry, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import type { NoticeView } from '../../records/notice-view.ts';
 import {
   obligationViews,
@@ -14,6 +14,7 @@ import { offerOf, type MayGive, type Offer } from '../../records/offer.ts';
 import { holderName, nameOf, type Colleague } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
+import type { CaseReading } from './case-reading.ts';
 import { peopleView, type PersonView } from './people-view.ts';
 import { planViews, type PlanView } from './plan-view.ts';
 import { workView, type WorkView } from './work-view.ts';
@@ -28,6 +29,9 @@ export interface CaseFacts {
   readonly notices: readonly NoticeView[];
   readonly mayGive: MayGive;
   readonly refusals: Refusals;
+  /** What this viewer may read, and how much of each event is told. */
+  readonly reading: CaseReading;
+  readonly tellOf: TellOf;
 }
 
 export interface CaseView extends Offer, WorkView {
@@ -52,9 +56,12 @@ export interface CaseView extends Offer, WorkView {
 
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export function caseView(facts: CaseFacts): CaseView {
-  const { state, ctx, texts, people, events, notices, mayGive, refusals } = facts;
+  const { state, ctx, texts, people, events, notices, mayGive, refusals, reading, tellOf } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
+  // Before it took the case an agency sees what itself has to do about it, not what others have.
+  const isShown = (agency: string | undefined): boolean => reading.work || agency === reading.agency;
+  const stall = supportCaseDefinition.stall(state);
   return {
     id: state.id,
     number: state.caseNumber,
@@ -64,15 +71,15 @@ export function caseView(facts: CaseFacts): CaseView {
     openedOn: state.openedOn,
     leadAgency: state.leadAgency,
     personInCharge: { ...state.personInCharge, displayName: nameOf(people, state.personInCharge.membershipId) },
-    participants: state.participants,
+    participants: reading.work ? state.participants : [],
     persons: peopleView(facts),
-    plans: planViews(state, texts, people),
-    ...workView(state, texts, events),
-    obligations: obligationViews(state, ctx, nameHolder),
-    stall: stallView(supportCaseDefinition.stall(state), ctx, nameHolder),
-    upcoming: upcomingViews(state),
-    history: historyView(events, people),
-    notices,
+    plans: reading.work ? planViews(state, texts, people) : [],
+    ...workView(state, texts, events, reading),
+    obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
+    stall: isShown(stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
+    upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
+    history: historyView(events, people, texts, tellOf),
+    notices: notices.filter(({ recipient }) => isShown(recipient.agency)),
     parts: state.parts,
     ...offerOf(availableCaseCommands(state, ctx), mayGive, refusals),
   };

@@ -8,7 +8,9 @@ import {
   type RepresentativeGround,
 } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
+import type { MayGive } from '../../records/offer.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
+import type { CaseReading } from './case-reading.ts';
 
 /** Could this person be put on such a meeting today, and if not, why not. */
 interface Placeable {
@@ -20,16 +22,17 @@ interface Placeable {
 export interface PersonView {
   readonly id: string;
   readonly role: CasePerson['role'];
-  readonly relation: CasePerson['relation'];
+  readonly relation: CasePerson['relation'] | null;
   /** In the year of the view; `null` when unknown or not for this viewer. */
   readonly age: number | null;
   readonly name: string | null;
-  readonly track: CasePerson['track'];
-  readonly consent: Omit<Consent, 'representative'> & {
+  readonly track: CasePerson['track'] | null;
+  readonly consent: Omit<Consent, 'representative' | 'status'> & {
+    readonly status: Consent['status'] | null;
     readonly representative: { readonly ground: RepresentativeGround; readonly nameText: string | null } | null;
   };
   readonly supportTrackReasonText: string | null;
-  readonly meetings: Readonly<Record<MeetingKind, Placeable>>;
+  readonly meetings: Readonly<Record<MeetingKind, Placeable>> | null;
   readonly masked?: true;
 }
 
@@ -38,35 +41,65 @@ interface PeopleFacts {
   readonly ctx: Context;
   readonly texts: TextsRead;
   readonly refusals: Refusals;
+  readonly reading: CaseReading;
+  readonly mayGive: MayGive;
 }
 
-/** 本人と世帯員, each with an own consent and what it allows. */
-export const peopleView = ({ state, ctx, texts, refusals }: PeopleFacts): readonly PersonView[] =>
-  state.persons.map((person) => {
-    const { representative } = person.consent;
-    const mask = texts.mask(person.nameText);
-    return {
-      id: person.id,
-      role: person.role,
-      relation: person.relation,
-      age: mask.masked || person.birthYear === null ? null : Number(ctx.today.slice(0, 4)) - person.birthYear,
-      name: texts.of(person.nameText),
-      track: person.track,
-      consent: {
-        ...person.consent,
-        representative: representative && {
-          ground: representative.ground,
-          nameText: texts.of(representative.nameText),
-        },
-      },
-      supportTrackReasonText: texts.of(person.supportTrackReasonText),
-      meetings: {
-        supportMeeting: placeable(state, person.id, 'supportMeeting', ctx, refusals),
-        planMeeting: placeable(state, person.id, 'planMeeting', ctx, refusals),
-      },
-      ...mask,
-    };
-  });
+/** 本人と世帯員, each with an own consent and what it allows; of who is not for this viewer, only that there is somebody. */
+export const peopleView = (facts: PeopleFacts): readonly PersonView[] =>
+  facts.state.persons.map((person) =>
+    facts.reading.person(person.id) ? personView(person, facts) : maskedPerson(person, facts),
+  );
+
+function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleFacts): PersonView {
+  const { representative } = person.consent;
+  const mask = texts.mask(person.nameText);
+  return {
+    id: person.id,
+    role: person.role,
+    relation: person.relation,
+    age: mask.masked || person.birthYear === null ? null : Number(ctx.today.slice(0, 4)) - person.birthYear,
+    name: texts.of(person.nameText),
+    track: person.track,
+    consent: {
+      ...person.consent,
+      representative: representative && { ground: representative.ground, nameText: texts.of(representative.nameText) },
+    },
+    supportTrackReasonText: texts.of(person.supportTrackReasonText),
+    meetings: {
+      supportMeeting: placeable(state, person.id, 'supportMeeting', ctx, refusals),
+      planMeeting: placeable(state, person.id, 'planMeeting', ctx, refusals),
+    },
+    ...mask,
+  };
+}
+
+/** Whoever decides whether a 支援会議 may be held after a no has to know that there was one (R8), and nothing else. */
+function maskedPerson({ id, role, consent }: CasePerson, { mayGive }: PeopleFacts): PersonView {
+  const isDecider = mayGive('allow-support-meeting').allowed;
+  return {
+    id,
+    role,
+    relation: null,
+    age: null,
+    name: null,
+    track: null,
+    consent: {
+      status: isDecider && (consent.status === 'refused' || consent.status === 'withdrawn') ? consent.status : null,
+      on: null,
+      method: null,
+      agencies: [],
+      purposes: [],
+      itemClasses: [],
+      takenBy: null,
+      representative: null,
+      reviewOn: null,
+    },
+    supportTrackReasonText: null,
+    meetings: null,
+    masked: true,
+  };
+}
 
 /** Asked of the very rule that decides about an item, for the one purpose that fits every stage. */
 function placeable(state: CaseState, personId: string, kind: MeetingKind, ctx: Context, refusals: Refusals): Placeable {

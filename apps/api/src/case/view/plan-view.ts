@@ -25,9 +25,14 @@ export const planViews = (state: CaseState, texts: TextsRead, people: readonly C
   state.plans.map(({ kind: _kind, decision, ...plan }) => ({
     ...plan,
     directionText: texts.of(plan.directionText),
-    goals: plan.goals.map((goal) => ({ ...goal, text: texts.of(goal.text) })),
+    goals: plan.goals.map((goal) => ({
+      ...goal,
+      text: texts.of(goal.text),
+      outcome: texts.mask(goal.text).masked ? null : goal.outcome,
+    })),
     roles: plan.roles.map((role) => ({ ...role, text: texts.of(role.text) })),
     conditionText: texts.of(plan.conditionText),
+    appliedBy: texts.mask(plan.directionText).masked ? null : plan.appliedBy,
     decision: decision && {
       decidedOn: decision.decidedOn,
       decider: decision.decider,

@@ -1,11 +1,4 @@
-import {
-  agencyOfActor,
-  mayShare,
-  type Actor,
-  type CasePerson,
-  type CaseState,
-  type MunicipalityRules,
-} from '#libs/domain';
+import { agencyOfActor, consentHolds, mayShare, type CasePerson, type CaseState, type Context } from '#libs/domain';
 import type { Disclosed } from '#libs/persistence';
 
 /**
@@ -13,11 +6,11 @@ import type { Disclosed } from '#libs/persistence';
  * own case and the office in its task goes to nobody else; that they read it, the audit says.
  */
 export function readingDisclosures(
-  actor: Actor,
   state: CaseState,
-  rules: MunicipalityRules,
+  ctx: Pick<Context, 'actor' | 'rules' | 'today'>,
   readable: ReadonlySet<string>,
 ): readonly Disclosed[] {
+  const { actor, rules } = ctx;
   const agency = agencyOfActor(actor);
   if (
     actor.kind !== 'person' ||
@@ -34,13 +27,18 @@ export function readingDisclosures(
       toAgency: agency,
       toMembership: actor.membershipId,
       what: 'case-texts',
-      basis: basisOf(state, person, agency, rules),
+      basis: basisOf(state, person, agency, ctx),
     }));
 }
 
 /** Consent where it reaches; else the item of a meeting on which the person stood; else the つなぎ that asked for help. */
-function basisOf(state: CaseState, person: CasePerson, agency: string, rules: MunicipalityRules): string {
-  if (person.consent.status === 'given' && mayShare(state, person, agency, rules)) return 'consent';
+function basisOf(
+  state: CaseState,
+  person: CasePerson,
+  agency: string,
+  { rules, today }: Pick<Context, 'rules' | 'today'>,
+): string {
+  if (consentHolds(person, today) && mayShare(state, person, agency, rules)) return 'consent';
   return (
     state.placements.findLast(({ kind, personIds }) => kind === 'supportMeeting' && personIds.includes(person.id))
       ?.legalBasis ?? 'handoff'

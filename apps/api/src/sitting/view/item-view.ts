@@ -23,7 +23,7 @@ export interface ItemView extends Pick<
 
 /** 案件 of a sitting, each with its basis and, once given, its 協議結果. */
 export const itemViews = (
-  state: SittingState,
+  state: Pick<SittingState, 'items' | 'body'>,
   { rules }: Pick<Context, 'rules'>,
   texts: TextsRead,
   persons: ItemPersons,

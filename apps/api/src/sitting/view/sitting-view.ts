@@ -1,6 +1,6 @@
 import { availableSittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
-import { historyView, type HistoryEntry, type LoggedEvent } from '../../records/history-view.ts';
+import { historyView, type HistoryEntry, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import type { NoticeView } from '../../records/notice-view.ts';
 import {
   obligationViews,
@@ -25,6 +25,9 @@ export interface SittingFacts {
   readonly texts: TextsRead;
   /** Who an item is about, by item id. */
   readonly itemPersons: ItemPersons;
+  /** The items this viewer may know of, and how much of each event is told (R24). */
+  readonly items: SittingState['items'];
+  readonly tellOf: TellOf;
   readonly people: readonly Colleague[];
   readonly events: readonly LoggedEvent[];
   readonly notices: readonly NoticeView[];
@@ -54,6 +57,8 @@ export interface SittingView
   readonly placeText: string | null;
   readonly urgentReasonText: string | null;
   readonly items: readonly ItemView[];
+  /** How many more there are that are not for this viewer. */
+  readonly otherItems: number;
   readonly invitations: readonly InvitationView[];
   /** Agencies that were asked and have not answered. */
   readonly missing: readonly string[];
@@ -67,7 +72,10 @@ export interface SittingView
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */
 export function sittingView(facts: SittingFacts): SittingView {
-  const { state, ctx, texts, people, events, notices, mayGive, refusals } = facts;
+  const { state, ctx, texts, people, events, notices, mayGive, refusals, items, tellOf } = facts;
+  const hidden = new Set(state.items.filter((item) => !items.includes(item)).map((item) => item.id));
+  const isShown = ({ about }: { readonly about: string | null }): boolean => about === null || !hidden.has(about);
+
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people);
   const { id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance, parts } = state;
   return {
@@ -86,14 +94,15 @@ export function sittingView(facts: SittingFacts): SittingView {
     name: bodyName(ctx.rules, body),
     placeText: texts.of(state.placeText),
     urgentReasonText: texts.of(state.urgentReasonText),
-    items: itemViews(state, ctx, texts, facts.itemPersons),
-    invitations: invitationViews(state, notices),
+    items: itemViews({ body, items }, ctx, texts, facts.itemPersons),
+    otherItems: hidden.size,
+    invitations: invitationViews(state, notices, texts),
     missing: state.invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
-    obligations: obligationViews(state, ctx, nameHolder),
+    obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
     stall: stallView(sittingDefinition.stall(state), ctx, nameHolder),
-    upcoming: upcomingViews(state),
-    history: historyView(events, people),
+    upcoming: upcomingViews(state).filter(isShown),
+    history: historyView(events, people, texts, tellOf),
     notices,
     ...offerOf(availableSittingCommands(state, ctx), mayGive, refusals),
   };

@@ -1,0 +1,49 @@
+import { mayRead, type ReadAction } from '#libs/access';
+import type { IsoDate } from '#libs/calendar';
+import { agencyOfActor, type Actor, type AgencyCode, type MunicipalityRules, type SittingState } from '#libs/domain';
+
+interface Asked {
+  readonly state: SittingState;
+  readonly rules: MunicipalityRules;
+  readonly today: IsoDate;
+}
+
+/** What of a sitting this viewer may read, asked of libs/access. */
+export class SittingReading {
+  readonly #viewer: Actor;
+  readonly #asked: Asked;
+
+  constructor(viewer: Actor, asked: Asked) {
+    this.#viewer = viewer;
+    this.#asked = asked;
+  }
+
+  /** All of the sitting itself: the office that runs it and its managers. */
+  get general(): boolean {
+    return this.#may('sitting.read-texts');
+  }
+
+  /** The items the viewer may know of: for the office all, for an agency those it sits on (R24). */
+  get items(): SittingState['items'] {
+    return this.#asked.state.items.filter(({ agencies }) => this.seesItem(agencies));
+  }
+
+  seesItem(agencies: readonly AgencyCode[]): boolean {
+    const own = agencyOfActor(this.#viewer);
+    return this.general || (own !== undefined && agencies.includes(own));
+  }
+
+  item(itemId: string): boolean {
+    return this.#may('item.read-texts', itemId);
+  }
+
+  #may(action: ReadAction, itemId?: string): boolean {
+    const { state, rules, today } = this.#asked;
+    return mayRead(
+      this.#viewer,
+      action,
+      { ref: { kind: 'sitting' }, state, rules, today },
+      itemId === undefined ? {} : { itemId },
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import type { Profile, Session } from '../api/session.ts';
+
+type Asker = Pick<Session, 'agency' | 'posts'>;
+
+/** Who works on cases may take one in; managers and deputies decide on them (as libs/access says for `open-case`). */
+export const mayOpenCase = ({ posts }: Asker): boolean =>
+  posts.some((post) => post === 'staff' || post === 'head' || post === 'coordinator');
+
+/** 助言・後方支援 is given by the coordinator of the 多機関協働事業者 (as libs/access says for `record-advice-only`). */
+export const mayRecordAdvice = (
+  { agency, posts }: Asker,
+  { coordinatingBody }: Pick<Profile, 'coordinatingBody'>,
+): boolean => agency === coordinatingBody && posts.includes('coordinator');
