@@ -1,5 +1,5 @@
-// History events per business event over the journey: node --conditions=tsunagi:source test/bench/history-events.mjs <result file>
-// Needs TSUNAGI_TEST_SERVER; `npm run bench` sees to it. Runs the TypeScript sources, as the workflow tests do.
+// History events per business event over the journey; arguments: <result file>.
+// Needs TSUNAGI_TEST_SERVER and runs the TypeScript sources, as the workflow tests do: `npm run bench` sees to both.
 import { playAndCount } from './journey-histories.ts';
 import { writeResult } from './result-file.mjs';
 

@@ -18,7 +18,7 @@ const rows = [
     name: 'history',
     key: 'historyEvents',
     // The sources themselves, as in the workflow tests: what is built may be older.
-    args: ['--conditions=tsunagi:source', '--disable-warning=ExperimentalWarning', 'test/bench/history-events.mjs'],
+    args: ['--conditions=tsunagi:source', '--import=./test/bench/source-hook.mjs', 'test/bench/history-events.mjs'],
   },
 ];
 

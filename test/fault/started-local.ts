@@ -44,7 +44,16 @@ export function startTsunagi(
   words: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
 ): StartedLocal {
-  const child = spawn(process.execPath, ['dist/apps/local/src/main.js', ...words], {
+  return started('dist/apps/local/src/main.js', place, words, settings);
+}
+
+function started(
+  program: string,
+  place: Place,
+  words: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): StartedLocal {
+  const child = spawn(process.execPath, [program, ...words], {
     cwd: root,
     env: { ...startEnvironment, TSUNAGI_HOME: place.home, PORT: String(place.port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,6 +88,15 @@ export function startTsunagi(
       }),
     signal: (signal) => child.kill(signal),
   };
+}
+
+/** Runs `tsunagi` with these words on what runs in `place`, as an operator does, and waits for its end. */
+export async function runCommand(
+  place: Place,
+  words: readonly string[],
+): Promise<{ readonly exitCode: number | NodeJS.Signals | null; readonly output: string }> {
+  const command = started('dist/apps/cli/src/main.js', place, words);
+  return { exitCode: await command.ended, output: command.output() };
 }
 
 /** Ends whatever a failed test left running, also what a killed start left, and removes its data. */

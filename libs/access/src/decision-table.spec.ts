@@ -128,10 +128,17 @@ open-phone-tasks — workflow: *
 tell-required-absence — workflow: *
 close-sitting — workflow: *
 case.read — staff head: LRPI | coordinator: LRPISC | manager deputy: S
+case.read-work — staff head: LPI | coordinator: LPISC | manager deputy: S
 case.read-texts — staff head: LRPI/consent+106-6+own | coordinator: LRPI/consent+106-6+own SC/office
+intake.read-reporter — staff head: LPI/own | coordinator: LPI/own SC/office
+track.read-texts — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC/office
+case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/consent+106-6+own SC/office
+sheet.read-texts — staff head: LPI/own | coordinator: LPI/own SC/office
+support.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office
 handoff.read-texts — staff head: LRPI | coordinator: LRPI SC/office
 plan.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office | manager deputy: S/office
 sitting.read — staff head: I | coordinator: ISC | manager deputy: IS
+sitting.read-texts — coordinator: SC | manager deputy: S
 item.read-texts — staff head: I/consent+106-6 | coordinator: I/consent+106-6 SC | manager deputy: S/consent+106-6
 board.read — coordinator: SC | manager deputy: S
 case.list — staff head coordinator manager deputy: *

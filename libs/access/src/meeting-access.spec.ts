@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor } from '#libs/domain';
+import type { Actor, CaseState, SittingState } from '#libs/domain';
 import { mayRead } from './access-policy.ts';
+import type { ReadAction } from './question.ts';
 import {
   aoi,
   caseWithTwoHandoffs,
@@ -105,6 +106,20 @@ describe('on a 支援会議', () => {
     ]).toEqual([false, true]);
   });
 
+  it('[R24] what came of an item and its 決定事項 is read by who sat on it, by who is to do it, and by the lead agency', () => {
+    const reads = (actor: Actor, subject: { itemId: string; writtenBy?: string }): boolean =>
+      mayRead(actor, 'case-item.read-texts', theCase(), subject);
+    expect([yukari, aoi, midori, shigeru, takashi].map((actor) => reads(actor, { itemId: 'item-1' }))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(reads(yukari, { itemId: 'item-of-others' })).toBe(false);
+    expect(reads(yukari, { itemId: 'item-of-others', writtenBy: 'shakyo' })).toBe(true);
+  });
+
   it('an invitation is answered by the invited, by its own link, or by the secretariat', () => {
     const answer = { type: 'answer-invitation', invitationId: 'invitation-shakyo' };
     const link = (invitationId: string, agency: string): Actor => ({ kind: 'invitee', agency, invitationId });
@@ -143,6 +158,51 @@ describe('by consent', () => {
     const reads = (actor: Actor, personId: string): boolean =>
       mayRead(actor, 'case.read-texts', theCase(), { personId });
     expect([reads(yukari, 'mother'), reads(shigeru, 'mother')]).toEqual([true, false]);
+  });
+
+  it('[R2] a consent opens nothing before its day, after its review, or when it is not said for which day', () => {
+    const reads = (on: string | undefined): boolean => {
+      const { today: _today, ...record } = theCase();
+      const asked = on === undefined ? record : { ...record, today: on };
+      return mayRead(yukari, 'case.read-texts', asked, { personId: 'mother' });
+    };
+    expect([reads(today), reads('2026-11-19'), reads(undefined)]).toEqual([true, false, false]);
+    const state = theCase().state as CaseState;
+    const persons = state.persons.map((one) => ({ ...one, consent: { ...one.consent, reviewOn: today } }));
+    const ofDay = (on: string): boolean =>
+      mayRead(
+        yukari,
+        'case.read-texts',
+        { ...theCase(), state: { ...state, persons }, today: on },
+        { personId: 'mother' },
+      );
+    expect([ofDay(today), ofDay('2026-11-21')]).toEqual([true, false]);
+  });
+
+  it('what is done under 106条の6 and what an agency wrote for itself is not opened by consent', () => {
+    const state = theCase().state as CaseState;
+    const record = { ...theCase(), state: { ...state, placements: [] } };
+    const reads = (action: ReadAction, subject: { writtenBy: string }): boolean =>
+      mayRead(yukari, action, record, subject);
+    for (const action of ['track.read-texts', 'sheet.read-texts'] as const)
+      expect([reads(action, { writtenBy: 'kikan' }), reads(action, { writtenBy: 'shakyo' })]).toEqual([false, true]);
+    expect(reads('support.read-texts', { writtenBy: 'kikan' })).toBe(true);
+    expect([yukari, aoi, midori].map((actor) => mayRead(actor, 'intake.read-reporter', record))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('[R7] an item that a withdrawal froze rests on consent no more; one of a 支援会議 never did', () => {
+    const { state } = theSitting();
+    const items = (state as SittingState).items.map((item) => ({ ...item, frozen: true }));
+    const reads = (actor: Actor, kind: 'planMeeting' | 'supportMeeting'): boolean => {
+      const frozen = { ...(state as SittingState), items: items.map((item) => ({ ...item, kind })) };
+      return mayRead(actor, 'item.read-texts', { ...theSitting(), state: frozen }, { itemId: 'item-1' });
+    };
+    expect([yukari, takashi, midori].map((actor) => reads(actor, 'planMeeting'))).toEqual([false, false, true]);
+    expect(reads(yukari, 'supportMeeting')).toBe(true);
   });
 
   it('a sheet, a role and a withdrawal are answered for the own agency; the coordinator may for any', () => {

@@ -3,6 +3,7 @@ import type { Stage } from '#libs/domain';
 import type { CaseView } from '../api/case-view.ts';
 import { classNames } from '../components/class-names.ts';
 import { t } from '../messages/translate.ts';
+import { relationLabel } from './person-label.ts';
 import { mainStages, standingOf } from './stage-order.ts';
 
 const looks = {
@@ -54,8 +55,6 @@ function StageStep({ stage, view }: { readonly stage: Stage; readonly view: Case
 function personsOn(view: CaseView, track: 'main' | 'supportMeeting'): string {
   const names = view.persons
     .filter((person) => person.track === track)
-    .map(
-      ({ name, relation, role }) => name ?? (role === 'person' ? t('personRole.person') : t(`relation.${relation}`)),
-    );
+    .map((person) => person.name ?? (person.role === 'person' ? t('personRole.person') : relationLabel(person)));
   return names.length === 0 ? t('case.nobody') : names.join('、');
 }

@@ -101,7 +101,7 @@ function emptyRecords(): SampleRecords {
   };
   const record =
     (ref: (typeof refs)[keyof typeof refs]) =>
-    (rules: Rules = townRules): RecordInQuestion => ({ ref, state: states.get(ref.id), rules });
+    (rules: Rules = townRules): RecordInQuestion => ({ ref, state: states.get(ref.id), rules, today });
   return {
     toCase: (actor, command) => {
       give(actor, refs.case, command);

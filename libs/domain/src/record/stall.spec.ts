@@ -73,6 +73,13 @@ describe('the one cause of a stall', () => {
   });
 });
 
+it('counts an evaluation from the day it began, not from the day its date was set', () => {
+  const evaluation = { ...owed('evaluation', '2026-09-30'), askedOn: '2026-07-01' };
+  const begun = { ...evaluation, ladder: [{ step: 'start', on: '2026-09-10', atMs: 1 }] as const };
+  expect(stallOf([{ ...begun, taken: 0 }], true, '2026-06-01')?.since).toBe('2026-07-01');
+  expect(stallOf([{ ...begun, taken: 1 }], true, '2026-06-01')?.since).toBe('2026-09-10');
+});
+
 describe('whom a ladder step is told to', () => {
   const told = (step: 'reminder' | 'escalation' | 'expiry' | 'start', changes: Partial<Expectation>): string => {
     const obligation = owed('sheet', '2026-06-10', changes);

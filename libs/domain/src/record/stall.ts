@@ -90,11 +90,15 @@ export function stallOf(obligations: readonly Obligation[], open: boolean, since
     cause: causeOfKind[first.kind],
     key: first.key,
     fromMs: atOnce.has(first.kind) ? 0 : first.dueAtMs,
-    since: first.askedOn,
+    since: begunOn(first),
     dueOn: first.dueOn,
     holder: first.holder,
   };
 }
+
+/** The day it was asked; where the asking only began on a date of its own (evaluation), that date. */
+const begunOn = ({ askedOn, ladder, taken }: Obligation): IsoDate =>
+  ladder.slice(0, taken).find(({ step }) => step === 'start')?.on ?? askedOn;
 
 /** Nobody in charge comes first, then what stalls at once, then the dates. */
 const rank = ({ kind }: Obligation): number => (kind === 'person-in-charge' ? 0 : atOnce.has(kind) ? 1 : 2);
