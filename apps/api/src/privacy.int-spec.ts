@@ -198,7 +198,7 @@ describe('a 支援会議 with two 案件', () => {
       item,
     });
     meeting = id;
-    await desk.giveSitting(meeting, 'midori', 'add-item', 'sitting', {
+    await desk.giveSitting(meeting, 'midori', 'add-item', null, {
       caseId: second.caseId,
       purpose: 'judgement',
       personIds: [second.son],
@@ -284,6 +284,9 @@ describe('a 支援会議 with two 案件', () => {
       nextContactOn: desk.calendar.addOpenDays(desk.today, 5),
     };
     await desk.give(caseId, 'aoi', 'record-contact', null, { ...visit, text: '玄関で話せた。' });
+    const again = { caseId, purpose: 'informationSharing', personIds: [mother] };
+    const second106 = await desk.callMeeting('supportMeeting', 10, again, ['houkatsu', 'shakyo']);
+    await desk.holdMeeting(second106, ['houkatsu', 'shakyo'], { result: 'shared', nextStepText: '家族会に誘う。' });
     await desk.consent(caseId, mother);
     const sheets = await desk.submitSheets(caseId);
     expect(sheets).toContain('kikan');
@@ -300,15 +303,18 @@ describe('a 支援会議 with two 案件', () => {
     expect(hoken.contacts).toMatchObject([{ text: null, method: null, result: null, masked: true }]);
     expect(hoken.track.outreach).toMatchObject({ preContactText: null, met: null, masked: true });
     expect(hoken.sheets.find(({ agency }) => agency === 'kikan')).toMatchObject({ text: null, masked: true });
-    for (const said of ['訪問で会う', '通院の日', '玄関で', '見立て'])
+    for (const said of ['家族会', '通院の日', '玄関で', '見立て'])
       expect(JSON.stringify({ ...hoken, handoffs: [] })).not.toContain(said);
     expect(hoken.history.map(({ type }) => type)).not.toContain('disposition-taken');
 
     // 社協: on that item. 基幹: its own sheet. 地域包括: carries the case.
     const shakyo = await desk.readCase(caseId, 'yukari');
-    expect(shakyo.tasks).toMatchObject([{ text: '訪問で会う。' }]);
+    expect(shakyo.tasks).toMatchObject([{ text: '家族会に誘う。' }]);
     expect(shakyo.contacts).toMatchObject([{ text: '玄関で話せた。', result: 'met' }]);
-    expect(shakyo.placements).toMatchObject([{ kind: 'supportMeeting', result: 'outreach' }]);
+    expect(shakyo.placements).toMatchObject([
+      { kind: 'supportMeeting', result: 'outreach' },
+      { kind: 'supportMeeting', result: 'shared' },
+    ]);
     const own = (view: CaseView, agency: string): string | null | undefined =>
       view.sheets.find((sheet) => sheet.agency === agency)?.text;
     expect(own(shakyo, 'kikan')).toBeNull();
@@ -378,13 +384,16 @@ describe('when consent ends', () => {
 
 describe('a sitting that is called off', () => {
   it('tells the office why, and the invited only that it is', async () => {
-    const body = {
-      body: 'planMeeting',
+    const { caseId, handoffId, mother } = await openToldHousehold();
+    await accept(caseId, handoffId);
+    const { id = '' } = await desk.as('midori').command('/api/sittings', {
+      body: 'supportMeeting',
       heldOn: desk.calendar.addOpenDays(desk.today, 10),
       startsAt: '10:00',
       endsAt: '11:00',
-    };
-    const { id = '' } = await desk.as('midori').command('/api/sittings', { ...body, placeText: '役場', item: null });
+      placeText: '役場',
+      item: { caseId, purpose: 'direction', personIds: [mother], agencies: ['houkatsu'] },
+    });
     await desk.follow();
     const invitees = ['shakyo', 'hoken'].map((agency) => ({ agency }));
     await desk.giveSitting(id, 'midori', 'call-sitting', 'sitting', { invitees, urgentReasonText: null });

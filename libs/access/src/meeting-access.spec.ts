@@ -169,13 +169,9 @@ describe('by consent', () => {
     expect([reads(today), reads('2026-11-19'), reads(undefined)]).toEqual([true, false, false]);
     const state = theCase().state as CaseState;
     const persons = state.persons.map((one) => ({ ...one, consent: { ...one.consent, reviewOn: today } }));
+    const reviewed: CaseState = { ...state, persons };
     const ofDay = (on: string): boolean =>
-      mayRead(
-        yukari,
-        'case.read-texts',
-        { ...theCase(), state: { ...state, persons }, today: on },
-        { personId: 'mother' },
-      );
+      mayRead(yukari, 'case.read-texts', { ...theCase(), state: reviewed, today: on }, { personId: 'mother' });
     expect([ofDay(today), ofDay('2026-11-21')]).toEqual([true, false]);
   });
 

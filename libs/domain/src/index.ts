@@ -7,6 +7,7 @@ export type * from './case/case.events.ts';
 export type * from './case/plan.events.ts';
 export * from './case/codes.ts';
 export * from './case/consent-scope.ts';
+export { legalMoves } from './case/legal-moves.ts';
 export { currentPlan } from './case/current-plan.ts';
 export { placementRefusal, resultsOf, type Place } from './case/placement-gate.ts';
 export * from './case/stage.ts';

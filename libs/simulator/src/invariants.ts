@@ -1,12 +1,16 @@
 import {
+  consentedPersons,
+  consentHolds,
   definitionOf,
+  legalMoves,
   nextDueAtMs,
   somethingDue,
-  stallOf,
   type Actor,
   type AnyEvent,
+  type CaseEvent,
   type CaseState,
   type KeptState,
+  type MunicipalityRules,
   type RecordChange,
 } from '#libs/domain';
 
@@ -18,12 +22,20 @@ export class BrokenInvariant extends Error {
   }
 }
 
+/** The world a change was committed in. `log` is the record's own, from its first event on and with the change. */
+export interface Committed {
+  readonly log: readonly AnyEvent[];
+  readonly actor: Actor;
+  readonly nowMs: number;
+  readonly rules: MunicipalityRules;
+}
+
 /**
  * Checks one commit against what must always hold (design.md 1 sentence 5, 3): replaying the log gives the state; an open record has
- * an obligation with holder and date, an open case a lead agency; a closed one owes nothing; after `enforce` nothing is due; there is
- * at most one stall and it is never "no obligation". @throws BrokenInvariant
+ * an obligation with holder and date, a case a lead agency; a closed one owes nothing; after `enforce` nothing is due; only agencies
+ * are told; a case makes no illegal jump and nobody is on a 重層的支援会議 without a consent. @throws BrokenInvariant
  */
-export function checkChange(change: RecordChange, log: readonly AnyEvent[], actor: Actor, nowMs: number): void {
+export function checkChange(change: RecordChange, { log, actor, nowMs, rules }: Committed): void {
   const definition = definitionOf(change.ref.kind);
   const { after } = change;
   const promise = (holds: boolean, words: string): void => {
@@ -41,9 +53,38 @@ export function checkChange(change: RecordChange, log: readonly AnyEvent[], acto
     promise(owed.length === 0, 'a closed record owes nothing');
     promise(nextDueAtMs(after.obligations) === null, 'a closed record has no live date');
   }
-  if (change.ref.kind === 'support-case') promise((after as CaseState).leadAgency !== '', 'a case has a lead agency');
   if (actor.kind === 'clock') promise(!somethingDue(after, nowMs), 'after enforce nothing is due');
-  promise(stallOf(owed, definition.isOpen(after), '')?.cause !== 'noObligation', 'no case is without an obligation');
+  promise(
+    change.notices.every(({ recipient }) => rules.agencies.some(({ code }) => code === recipient.agency)),
+    'only agencies are told, never anybody of a household',
+  );
+  if (change.ref.kind === 'support-case') caseHolds(change, promise);
+}
+
+/** What must hold of a case beside: a lead agency, no illegal jump (R10), nobody on the main line without a consent (R3). */
+function caseHolds(change: RecordChange, promise: (holds: boolean, words: string) => void): void {
+  promise((change.after as CaseState).leadAgency !== '', 'a case has a lead agency');
+  let state = change.before as CaseState | undefined;
+  for (const event of change.events as readonly (CaseEvent & AnyEvent)[]) {
+    const next = definitionOf('support-case').apply(state, event) as CaseState;
+    if (state && state.stage !== next.stage) {
+      promise(
+        legalMoves[state.stage][next.stage]?.includes(event.type) ?? false,
+        `${state.stage} to ${next.stage} by ${event.type} is a legal move`,
+      );
+    }
+    if (state && event.type === 'placed-on-sitting' && event.kind === 'planMeeting') {
+      const named = state.persons.filter(({ id }) => event.personIds.includes(id));
+      promise(
+        named.length > 0 && named.every((one) => consentHolds(one, event.heldOn)),
+        'a 重層的支援会議 takes only those who consent',
+      );
+    }
+    if (state && event.type === 'support-decided') {
+      promise(consentedPersons(state, event.decidedOn).length > 0, 'no plan is decided without a consent');
+    }
+    state = next;
+  }
 }
 
 function refold(log: readonly AnyEvent[], change: RecordChange): KeptState | undefined {

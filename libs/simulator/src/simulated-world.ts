@@ -162,7 +162,8 @@ export class SimulatedWorld {
     for (const event of change.events) this.log.push({ ref, atMs: this.#nowMs, actor: actor.kind, event });
     this.counters.push(...counted(change.events, after));
     for (const notice of change.notices) this.notices.push({ ref, atMs: this.#nowMs, notice });
-    if (this.#settings.checked !== false) checkChange(change, this.eventsOf(ref), actor, this.#nowMs);
+    if (this.#settings.checked !== false)
+      checkChange(change, { log: this.eventsOf(ref), actor, nowMs: this.#nowMs, rules: this.rules });
     if (this.#settings.followed !== false) this.#followers.show(ref, this.standingOf(ref));
   }
 

@@ -10,7 +10,7 @@ import { causeOfKind, stallCauses } from '../record/stall.ts';
 import type { AnyEvent, RecordChange } from '../record/transact.ts';
 import type { SittingState } from '../sitting/sitting-state.ts';
 import type { DomainDesk } from './domain-desk.ts';
-import { legalMoves } from './legal-moves.ts';
+import { legalMoves } from '../case/legal-moves.ts';
 
 const milestones = (standing: object): string => JSON.stringify({ ...standing, seq: 0, nextDueAtMs: null, stage: '' });
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../case/stage.ts';
+import type { Stage } from './stage.ts';
 
 /** Every stage a case may move to, and by which events: what is not written here is an illegal jump (R10). */
 export const legalMoves: Readonly<Record<Stage, Partial<Readonly<Record<Stage, readonly string[]>>>>> = {
