@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
-import type { Context, SittingState } from '#libs/domain';
+import type { CaseState, Context, SittingState } from '#libs/domain';
 import {
   caseOf,
   historyOf,
@@ -31,6 +31,14 @@ import { sittingView, type SittingView } from './view/sitting-view.ts';
 interface ReadContents {
   readonly texts: TextsRead;
   readonly itemPersons: ReadonlyMap<string, readonly ItemPerson[]>;
+}
+
+interface Wanted {
+  readonly reading: SittingReading;
+  /** The cases on the sitting by id. */
+  readonly cases: ReadonlyMap<string, CaseState>;
+  /** Texts of the history. */
+  readonly told: readonly string[];
 }
 
 @ApiTags('sitting')
@@ -64,9 +72,14 @@ export class SittingPageController {
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.sittingIn(tx, viewer, id);
       const [events, decided, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
-      const reading = new SittingReading(ctx.actor, { state, ...ctx });
+      const cases = await casesOn(tx, state);
+      const reading = new SittingReading(ctx.actor, { state, cases, ...ctx });
       const tellOf = sittingTelling(reading, events);
-      const contents = await this.#readContents(tx, state, ctx, reading, historyTextIds(events, tellOf));
+      const contents = await this.#readContents(tx, state, ctx, {
+        reading,
+        cases,
+        told: historyTextIds(events, tellOf),
+      });
       return sittingView({
         state,
         ctx,
@@ -87,13 +100,12 @@ export class SittingPageController {
     tx: Transaction,
     state: SittingState,
     { actor, rules }: Context,
-    reading: SittingReading,
-    told: readonly string[],
+    { reading, cases, told }: Wanted,
   ): Promise<ReadContents> {
     const readable = reading.items.filter(({ id }) => reading.item(id));
     const itemPersons = new Map<string, readonly ItemPerson[]>();
     for (const item of reading.items)
-      itemPersons.set(item.id, await this.#personsOf(tx, item, readable.includes(item)));
+      itemPersons.set(item.id, await this.#personsOf(tx, item, cases, readable.includes(item)));
     const wanted = [
       state.placeText,
       ...(reading.general || readable.length > 0 ? [state.urgentReasonText] : []),
@@ -122,10 +134,10 @@ export class SittingPageController {
   async #personsOf(
     tx: Transaction,
     { caseId, personIds }: SittingState['items'][number],
+    cases: Wanted['cases'],
     named: boolean,
   ): Promise<readonly ItemPerson[]> {
-    const stored = await caseOf(tx, caseId);
-    const persons = stored?.state.persons.filter(({ id }) => personIds.includes(id)) ?? [];
+    const persons = cases.get(caseId)?.persons.filter(({ id }) => personIds.includes(id)) ?? [];
     const names = named
       ? await this.#texts.read(
           tx,
@@ -138,4 +150,13 @@ export class SittingPageController {
       label: names.get(nameText) ?? (role === 'person' ? '本人' : '世帯員'),
     }));
   }
+}
+
+async function casesOn(tx: Transaction, { items }: SittingState): Promise<ReadonlyMap<string, CaseState>> {
+  const cases = new Map<string, CaseState>();
+  for (const { caseId } of items) {
+    const stored = await caseOf(tx, caseId);
+    if (stored) cases.set(caseId, stored.state);
+  }
+  return cases;
 }

@@ -1,9 +1,19 @@
 import { mayRead, type ReadAction } from '#libs/access';
 import type { IsoDate } from '#libs/calendar';
-import { agencyOfActor, type Actor, type AgencyCode, type MunicipalityRules, type SittingState } from '#libs/domain';
+import {
+  agencyOfActor,
+  type Actor,
+  type AgencyCode,
+  type CaseState,
+  type MunicipalityRules,
+  type SittingState,
+} from '#libs/domain';
+import { CaseReading } from '../../case/view/case-reading.ts';
 
 interface Asked {
   readonly state: SittingState;
+  /** The cases on the sitting by id: whether consent still holds stands there. */
+  readonly cases: ReadonlyMap<string, CaseState>;
   readonly rules: MunicipalityRules;
   readonly today: IsoDate;
 }
@@ -33,8 +43,15 @@ export class SittingReading {
     return this.general || (own !== undefined && agencies.includes(own));
   }
 
+  /** What was put before the members of an item, while what it rests on holds: a consent that ended closes it also afterwards (R7). */
   item(itemId: string): boolean {
-    return this.#may('item.read-texts', itemId);
+    return this.#may('item.read-texts', itemId) && (this.general || this.#isOpenInCase(itemId));
+  }
+
+  #isOpenInCase(itemId: string): boolean {
+    const { state: sitting, cases, rules, today } = this.#asked;
+    const state = cases.get(sitting.items.find(({ id }) => id === itemId)?.caseId ?? '');
+    return state !== undefined && new CaseReading(this.#viewer, { state, rules, today }).item(itemId);
   }
 
   #may(action: ReadAction, itemId?: string): boolean {

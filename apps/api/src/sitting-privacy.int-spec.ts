@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inMunicipality } from '#libs/persistence';
+import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
+import type { CaseView } from './case/view/case-view.ts';
+import type { SittingView } from './sitting/view/sitting-view.ts';
+import { municipality, openApiBed } from './testing/api-bed.ts';
+import { JourneyDesk } from './testing/journey-desk.ts';
+import { accept, openToldHousehold, toldOf, type Household } from './testing/told-household.ts';
+
+// Who sees what, over HTTP. Real: PostgreSQL, executor, rules, access table, profile, procedures (in this process). Driven: time.
+
+let database: FreshDatabase;
+let desk: JourneyDesk;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  const startMs = Date.UTC(2026, 5, 1, 0);
+  const settings = { databaseUrl: database.ownerUrl, rolePasswords: testRolePasswords, startMs };
+  desk = await JourneyDesk.open(await openApiBed(settings));
+});
+
+afterAll(async () => {
+  await desk.bed.close();
+  await database.drop();
+});
+
+describe('a 支援会議 with two 案件', () => {
+  let first: Household;
+  let second: Household;
+  let meeting = '';
+  const seenBy = async (login: string): Promise<SittingView> => desk.readSitting(meeting, login);
+
+  beforeAll(async () => {
+    first = await openToldHousehold(desk);
+    await accept(desk, first);
+    second = await openToldHousehold(desk);
+    await accept(desk, second);
+    const item = {
+      caseId: first.caseId,
+      purpose: 'direction',
+      personIds: [first.mother],
+      agencies: ['houkatsu', 'shakyo'],
+    };
+    const { id = '' } = await desk.as('midori').command('/api/sittings', {
+      body: 'supportMeeting',
+      heldOn: desk.calendar.addOpenDays(desk.today, 3),
+      startsAt: '13:30',
+      endsAt: '15:00',
+      placeText: '役場 第2会議室',
+      item,
+    });
+    meeting = id;
+    await desk.giveSitting(meeting, 'midori', 'add-item', null, {
+      caseId: second.caseId,
+      purpose: 'judgement',
+      personIds: [second.son],
+      agencies: ['houkatsu', 'hoken'],
+    });
+    const invitees = ['houkatsu', 'shakyo', 'hoken', 'kodomo'].map((agency) => ({ agency }));
+    await desk.giveSitting(meeting, 'midori', 'call-sitting', 'sitting', {
+      invitees,
+      urgentReasonText: '急な入院のため。',
+    });
+  });
+
+  it('[R24] shows each agency the 案件 on which it sits, and of the others that there are some', async () => {
+    const [shakyo, hoken, kodomo] = [await seenBy('yukari'), await seenBy('hiroshi'), await seenBy('sakura')];
+    expect(shakyo.items.map(({ caseId }) => caseId)).toEqual([first.caseId]);
+    expect(hoken.items.map(({ caseId }) => caseId)).toEqual([second.caseId]);
+    expect([shakyo.otherItems, hoken.otherItems, kodomo.otherItems]).toEqual([1, 1, 2]);
+    expect(kodomo.items).toEqual([]);
+    for (const hidden of [second.caseId, second.son, 'judgement'])
+      expect(JSON.stringify([shakyo.items, shakyo.history, shakyo.obligations])).not.toContain(hidden);
+    expect(shakyo.history.filter(({ type }) => type === 'item-added')).toHaveLength(1);
+    for (const login of ['midori', 'takashi', 'aoi']) expect((await seenBy(login)).items).toHaveLength(2);
+  });
+
+  it('says why it is called at short notice to those on an 案件 and to the office', async () => {
+    const reasons = [];
+    for (const login of ['midori', 'takashi', 'yukari', 'sakura']) reasons.push((await seenBy(login)).urgentReasonText);
+    expect(reasons).toEqual(['急な入院のため。', '急な入院のため。', '急な入院のため。', null]);
+  });
+
+  it('says who comes instead of whom to the office', async () => {
+    const invitation = (await seenBy('midori')).invitations.find(({ agency }) => agency === 'hoken');
+    await desk.answer(invitation?.id ?? '', 'proxy', '見本 花子');
+    const proxy = async (login: string): Promise<unknown> =>
+      (await seenBy(login)).invitations.find(({ agency }) => agency === 'hoken')?.proxyText;
+    expect([await proxy('midori'), await proxy('yukari')]).toEqual(['見本 花子', null]);
+    expect(toldOf(await seenBy('midori'), 'invitation-answered')).toEqual(['見本 花子']);
+    expect(toldOf(await seenBy('yukari'), 'invitation-answered')).toEqual([null]);
+  });
+
+  it('[R64] writes down under the case what a reader of another agency learned, person by person', async () => {
+    await seenBy('yukari');
+    const given = `select distinct person_id, to_agency, basis from disclosure where municipality_id = $1 and record_id = $2 and what = 'item-texts'`;
+    await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
+      const rowsOf = async (recordId: string): Promise<readonly object[]> =>
+        tx.rows<object>({ name: 'test-item-disclosure', text: given }, [municipality, recordId]);
+
+      expect(await rowsOf(first.caseId)).toContainEqual({
+        person_id: first.mother,
+        to_agency: 'shakyo',
+        basis: expect.any(String) as unknown,
+      });
+      expect(await rowsOf(second.caseId)).not.toContainEqual(expect.objectContaining({ to_agency: 'shakyo' }));
+      expect(await rowsOf(meeting)).toEqual([]);
+    });
+  });
+
+  it('[R24] keeps what came of an item, and what was done on it, from members of a 重層的支援会議 who were not on it', async () => {
+    const { caseId, mother } = first;
+    await desk.passToDay((await seenBy('midori')).heldOn);
+    const attendance = {
+      present: ['houkatsu', 'shakyo', 'hokenfukushi'],
+      acknowledgement: 'readAloud',
+      chair: 'manager',
+    };
+    await desk.giveSitting(meeting, 'takashi', 'hold-sitting', 'sitting', attendance);
+    for (const { itemId } of (await seenBy('midori')).items) {
+      await desk.giveSitting(meeting, 'midori', 'give-disposition', `item/${itemId}`, {
+        itemId,
+        result: 'outreach',
+        ownerAgency: 'houkatsu',
+        dueOn: desk.calendar.addOpenDays(desk.today, 10),
+        nextStepText: '訪問で会う。',
+        endReason: null,
+        leadAgencyAfter: null,
+      });
+    }
+    await desk.give(caseId, 'aoi', 'record-pre-contact', 'track', { on: desk.today, text: '通院の日に同席する。' });
+    const visit = {
+      on: desk.today,
+      method: 'visit',
+      result: 'met',
+      nextContactOn: desk.calendar.addOpenDays(desk.today, 5),
+    };
+    await desk.give(caseId, 'aoi', 'record-contact', null, { ...visit, text: '玄関で話せた。' });
+    const again = { caseId, purpose: 'informationSharing', personIds: [mother] };
+    const second106 = await desk.callMeeting('supportMeeting', 10, again, ['houkatsu', 'shakyo']);
+    await desk.holdMeeting(second106, ['houkatsu', 'shakyo'], { result: 'shared', nextStepText: '家族会に誘う。' });
+    await desk.consent(caseId, mother);
+    const sheets = await desk.submitSheets(caseId);
+    expect(sheets).toContain('kikan');
+    await desk.callMeeting('planMeeting', 8, { caseId, purpose: 'informationSharing', personIds: [mother] }, [
+      'houkatsu',
+      'hoken',
+    ]);
+
+    // 保健センター: on the 重層的支援会議 by the mother's consent, not on the item of the 支援会議.
+    const hoken = await desk.readCase(caseId, 'hiroshi');
+    expect(hoken.persons[0]).toMatchObject({ name: '見本 千代', consent: { status: 'given' } });
+    expect(hoken.placements).toMatchObject([{ kind: 'planMeeting', purpose: 'informationSharing' }]);
+    expect(hoken.tasks).toMatchObject([{ text: null, masked: true }]);
+    expect(hoken.contacts).toMatchObject([{ text: null, method: null, result: null, masked: true }]);
+    expect(hoken.track.outreach).toMatchObject({ preContactText: null, met: null, masked: true });
+    expect(hoken.sheets.find(({ agency }) => agency === 'kikan')).toMatchObject({ text: null, masked: true });
+    for (const said of ['家族会', '通院の日', '玄関で', '見立て'])
+      expect(JSON.stringify({ ...hoken, handoffs: [] })).not.toContain(said);
+    expect(hoken.history.map(({ type }) => type)).not.toContain('disposition-taken');
+
+    // 社協: on that item. 基幹: its own sheet. 地域包括: carries the case.
+    const shakyo = await desk.readCase(caseId, 'yukari');
+    expect(shakyo.tasks).toMatchObject([{ text: '家族会に誘う。' }]);
+    expect(shakyo.contacts).toMatchObject([{ text: '玄関で話せた。', result: 'met' }]);
+    expect(shakyo.placements).toMatchObject([
+      { kind: 'supportMeeting', result: 'outreach' },
+      { kind: 'supportMeeting', result: 'shared' },
+    ]);
+    const own = (view: CaseView, agency: string): string | null | undefined =>
+      view.sheets.find((sheet) => sheet.agency === agency)?.text;
+    expect(own(shakyo, 'kikan')).toBeNull();
+    expect(own(await desk.readCase(caseId, 'shigeru'), 'kikan')).toContain('見立て');
+    expect(own(await desk.readCase(caseId, 'aoi'), 'kikan')).toContain('見立て');
+  });
+
+  it('tells the reason of a review and of a finished 決定事項 to those who were there', async () => {
+    const { caseId } = first;
+    const task = (await desk.readCase(caseId, 'aoi')).tasks[0];
+    const done = { taskId: task?.id, outcome: 'impossible', text: '会えなくなった。' };
+    await desk.give(caseId, 'aoi', 'finish-task', `task/${task?.id ?? ''}`, done);
+    await desk.give(caseId, 'aoi', 'review-track', 'track', { nextReviewOn: null, text: '長男は別の支援へ。' });
+    for (const [login, finished, reviewed] of [
+      ['midori', '会えなくなった。', '長男は別の支援へ。'],
+      ['yukari', '会えなくなった。', '長男は別の支援へ。'],
+      ['hiroshi', undefined, null],
+    ] as const) {
+      const seen = await desk.readCase(caseId, login);
+      expect(toldOf(seen, 'task-finished')?.[0]).toBe(finished);
+      expect(toldOf(seen, 'track-reviewed')?.[0]).toBe(reviewed);
+    }
+  });
+});
+
+describe('a sitting that is called off', () => {
+  it('tells the office why, and the invited only that it is', async () => {
+    const household = await openToldHousehold(desk);
+    const { caseId, mother } = household;
+    await accept(desk, household);
+    const { id = '' } = await desk.as('midori').command('/api/sittings', {
+      body: 'supportMeeting',
+      heldOn: desk.calendar.addOpenDays(desk.today, 10),
+      startsAt: '10:00',
+      endsAt: '11:00',
+      placeText: '役場',
+      item: { caseId, purpose: 'direction', personIds: [mother], agencies: ['houkatsu'] },
+    });
+    await desk.follow();
+    const invitees = ['shakyo', 'hoken'].map((agency) => ({ agency }));
+    await desk.giveSitting(id, 'midori', 'call-sitting', 'sitting', { invitees, urgentReasonText: null });
+    await desk.giveSitting(id, 'midori', 'cancel-sitting', 'sitting', { reasonText: '本人が入院した。' });
+    expect(toldOf(await desk.readSitting(id), 'sitting-cancelled')).toEqual(['本人が入院した。']);
+    expect(toldOf(await desk.readSitting(id, 'yukari'), 'sitting-cancelled')).toEqual([null]);
+  });
+});
