@@ -70,10 +70,12 @@ async function runningWorkflows(place: Place): Promise<string[]> {
     silent,
   );
   try {
-    const running = await client.calling(async ({ workflow }) =>
-      Array.fromAsync(workflow.list({ query: `ExecutionStatus = 'Running'` })),
-    );
-    return running.map(({ workflowId }) => workflowId).toSorted();
+    const running: string[] = [];
+    await client.calling(async ({ workflow }) => {
+      for await (const { workflowId } of workflow.list({ query: `ExecutionStatus = 'Running'` }))
+        running.push(workflowId);
+    });
+    return running.toSorted();
   } finally {
     await client.close();
   }

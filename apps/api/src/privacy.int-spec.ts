@@ -163,14 +163,14 @@ describe('when consent ends', () => {
     const sitting = await desk.planMeeting(caseId, mother, 'informationSharing', { result: 'shared' });
     const item = async (login: string): Promise<unknown> => {
       const seen = (await desk.readSitting(sitting, login)).items[0];
-      return [seen?.persons[0]?.label, seen?.disposition?.nextStepText];
+      return [seen?.persons[0]?.label, seen?.disposition?.result, seen?.disposition?.nextStepText];
     };
-    expect(await item('yukari')).toEqual(['見本 千代', '進める。']);
+    expect(await item('yukari')).toEqual(['見本 千代', 'shared', '進める。']);
     const withdrawal = { personId: mother, on: desk.today, agencies: 'all', reasonText: null };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, withdrawal);
     expect([await item('yukari'), await item('aoi')]).toEqual([
-      ['本人', null],
-      ['見本 千代', '進める。'],
+      ['本人', null, null],
+      ['見本 千代', 'shared', '進める。'],
     ]);
   });
 

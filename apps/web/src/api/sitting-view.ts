@@ -2,7 +2,7 @@ import type { DispositionResult, ItemPurpose, MeetingKind, ReplyKind, SittingSta
 import type { Masked, On, RecordView, Text } from './standing-views.ts';
 
 interface DispositionView extends Masked {
-  readonly result: DispositionResult;
+  readonly result: DispositionResult | null;
   readonly ownerAgency: string;
   readonly dueOn: On;
   readonly nextStepText: Text;

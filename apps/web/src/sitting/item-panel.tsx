@@ -62,7 +62,11 @@ function Item({
         {item.disposition === null ? null : (
           <>
             <Fact label={t('sitting.result')}>
-              <Chip tone="good">{t(`disposition.${item.disposition.result}`)}</Chip>
+              {item.disposition.result === null ? (
+                <PersonalText text={null} masked />
+              ) : (
+                <Chip tone="good">{t(`disposition.${item.disposition.result}`)}</Chip>
+              )}
             </Fact>
             <Fact label={t('field.nextStepText')}>
               <PersonalText text={item.disposition.nextStepText} masked={item.disposition.masked} />

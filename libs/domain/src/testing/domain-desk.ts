@@ -116,7 +116,9 @@ export class DomainDesk {
         .toSorted((a, b) => a.atMs - b.atMs)[0];
       if (!next) break;
       this.nowMs = Math.max(this.nowMs, next.atMs);
-      this.enforce(next.ref);
+      const verdict = this.enforce(next.ref);
+      if (verdict.kind !== 'changes' || verdict.changes.length === 0)
+        throw new Error(`${next.ref.id} was due and nothing was done about it: the clock would never go on`);
     }
     this.nowMs = Math.max(this.nowMs, until);
   }

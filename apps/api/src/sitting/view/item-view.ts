@@ -18,7 +18,12 @@ export interface ItemView extends Pick<
   readonly legalBasisText: string;
   readonly persons: readonly ItemPerson[];
   readonly disposition:
-    (Omit<Disposition, 'nextStepText'> & { readonly nextStepText: string | null; readonly masked?: true }) | null;
+    | (Omit<Disposition, 'nextStepText' | 'result'> & {
+        readonly result: Disposition['result'] | null;
+        readonly nextStepText: string | null;
+        readonly masked?: true;
+      })
+    | null;
 }
 
 /** 案件 of a sitting, each with its basis and, once given, its 協議結果. */
@@ -44,6 +49,7 @@ export const itemViews = (
     persons: persons.get(id) ?? [],
     disposition: disposition && {
       ...disposition,
+      ...(texts.mask(disposition.nextStepText).masked ? { result: null } : {}),
       nextStepText: texts.of(disposition.nextStepText),
       ...texts.mask(disposition.nextStepText),
     },
