@@ -5,7 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { chromiumPath } from './config.ts';
 
 const screens = join(import.meta.dirname, '../../test-results/screens');
-export const desktop = { width: 1280, height: 900 };
+const desktop = { width: 1280, height: 900 };
 export const phone = { width: 375, height: 812 };
 /** Chromium writes these down as errors: no session yet, a record one has no more part in, a refusal. They are answers of the API. */
 const isAnswer = (text: string, url: string): boolean =>

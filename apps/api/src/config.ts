@@ -64,8 +64,7 @@ function optionalSecret(env: Environment, name: string): string | undefined {
   return file === undefined || file === '' ? env[name]?.trim() : readFileSync(file, 'utf8').trim();
 }
 
-const secret = (env: Environment, name: string): string =>
-  needed({ [name]: optionalSecret(env, name) }, name);
+const secret = (env: Environment, name: string): string => needed({ [name]: optionalSecret(env, name) }, name);
 
 function masterKey(text: string, name: string): string {
   if (Buffer.from(text, 'base64').length !== 32) throw new Error(`${name} must be 32 bytes in base64`);

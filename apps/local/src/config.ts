@@ -87,7 +87,10 @@ function masterKeyFrom(env: Environment): string | undefined {
 
 function olderMasterKeysFrom(env: Environment): string[] {
   const name = 'TSUNAGI_OLDER_MASTER_KEYS';
-  const keys = given(env, name)?.split(',').map((key) => key.trim()) ?? [];
+  const keys =
+    given(env, name)
+      ?.split(',')
+      .map((key) => key.trim()) ?? [];
   if (!keys.every(isMasterKey)) throw invalid(name, '32 バイトずつを base64 で書き、コンマで区切ってください。');
   return keys;
 }

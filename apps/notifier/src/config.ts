@@ -18,7 +18,10 @@ export function readNotifierConfig(env: Environment = process.env): NotifierSett
     (...schemes: readonly string[]) =>
     (value: string): boolean =>
       URL.canParse(value) && schemes.includes(new URL(value).protocol);
-  const keys = given('TSUNAGI_OLDER_MASTER_KEYS')?.split(',').map((key) => key.trim()) ?? [];
+  const keys =
+    given('TSUNAGI_OLDER_MASTER_KEYS')
+      ?.split(',')
+      .map((key) => key.trim()) ?? [];
   if (!keys.every(isMasterKey)) problems.push('TSUNAGI_OLDER_MASTER_KEYS');
   const settings: NotifierSettings = {
     databaseUrl: needed('DATABASE_URL', url('postgres:', 'postgresql:')),

@@ -16,7 +16,10 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
   };
   const isDatabase = (value: string): boolean =>
     URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
-  const keys = given('TSUNAGI_OLDER_MASTER_KEYS')?.split(',').map((key) => key.trim()) ?? [];
+  const keys =
+    given('TSUNAGI_OLDER_MASTER_KEYS')
+      ?.split(',')
+      .map((key) => key.trim()) ?? [];
   if (!keys.every(isMasterKey)) problems.push('TSUNAGI_OLDER_MASTER_KEYS');
   const buildId = given('TSUNAGI_BUILD_ID');
   const config: WorkerConfig = {

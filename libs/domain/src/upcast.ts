@@ -1,7 +1,7 @@
 import type { AnyEvent } from './record/transact.ts';
 
 /** Brings an event of an older version up to today's shape, one version at a time; the recorded logs of every release must fold on the new build. */
-export type Upcaster = (event: AnyEvent) => AnyEvent;
+type Upcaster = (event: AnyEvent) => AnyEvent;
 
 /** By `type/v`: from that version to the next. All events are of version 1 so far. */
 const upcasters: Readonly<Record<string, Upcaster>> = {};

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { insist } from './insist.ts';
 
 /** Writings that take that long each, of which the first `failures` fail. */
-async function insisted(eachMs: number, failures: number): Promise<{ readonly tried: number; readonly tookMs: number }> {
+async function insisted(
+  eachMs: number,
+  failures: number,
+): Promise<{ readonly tried: number; readonly tookMs: number }> {
   let tookMs = 0;
   let tried = 0;
   const pass = async (ms: number): Promise<void> => {

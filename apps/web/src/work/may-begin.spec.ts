@@ -7,12 +7,15 @@ import { mayOpenCase, mayRecordAdvice } from './may-begin.ts';
 const rules = rulesOf(profileOf('higashiagatsuma', { demo: true }), '2026-11-20');
 const ref = { municipality: rules.municipality, kind: 'support-case', id: 'unborn' } as const;
 const posts: readonly Post[] = ['staff', 'head', 'coordinator', 'manager', 'deputy'];
-const combinations = posts.flatMap((post) => [[post], ...posts.filter((other) => other > post).map((two) => [post, two])]);
+const combinations = posts.flatMap((post) => [
+  [post],
+  ...posts.filter((other) => other > post).map((two) => [post, two]),
+]);
 
 const allowed = (agency: string, held: readonly Post[], type: AnyCaseCommand['type']): boolean =>
   accessPolicy.allows(
     { kind: 'person', membershipId: 'm', agency, posts: held },
-    { type } as AnyCaseCommand,
+    { type },
     { ref, state: undefined, rules },
   ).allowed;
 
@@ -21,7 +24,11 @@ it('shows the two ways to begin to whom the decision table allows them, and to n
     for (const held of combinations) {
       const asker = { agency, posts: held };
       expect([held, mayOpenCase(asker)]).toEqual([held, allowed(agency, held, 'open-case')]);
-      expect([agency, held, mayRecordAdvice(asker, rules)]).toEqual([agency, held, allowed(agency, held, 'record-advice-only')]);
+      expect([agency, held, mayRecordAdvice(asker, rules)]).toEqual([
+        agency,
+        held,
+        allowed(agency, held, 'record-advice-only'),
+      ]);
     }
 });
 

@@ -88,7 +88,7 @@ export interface Handoff {
   readonly answerText: TextId | null;
 }
 
-export interface Participant {
+interface Participant {
   readonly agency: AgencyCode;
   readonly since: IsoDate;
   readonly basis: 'recorder' | 'handoff' | 'meeting' | 'role';
@@ -125,7 +125,7 @@ export interface DecisionTask {
 export type TrackState = 'none' | 'candidate' | 'reviewing' | 'outreach' | 'ended';
 
 /** 支援会議での検討: the part of the case that runs under 106条の6, beside the stages. */
-export interface SupportMeetingTrack {
+interface SupportMeetingTrack {
   readonly state: TrackState;
   readonly candidacies: number;
   /** When the chair confirmed or put it on by itself; the next look at it. */
@@ -162,7 +162,7 @@ export interface PlanGoal {
   readonly text: TextId;
   readonly outcome: GoalOutcome | null;
 }
-export interface PlanRole {
+interface PlanRole {
   readonly agency: AgencyCode;
   readonly text: TextId;
   readonly toldOn: IsoDate | null;

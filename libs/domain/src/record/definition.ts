@@ -8,7 +8,7 @@ import type { RecordEvent } from './record-events.ts';
 import type { Stall } from './stall.ts';
 
 /** One command's rules: why not, and what happens. Both pure; `decide` is asked only when `refusal` had nothing to say. */
-export interface CommandRule<S, C, E> {
+interface CommandRule<S, C, E> {
   refusal?(state: S, command: C, ctx: Context): Refusal | undefined;
   decide(state: S, command: C, ctx: Context): readonly E[];
 }

@@ -8,7 +8,11 @@ describe('a cursor', () => {
   it('gives back the key it was made of', () => {
     const { next } = pageOf([1, 2], 1, () => [3, 'infinity', id]);
     expect(cursorOf({ after: next ?? '' }, ['rank', 'date', 'uuid'])).toEqual([3, 'infinity', id]);
-    expect(cursorOf({ after: made(['2026-02-28', id, 'x']) }, ['date', 'uuid', 'text'])).toEqual(['2026-02-28', id, 'x']);
+    expect(cursorOf({ after: made(['2026-02-28', id, 'x']) }, ['date', 'uuid', 'text'])).toEqual([
+      '2026-02-28',
+      id,
+      'x',
+    ]);
     expect(cursorOf({ after: '' }, ['uuid'])).toBeUndefined();
   });
 
