@@ -34,6 +34,7 @@ export const recordTexts = {
   'history.told': '{what}：',
   'history.unknown': '記録が加わった',
   'notices.title': '送った知らせ',
+  'history.itemThawed': '案件の凍結を解いた',
   'delivery.none': '送っていない',
   'delivery.queued': '送る準備中',
   'delivery.sent': '送った',

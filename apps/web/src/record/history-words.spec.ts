@@ -15,7 +15,7 @@ const profile: Profile = {
   today: '2026-11-20',
   wareki: '令和8年11月20日',
 };
-const told = (type: string, params: Readonly<Record<string, string>> = {}): string =>
+const told = (type: string, params: Readonly<Record<string, string | boolean>> = {}): string =>
   historyWords({ seq: 1, at: '2026-11-20T00:00:00Z', type, actorName: null, params }, profile);
 
 describe('a line of the history', () => {
@@ -36,6 +36,11 @@ describe('a line of the history', () => {
     expect(told('obligation-step-taken', { step: 'expiry', kind: 'handoff-answer' })).toBe(
       '返事がないまま期限切れになった：つなぎに返事をする',
     );
+  });
+
+  it('tells the thawing of an item apart from its freezing', () => {
+    expect(told('item-frozen', { itemId: 'item-1' })).toBe('案件を凍結した');
+    expect(told('item-frozen', { itemId: 'item-1', frozen: false })).toBe('案件の凍結を解いた');
   });
 
   it('says that something was recorded when the event is newer than the page, and never shows a code', () => {

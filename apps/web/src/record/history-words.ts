@@ -33,6 +33,7 @@ const agencyParams: ReadonlySet<string> = new Set([
 
 /** One line of the history, in words. An event this page does not know yet is still told as having happened. */
 export function historyWords(entry: HistoryEntry, profile: Profile): string {
+  if (entry.type === 'item-frozen' && entry.params?.['frozen'] === false) return t('history.itemThawed');
   const key = [`event.${entry.type}.${String(entry.params?.['step'])}`, `event.${entry.type}`].find(isMessageKey);
   if (key === undefined) return t('history.unknown');
   const text = ja[key];
