@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { nudgePiece, wakeRelays } from '../../persistence/src/executor/statements.ts';
+import { nudgePiece, wakeRelays } from '../../persistence/src/testing/index.ts';
 import { freshDatabase, type FreshDatabase } from '../../persistence/src/testing/index.ts';
 import type { OutboxHandler, OutboxItem } from './outbox-item.ts';
 import { OutboxRelay, type RelaySettings } from './outbox-relay.ts';

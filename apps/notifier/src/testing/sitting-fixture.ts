@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { TextCipher } from '#libs/persistence';
-import { decidedNotices, noticeOutbox, wakeRelays } from '../../../../libs/persistence/src/executor/statements.ts';
+import { decidedNotices, noticeOutbox, wakeRelays } from '../../../../libs/persistence/src/testing/index.ts';
 
 export const municipality = 'higashiagatsuma';
 export const masterKey = Buffer.alloc(32, 5).toString('base64');

@@ -13,6 +13,7 @@ export {
 } from './household.ts';
 export type { Household } from './household.ts';
 export { needsNudge } from '../executor/nudge.ts';
+export { decidedNotices, noticeOutbox, nudgePiece, wakeRelays } from '../executor/statements.ts';
 export { rowCounts } from './row-counts.ts';
 export { closedHousehold, withdrawnHousehold } from './journey.ts';
 export type { ToldCase } from './journey.ts';
