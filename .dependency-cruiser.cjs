@@ -10,7 +10,7 @@ const upper = ['outbox', 'audit', 'notification', 'reporting', 'temporal'];
 
 const libs = (names) => `^libs/(${names.join('|')})/`;
 const ours = '^(apps|libs|workflows|migrations)/';
-const spec = '\\.(spec|int-spec|workflow-spec)\\.tsx?$|^test/|^libs/[^/]+/src/testing/';
+const spec = '\\.(spec|int-spec|workflow-spec)\\.tsx?$|^test/|^(libs|apps)/[^/]+/src/testing/';
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 
 /** A lib may reach itself and the named libs, nothing else of ours. */
