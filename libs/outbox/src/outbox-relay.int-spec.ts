@@ -212,7 +212,8 @@ describe('OutboxRelay', () => {
       return Promise.resolve();
     });
     await write('before');
-    await until(() => acted.length === 1);
+    // Cut between acting and settling, the row would rightly wait for its lease to end.
+    await until(async () => acted.length === 1 && (await waiting()) === 0);
     await clock.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'tsunagi-outbox%' and datname = current_database()`,
     );
