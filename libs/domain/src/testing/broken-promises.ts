@@ -57,15 +57,14 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
       `${key} asked on ${askedOn} is not due in the past, on ${dueOn}`,
     );
   promise(stallIsRight(change), 'the stall is the one cause that comes first');
-  if (actor.kind === 'workflow' && before && change.ref.id === ref.id)
+  if (actor.kind === 'workflow' && before)
     promise(
       milestones(definition.standing(before, ctx)) !== milestones(definition.standing(after, ctx)),
       'a done step of a procedure turns a milestone',
     );
   for (const notice of change.notices)
     promise(
-      desk.rules.agencies.some(({ code }) => code === notice.recipient.agency) &&
-        ['desk', 'head', 'coordinator', 'manager', 'deputy'].includes(notice.recipient.to),
+      desk.rules.agencies.some(({ code }) => code === notice.recipient.agency),
       'a notice names an agency',
     );
   promise(
