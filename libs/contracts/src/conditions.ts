@@ -16,9 +16,13 @@ const conditionsOf: { readonly [K in RecordKind]: Readonly<Record<string, Condit
   sitting: sittingConditions,
 };
 
-/** Does a condition that a procedure of this kind waits for hold of one standing and not of the other? Then there may be something to do. */
-export function differInCondition(kind: RecordKind, one: Standing, other: Standing): boolean {
+/** The names of the conditions that hold of a record: what its procedures see of it. */
+export function holding(kind: RecordKind, standing: Standing): readonly string[] {
   // a record's standing is of its own kind
-  const conditions = Object.values(conditionsOf[kind] as Readonly<Record<string, Condition<Standing>>>);
-  return conditions.some((holds) => holds(one) !== holds(other));
+  const conditions = Object.entries(conditionsOf[kind] as Readonly<Record<string, Condition<Standing>>>);
+  return conditions.filter(([, holds]) => holds(standing)).map(([name]) => name);
 }
+
+/** Does a condition that a procedure of this kind waits for hold of one standing and not of the other? Then there may be something to do. */
+export const differInCondition = (kind: RecordKind, one: Standing, other: Standing): boolean =>
+  holding(kind, one).join() !== holding(kind, other).join();
