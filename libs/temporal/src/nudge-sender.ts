@@ -6,7 +6,7 @@ import {
   workflowTypes,
   type RecordLink,
   type RecordRef,
-  type Standing,
+  type SentStanding,
 } from '#libs/contracts';
 import type { TemporalClient } from './temporal-client.ts';
 
@@ -14,7 +14,7 @@ import type { TemporalClient } from './temporal-client.ts';
  * Tells the workflow of a record to look again, and starts it when none runs: after the store was lost as well, and after the
  * record closed, which is a short run. May be sent twice, late or in any order. @throws when Temporal does not take it
  */
-export async function sendNudge(temporal: TemporalClient, ref: RecordRef, standing: Standing): Promise<void> {
+export async function sendNudge(temporal: TemporalClient, ref: RecordRef, standing: SentStanding): Promise<void> {
   await temporal.calling(async ({ workflow }) =>
     workflow.signalWithStart(workflowTypes[ref.kind], {
       ...startOptions(ref, standing),
@@ -28,7 +28,7 @@ export async function sendNudge(temporal: TemporalClient, ref: RecordRef, standi
  * Starts the workflow of a record again from the log, ending the one that runs: the answer to a change that recorded histories
  * cannot replay. What is done is not done twice. @throws when Temporal does not take it
  */
-export async function restartFromLog(temporal: TemporalClient, ref: RecordRef, standing: Standing): Promise<void> {
+export async function restartFromLog(temporal: TemporalClient, ref: RecordRef, standing: SentStanding): Promise<void> {
   await temporal.calling(async ({ workflow }) =>
     workflow.start(workflowTypes[ref.kind], {
       ...startOptions(ref, standing),
@@ -37,11 +37,26 @@ export async function restartFromLog(temporal: TemporalClient, ref: RecordRef, s
   );
 }
 
-function startOptions(ref: RecordRef, standing: Standing): WorkflowStartOptions & { args: [RecordLink<Standing>] } {
+function startOptions(
+  ref: RecordRef,
+  standing: SentStanding,
+): WorkflowStartOptions & { args: [RecordLink<SentStanding>] } {
   return {
     workflowId: workflowIdOf(ref),
     taskQueue: recordTaskQueue,
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     args: [{ ref, standing }],
   };
+}
+
+const running = Object.values(workflowTypes)
+  .map((type) => `WorkflowType = '${type}'`)
+  .join(' or ');
+
+/** How many workflows of records run, as Temporal's visibility knows it: some seconds late. @throws when Temporal does not answer */
+export async function countWorkflows(temporal: TemporalClient): Promise<number> {
+  const { count } = await temporal.calling(async ({ workflow }) =>
+    workflow.count(`ExecutionStatus = 'Running' and (${running})`),
+  );
+  return count;
 }
