@@ -17,9 +17,7 @@ export class RecordShapeAndAlarms1795800000001 implements MigrationInterface {
         epoch bigint not null default 0,
         procedures integer not null default 1,
         commands_since timestamptz not null default '-infinity',
-        open_records integer,
         running_workflows integer,
-        counted_at timestamptz,
         short_since timestamptz,
         constraint installation_pkey primary key (id),
         constraint installation_one check (id = 1)
@@ -27,8 +25,7 @@ export class RecordShapeAndAlarms1795800000001 implements MigrationInterface {
     await runner.query('insert into installation default values');
     await runner.query('grant select on installation to tsunagi_app, tsunagi_clock');
     await runner.query(
-      `grant update (epoch, procedures, commands_since, open_records, running_workflows, counted_at, short_since)
-       on installation to tsunagi_clock`,
+      `grant update (epoch, procedures, commands_since, running_workflows, short_since) on installation to tsunagi_clock`,
     );
     await runner.query(`
       create table alarm (

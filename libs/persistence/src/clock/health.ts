@@ -24,8 +24,7 @@ export interface HealthFacts {
   readonly openRecords: number;
   /** Workflows that ran when they were last counted; `null` before the first time. */
   readonly runningWorkflows: number | null;
-  /** Seconds since they were counted, and since when they are fewer than the open records. */
-  readonly countedSeconds: number | null;
+  /** Seconds since they became fewer than the open records; `null` when they are not. */
   readonly shortSeconds: number | null;
   /** Alarms that are not settled, the oldest ones, and how many there are. */
   readonly alarms: readonly OpenAlarm[];
@@ -43,7 +42,6 @@ const facts: Statement = {
       (select count(*)::int from record where is_open) as "openRecords",
       (select count(*)::int from alarm) as "alarmCount",
       running_workflows as "runningWorkflows",
-      extract(epoch from now() - counted_at)::float8 as "countedSeconds",
       extract(epoch from now() - short_since)::float8 as "shortSeconds"
     from installation`,
 };

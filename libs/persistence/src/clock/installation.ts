@@ -41,12 +41,12 @@ export async function raiseEpoch(clock: DataSource): Promise<number> {
 const counted: Statement = {
   name: 'clock-workflows-counted',
   text: `
-    update installation set running_workflows = $1, open_records = open.n, counted_at = now(),
+    update installation set running_workflows = $1,
       short_since = case when $1 < open.n then coalesce(short_since, now()) end
     from (select count(*)::int as n from record where is_open) as open`,
 };
 
-/** Notes how many workflows run, beside how many records are open at this moment. */
+/** Notes how many workflows run, and since when they are fewer than the records that are open. */
 export const workflowsCounted = async (clock: DataSource, running: number): Promise<void> => {
   await withoutMunicipality(clock, counted, [running]);
 };

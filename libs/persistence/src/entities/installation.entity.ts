@@ -19,14 +19,9 @@ export class InstallationRow {
   @Column('timestamptz', { default: () => "'-infinity'" })
   commandsSince!: Date;
 
-  @Column('integer', { nullable: true })
-  openRecords!: number | null;
-
+  /** As they were last counted. */
   @Column('integer', { nullable: true })
   runningWorkflows!: number | null;
-
-  @Column('timestamptz', { nullable: true })
-  countedAt!: Date | null;
 
   /** Since when there are fewer running workflows than open records. */
   @Column('timestamptz', { nullable: true })
