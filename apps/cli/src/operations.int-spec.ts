@@ -102,12 +102,13 @@ describe('tsunagi rebuild', () => {
       `update record set state = state || '{"urgent": true}', standing = standing || '{"screened": true}', is_open = false where id = $1`,
       [ref.id],
     );
-    await asSuperuser(`delete from person where record_id = $1`, [ref.id]);
+    await asSuperuser(`update person set relation = 'other' where record_id = $1 and role = 'person'`, [ref.id]);
+    await asSuperuser('delete from obligation where record_id = $1', [ref.id]);
     const damaged = await stored(ref.id);
     expect(await rebuild({ ...order, check: true }, config)).toBe(1);
     expect(said.filter((line) => line.includes(ref.id))).toEqual([
       expect.stringMatching(
-        /^ {2}support-case\/higashiagatsuma\/\S+: state\.urgent standing\.screened record\.isOpen( person\/\S+\.missing)+$/u,
+        /^ {2}support-case\/higashiagatsuma\/\S+: state\.urgent standing\.screened record\.isOpen person\/\S+\.relation obligation\/\S+\.missing$/u,
       ),
     ]);
     expect(await stored(ref.id)).toEqual(damaged);
@@ -123,17 +124,14 @@ describe('tsunagi rebuild', () => {
     const { ref } = await openHousehold(desk);
     await asSuperuser(`update record set state = state || '{"urgent": true}' where id = $1`, [ref.id]);
     const broken = await openHousehold(desk);
-    await asSuperuser(
-      `update event set type = 'unheard-of', payload = payload || '{"type": "unheard-of"}' where record_id = $1`,
-      [broken.ref.id],
-    );
+    const rename = `update event set payload = jsonb_set(payload, '{type}', to_jsonb($2::text)) where record_id = $1 and seq = 1`;
+    await asSuperuser(rename, [broken.ref.id, 'unheard-of']);
     expect(await rebuild(order, config)).toBe(1);
     expect(said.filter((line) => line.includes(broken.ref.id))).toEqual([
       `  ${workflowIdOf(broken.ref)}: 出来事の記録から作り直せません(Error)`,
     ]);
     expect((await stored(ref.id)).record[0]).toMatchObject({ state: { urgent: false } });
-    await asSuperuser('delete from event where record_id = $1', [broken.ref.id]);
-    await asSuperuser('update record set is_open = false where id = $1', [broken.ref.id]);
+    await asSuperuser(rename, [broken.ref.id, 'case-opened']);
   });
 
   it('says what is missing when it is to restart and Temporal is not known or does not answer', async () => {
