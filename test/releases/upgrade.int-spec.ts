@@ -117,6 +117,7 @@ function commandsFor(state: CaseState | SittingState, text: string): readonly Co
   const results = ['outreach', 'adequate', 'ended', 'continued', 'interrupted', 'unchanged'] as const;
   return [
     { type: 'move-sitting', heldOn: `${Number(year) + 1}-07-15`, startsAt: '10:00', endsAt: '11:00', placeText: text },
+    { type: 'close-sitting' },
     ...state.items.flatMap((item) =>
       results.map(
         (result) =>
@@ -153,7 +154,8 @@ async function goneOn(old: Upgraded): Promise<readonly string[]> {
       const texts = Object.entries(command).flatMap(([field, id]) =>
         field.endsWith('Text') && typeof id === 'string' ? [{ id, slot: 'note', content: '続けます。' }] : [],
       );
-      const answer = await desk.give(ref, everybody, command, { texts, commandId: randomUUID() });
+      const giver = command.type === 'close-sitting' ? ({ kind: 'workflow' } as const) : everybody;
+      const answer = await desk.give(ref, giver, command, { texts, commandId: randomUUID() });
       if (answer.kind === 'done') break;
       answers.push(answer.kind === 'refused' ? answer.refusal.code : answer.kind);
     }
