@@ -54,7 +54,7 @@ const cases: readonly Story<CaseStanding>[] = [
     happens: async (live) => {
       live.awayUntilMs = (await live.server.nowMs()) + minuteMs / 2;
       live.record.move({ ...accepted, consented: true });
-      await live.server.nudge(live.ref, live.record.standing);
+      await live.server.nudge(live.ref, { ...live.record.standing, epoch: live.epoch });
       await live.server.pass(10 * minuteMs);
     },
   },
@@ -75,9 +75,9 @@ const cases: readonly Story<CaseStanding>[] = [
       run,
       happens: async (live) => {
         live.record.schedule([(await live.server.nowMs()) + dayMs]);
-        for (let answers = 1; answers <= 60; answers += 1) await live.move({ handoff: { state: 'awaiting', answers } });
+        for (let answers = 1; answers <= 75; answers += 1) await live.move({ handoff: { state: 'awaiting', answers } });
         await live.server.pass(2 * dayMs);
-        await live.move({ handoff: { state: 'accepted', answers: 61 }, consented: true });
+        await live.move({ handoff: { state: 'accepted', answers: 76 }, consented: true });
       },
     }),
   ),

@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, log, setCurrentDetails } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, log } from '@temporalio/workflow';
 import {
   completed,
   newest,
@@ -15,6 +15,7 @@ import type { Follower } from './follower.ts';
 import { movedSince, saysAlreadySo } from './milestones.ts';
 import { retryMs, ring, taskTimeMs } from './ring.ts';
 import { isLong } from './run-length.ts';
+import { show } from './shown.ts';
 
 /** The Follower on Temporal. Everything it does to the record goes through the executor, by activities. */
 export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
@@ -28,7 +29,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
   constructor(link: RecordLink<S>) {
     this.#link = link;
     this.#standing = this.#completed(link.standing);
-    this.#showStage();
+    show(this.#link.ref.kind, this.#standing);
   }
 
   get now(): S {
@@ -53,7 +54,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
     const moved = movedSince(decided);
     const commandId = systemCommandId(ref, type, decided.seq);
     const { standing, refused } = await this.#busyWhile(
-      act(async (activities) => activities.command(ref, command, commandId)),
+      act(command.type, async (activities) => activities.command(ref, command, commandId)),
     );
     this.#answered(standing, decided);
     if (refused !== undefined && !saysAlreadySo(refused)) {
@@ -61,7 +62,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
       this.#refusals.set(type, times);
       await this.raise({ kind: 'command-refused', what: type, code: refused });
       // Whoever gave it looks again then, and gives it again for as long as it is wanted.
-      await ring(taskTimeMs() + retryMs(times), () => moved(this.#standing));
+      await ring(taskTimeMs() + retryMs(times), `${type} again`, () => moved(this.#standing));
       return;
     }
     this.#refusals.delete(type);
@@ -73,13 +74,15 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
   /** Has everything taken that is due by the database's clock. */
   async enforce(): Promise<void> {
     const asked = this.#standing;
-    this.#answered(await this.#busyWhile(act(async (activities) => activities.enforce(this.#link.ref))), asked);
+    const answer = act('enforce', async (activities) => activities.enforce(this.#link.ref));
+    this.#answered(await this.#busyWhile(answer), asked);
   }
 
   /** Makes known what is settled by nobody here. The commit that settles it takes it back. */
   async raise(alarm: Alarm): Promise<void> {
     log.error('an alarm of a record', { alarm: alarm.kind, what: alarm.what, code: alarm.code });
-    await this.#busyWhile(act(async (activities) => activities.raise(this.#link.ref, alarm)));
+    const { ref } = this.#link;
+    await this.#busyWhile(act(alarm.kind, async (activities) => activities.raise(ref, alarm)));
   }
 
   /** Asks where the record stands, whenever a nudge told of an earlier moment than the one that is known. */
@@ -88,7 +91,8 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
       await condition(() => this.#toldOlder && !this.#standing.closed);
       this.#toldOlder = false;
       const asked = this.#standing;
-      this.#answered(await this.#busyWhile(act(async (activities) => activities.look(this.#link.ref))), asked);
+      const answer = act('look', async (activities) => activities.look(this.#link.ref));
+      this.#answered(await this.#busyWhile(answer), asked);
     }
   }
 
@@ -109,7 +113,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
 
   #believe(standing: SentStanding<S>): void {
     this.#standing = standing;
-    this.#showStage();
+    show(this.#link.ref.kind, standing);
   }
 
   #completed(standing: S): SentStanding<S> {
@@ -121,9 +125,5 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
     return doing.finally(() => {
       this.#busy -= 1;
     });
-  }
-
-  #showStage(): void {
-    if ('stage' in this.#standing) setCurrentDetails(String(this.#standing.stage));
   }
 }

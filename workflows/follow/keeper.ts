@@ -34,7 +34,7 @@ export async function keepDates(record: Dated): Promise<void> {
   while (!closed()) {
     await condition(() => closed() || wakeAtMs() < never);
     const armedAtMs = wakeAtMs();
-    await ring(armedAtMs, () => closed() || wakeAtMs() < armedAtMs);
+    await ring(armedAtMs, `${record.now.stage}: next date`, () => closed() || wakeAtMs() < armedAtMs);
     if (closed() || wakeAtMs() > taskTimeMs()) continue;
     await record.enforce();
     stuck = stuckOn(record.now.nextDueAtMs, stuck);

@@ -6,13 +6,16 @@ const longestRetryMs = 15 * 60_000;
 /** How long to wait after the `times`-th failure of the same thing: 30 s, twice as long each time, 15 min at the most. */
 export const retryMs = (times: number): number => Math.min(firstRetryMs * 2 ** (times - 1), longestRetryMs);
 
-/** Resolves at `atMs`, or as soon as `sooner` holds. The one timer has a scope of its own: it outlives every line, and not this call. */
-export async function ring(atMs: number, sooner: () => boolean): Promise<void> {
+/**
+ * Resolves at `atMs`, or as soon as `sooner` holds. The one timer has a scope of its own: it outlives every line, and not this call.
+ * @param what what it rings for, for Temporal's own page; no personal data
+ */
+export async function ring(atMs: number, what: string, sooner: () => boolean): Promise<void> {
   if (atMs <= taskTimeMs() || sooner()) return;
   let rang = false;
   const timer = new CancellationScope();
   const ringing = timer.run(async () => {
-    await sleep(atMs - taskTimeMs());
+    await sleep(atMs - taskTimeMs(), { summary: `${what} ${new Date(atMs).toISOString()}` });
     rang = true;
   });
   const silenced = ringing.catch(onlyCancelled);

@@ -138,9 +138,7 @@ function writeNotices(batch: Batch, changes: readonly RecordChange[], ctx: Conte
 }
 
 function writeNudges(batch: Batch, { order, changes, locked }: Commit): void {
-  const due = changes.filter(({ ref, standing }) =>
-    needsNudge(locked.get(ref.id)?.standing, standing, order.actor, ref.id === order.ref.id, order.command.type),
-  );
+  const due = changes.filter(({ ref, standing }) => needsNudge(ref, locked.get(ref.id)?.standing, standing, order));
   if (due.length === 0) return;
   batch.add(
     nudgePiece,

@@ -3,7 +3,7 @@ import type { Definitions, KeptState } from '#libs/domain';
 import canonicalize from 'canonicalize';
 import type { DataSource } from 'typeorm';
 import { inMunicipality, withTransaction, type Transaction } from '../connection/transaction.ts';
-import { needsNudge } from '../executor/nudge.ts';
+import { isNews } from '../executor/nudge.ts';
 import type { ContextSource } from '../executor/ports.ts';
 import { hashOfLinks, recordRow, writeRecord, type RecordWrite } from '../executor/record-write.ts';
 import { nudgePiece } from '../executor/statements.ts';
@@ -81,7 +81,7 @@ export class RecordRebuilder {
         if (!finding.older && finding.differs.length === 0) return finding;
         const batch = new Batch(this.#statements);
         writeRecord(batch, this.#settings.cipher, write);
-        if (needsNudge(before, write.standing, { kind: 'clock' }, false)) {
+        if (isNews(ref.kind, before, write.standing)) {
           batch.add(nudgePiece, [{ key: workflowIdOf(ref), municipality: ref.municipality }]);
           batch.wake('nudge');
         }

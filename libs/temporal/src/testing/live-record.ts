@@ -59,7 +59,7 @@ export class LiveRecord<S extends Standing> {
   }
 
   async nudge(standing: Standing = this.record.standing): Promise<void> {
-    await this.server.nudge(this.ref, standing);
+    await this.server.nudge(this.ref, { ...standing, epoch: this.epoch });
     await this.server.settled(this.ref);
   }
 
