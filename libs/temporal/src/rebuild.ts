@@ -9,7 +9,7 @@ type Clock = Parameters<typeof openRecords>[0];
 export interface RebuildSettings {
   /** Connections of the clock role. */
   readonly clock: Clock;
-  readonly temporal: TemporalClient;
+  readonly temporal: Pick<TemporalClient, 'starting'>;
   /** Records a second at most; a cluster takes some 150. Default 100. */
   readonly perSecond?: number;
   /** Called after each page with the number of records started so far. */
