@@ -6,6 +6,7 @@ import { CreateObligationsAndBoard1795200000005 } from './1795200000005-create-o
 import { CreateOutboxAndNotices1795200000006 } from './1795200000006-create-outbox-and-notices.ts';
 import { CreateAuditAndDisclosure1795200000007 } from './1795200000007-create-audit-and-disclosure.ts';
 import { CreateLookupsBeforeATenant1795200000008 } from './1795200000008-create-lookups-before-a-tenant.ts';
+import { RecordShapeAndAlarms1795800000001 } from './1795800000001-record-shape-and-alarms.ts';
 
 /** Every migration in the order it is run. What was released is never changed, only followed by another one. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateOutboxAndNotices1795200000006,
   CreateAuditAndDisclosure1795200000007,
   CreateLookupsBeforeATenant1795200000008,
+  RecordShapeAndAlarms1795800000001,
 ];

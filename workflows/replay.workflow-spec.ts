@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { workflowTypes } from '#libs/contracts';
+import { proceduresVersion, workflowTypes } from '#libs/contracts';
 import {
   isIncompatible,
   readHistory,
   recordedKinds,
   recordedNames,
+  releasedHistories,
 } from '../libs/temporal/src/testing/recorded-histories.ts';
 import { quietRuntime } from '../libs/temporal/src/testing/time-skipping.ts';
 import { bundleRecordWorkflows } from '../libs/temporal/src/testing/bundle.ts';
@@ -27,6 +28,18 @@ it('every workflow has a folder of recorded histories, with one at least that mu
     expect(recordedNames(kind).filter(isIncompatible)).not.toEqual([]);
     expect(recordedNames(kind).filter((name) => !isIncompatible(name))).not.toEqual([]);
   }
+});
+
+it('a build that cannot replay what the last release left running has a higher number of procedures, and restarts it', async () => {
+  const { procedures, histories } = releasedHistories();
+  expect(histories.length).toBeGreaterThan(5);
+  const failed: string[] = [];
+  for (const [name, history] of histories)
+    await Worker.runReplayHistory({ workflowBundle }, history).catch((error: unknown) => {
+      if (!(error instanceof DeterminismViolationError)) throw error;
+      failed.push(name);
+    });
+  expect({ failed, restarts: proceduresVersion > procedures }).toEqual({ failed, restarts: failed.length > 0 });
 });
 
 describe.each(recordedKinds())('the recorded histories of %s', (kind) => {

@@ -54,7 +54,7 @@ const cases: readonly Story<CaseStanding>[] = [
     happens: async (live) => {
       live.awayUntilMs = (await live.server.nowMs()) + minuteMs / 2;
       live.record.move({ ...accepted, consented: true });
-      await live.server.nudge(live.ref, live.record.standing);
+      await live.server.nudge(live.ref, { ...live.record.standing, epoch: live.epoch });
       await live.server.pass(10 * minuteMs);
     },
   },

@@ -1,4 +1,4 @@
-import type { RecordRef, Standing } from '#libs/contracts';
+import type { RecordRef, SentStanding, Standing } from '#libs/contracts';
 import { SimulatedWorld } from '#libs/simulator';
 import type { TimeSkipping } from '../../libs/temporal/src/testing/time-skipping.ts';
 import { needsNudge } from '../../libs/persistence/src/testing/index.ts';
@@ -30,7 +30,7 @@ export class TemporalStage {
           for (const change of verdict.changes) {
             const after = this.world.standingOf(change.ref);
             if (needsNudge(change.ref, before.get(change.ref.id), after, { ref, command, actor }))
-              await server.nudge(change.ref, after);
+              await server.nudge(change.ref, sent(after));
           }
           await this.settle();
         }
@@ -46,12 +46,15 @@ export class TemporalStage {
       {
         command: async (ref, command) => {
           this.world.clockShows(await this.#server.nowMs());
-          return this.world.give(ref, command);
+          const answer = this.world.give(ref, command);
+          return { ...answer, standing: sent(answer.standing) };
         },
         enforce: async (ref) => {
           this.world.clockShows(await this.#server.nowMs());
-          return this.world.enforce(ref);
+          return sent(this.world.enforce(ref));
         },
+        look: async (ref) => Promise.resolve(sent(this.world.standingOf(ref))),
+        raise: async (_ref, { kind, what }) => Promise.reject(new Error(`an alarm of the journey: ${kind} ${what}`)),
       },
       work,
     );
@@ -77,3 +80,5 @@ export class TemporalStage {
     return new Map(this.world.openRecords().map((ref: RecordRef) => [ref.id, this.world.standingOf(ref)]));
   }
 }
+
+const sent = (standing: Standing): SentStanding => ({ ...standing, epoch: 0 });

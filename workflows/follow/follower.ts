@@ -11,8 +11,9 @@ export interface Follower<S extends Standing> {
   until(reached: (standing: S) => boolean): Promise<void>;
   /**
    * Gives a command to the executor and resolves once a milestone differs from when it was decided, or the record closed.
-   * A refusal is no error: "already so" is an answer, anything else is an alarm, and in both cases there is nothing new
-   * to do before something else has happened. A loop that looks again after a command can therefore not spin.
+   * A refusal is no error: "already so" is an answer, and there is nothing new to do before something else has happened. Anything else
+   * is an alarm, and resolves as well when some time has passed (30 s, twice as long each time, up to 15 min): a procedure that still
+   * wants it gives it again. A loop that looks again after a command can therefore not spin.
    */
   command(command: SystemCommand): Promise<void>;
 }

@@ -1,10 +1,12 @@
-import { CancellationScope, condition, isCancellation, log, sleep } from '@temporalio/workflow';
-import type { Standing } from '#libs/contracts';
+import { condition } from '@temporalio/workflow';
+import type { Alarm, Standing } from '#libs/contracts';
+import { retryMs, ring, taskTimeMs } from './ring.ts';
 
-/** What the keeper needs of the follower: the standing, and a way to have everything taken that is due. */
+/** What the keeper needs of the follower: the standing, a way to have everything taken that is due, and somebody to tell. */
 interface Dated {
   readonly now: Standing;
   enforce(): Promise<void>;
+  raise(alarm: Alarm): Promise<void>;
 }
 
 /** A date that was enforced and yet does not lie ahead: it is tried again at `retryAtMs`, later every time. */
@@ -14,8 +16,6 @@ interface Stuck {
   readonly retryAtMs: number;
 }
 
-const firstRetryMs = 30_000;
-const longestRetryMs = 15 * 60_000;
 const never = Number.POSITIVE_INFINITY;
 
 /**
@@ -38,35 +38,12 @@ export async function keepDates(record: Dated): Promise<void> {
     if (closed() || wakeAtMs() > taskTimeMs()) continue;
     await record.enforce();
     stuck = stuckOn(record.now.nextDueAtMs, stuck);
-    if (stuck) log.error('a date was enforced and is due still', { alarm: 'date-stuck', ...stuck });
+    if (stuck) await record.raise({ kind: 'date-stuck', what: new Date(stuck.dueAtMs).toISOString(), code: null });
   }
-}
-
-/** Resolves at `atMs`, or as soon as `sooner` holds. The one timer has a scope of its own: it outlives every line, and not this call. */
-async function ring(atMs: number, what: string, sooner: () => boolean): Promise<void> {
-  if (atMs <= taskTimeMs() || sooner()) return;
-  let rang = false;
-  const timer = new CancellationScope();
-  const ringing = timer.run(async () => {
-    await sleep(atMs - taskTimeMs(), { summary: `${what} ${new Date(atMs).toISOString()}` });
-    rang = true;
-  });
-  const silenced = ringing.catch(onlyCancelled);
-  await condition(() => rang || sooner());
-  timer.cancel();
-  await silenced;
 }
 
 function stuckOn(dueAtMs: number | null, before: Stuck | undefined): Stuck | undefined {
   if (dueAtMs === null || dueAtMs > taskTimeMs()) return undefined;
   const times = (before?.times ?? 0) + 1;
-  return { dueAtMs, times, retryAtMs: taskTimeMs() + Math.min(firstRetryMs * 2 ** (times - 1), longestRetryMs) };
+  return { dueAtMs, times, retryAtMs: taskTimeMs() + retryMs(times) };
 }
-
-function onlyCancelled(error: unknown): void {
-  if (!isCancellation(error)) throw error;
-}
-
-// In the sandbox this is no clock but the recorded start of the workflow task, the same at every replay.
-// eslint-disable-next-line no-restricted-properties
-const taskTimeMs = (): number => Date.now();

@@ -14,7 +14,7 @@ export async function followOnTemporal<S extends Standing>(
 ): Promise<void> {
   const record = new FollowerOnTemporal(link);
   setHandler(defineSignal<[S]>(nudgeSignalName), (standing) => {
-    record.merge(standing);
+    record.told(standing);
   });
-  await Promise.race([Promise.all([lines(record), keepDates(record)]), record.continueWhenLong()]);
+  await Promise.race([Promise.all([lines(record), keepDates(record)]), record.continueWhenLong(), record.lookAgain()]);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { CaseStanding, RecordRef } from '#libs/contracts';
+import type { CaseStanding, RecordRef, SentStanding } from '#libs/contracts';
 import { bundleRecordWorkflows } from '../../libs/temporal/src/testing/bundle.ts';
 import { caseEffects, caseScenarios, newCase } from '../../libs/temporal/src/testing/case-script.ts';
 import { LiveRecord, playOnTemporal } from '../../libs/temporal/src/testing/live-record.ts';
@@ -196,7 +196,7 @@ describe('a database that is away for half a minute', () => {
       const before = await historyOf(kase);
       kase.awayUntilMs = (await server.nowMs()) + minuteMs / 2;
       kase.record.move({ ...accepted, consented: true });
-      await server.nudge(kase.ref, kase.record.standing);
+      await server.nudge(kase.ref, { ...kase.record.standing, epoch: 0 });
       await server.pass(10 * minuteMs);
       await server.settled(kase.ref);
       expect(givenTo(kase)).toEqual(['ask-for-sheets']);
@@ -248,6 +248,45 @@ describe('its own command', () => {
     expect(kase.record.standing.assessment.asked).toBe(true);
   });
 
+  it('refused for another reason is given again, later and later, until it is done, and then as often as anything new', async () => {
+    let left = 3;
+    const kase = aCase(monitored, {
+      ...caseEffects,
+      'ask-for-sheets': () => (left-- > 0 ? 'plan.consent-missing' : { assessment: { asked: true, missing: 1 } }),
+    });
+    await kase.run(async () => {
+      await kase.nudge();
+      expect(givenTo(kase)).toHaveLength(1);
+      await server.pass(minuteMs / 2 + 1_000);
+      await server.settled(kase.ref);
+      expect(givenTo(kase)).toHaveLength(2);
+      await server.pass(minuteMs / 2);
+      await server.settled(kase.ref);
+      expect(givenTo(kase)).toHaveLength(2);
+      await server.pass(10 * minuteMs);
+      await server.settled(kase.ref);
+    });
+    expect(givenTo(kase)).toEqual(Array.from({ length: 4 }, () => 'ask-for-sheets'));
+    expect(kase.record.standing.assessment.asked).toBe(true);
+    expect(kase.raised).toEqual(
+      Array.from({ length: 3 }, () => ({
+        kind: 'command-refused',
+        what: 'ask-for-sheets',
+        code: 'plan.consent-missing',
+      })),
+    );
+  });
+
+  it('that moves nothing is an alarm, and is not given again before something else has moved', async () => {
+    const kase = aCase(monitored, { ...caseEffects, 'ask-for-sheets': () => ({}) });
+    await kase.run(async () => {
+      await kase.nudge();
+      await server.pass(dayMs);
+    });
+    expect(givenTo(kase)).toEqual(['ask-for-sheets']);
+    expect(kase.raised).toEqual([{ kind: 'command-fruitless', what: 'ask-for-sheets', code: null }]);
+  });
+
   it('carries an id made of record, command and the standing it was decided on', async () => {
     const kase = aCase();
     await kase.run(async () => {
@@ -257,6 +296,77 @@ describe('its own command', () => {
     expect(kase.record.given).toEqual([
       { type: 'ask-for-sheets', commandId: `support-case/${municipality}/${id}/ask-for-sheets/2` },
     ]);
+  });
+});
+
+describe('a database that was put back to a backup', () => {
+  const backup: CaseStanding = { ...newCase, ...accepted, handoff: { ...newCase.handoff, ...accepted.handoff } };
+
+  /** A case whose sheets were asked for after the backup was made. */
+  const afterTheBackup = async (work: (kase: LiveRecord<CaseStanding>) => Promise<void>) => {
+    const kase = aCase(backup);
+    await kase.run(async () => {
+      await kase.move({ consented: true });
+      await kase.move({ withdrawals: { untold: 1 } });
+      expect(givenTo(kase)).toEqual(['ask-for-sheets', 'tell-recipients-of-withdrawal']);
+      kase.record.putBackTo({ ...backup, consented: true, seq: 2 });
+      await work(kase);
+    });
+    return givenTo(kase).slice(2);
+  };
+
+  it('is believed when the standing says so, although its seq is lower, and what was undone is done again', async () => {
+    const again = await afterTheBackup(async (kase) => {
+      kase.epoch = 1_800_000_000;
+      await kase.nudge();
+      expect(kase.looks).toBe(0);
+    });
+    expect(again).toEqual(['ask-for-sheets']);
+  });
+
+  it('is found out by a nudge that tells of an earlier moment: the record is looked at, and believed', async () => {
+    const again = await afterTheBackup(async (kase) => {
+      await kase.nudge();
+      expect(kase.looks).toBe(1);
+    });
+    expect(again).toEqual(['ask-for-sheets']);
+    expect(server.alarms()).toEqual(['record-went-back']);
+  });
+
+  it('is found out when a date is taken', async () => {
+    const again = await afterTheBackup(async (kase) => {
+      const beginMs = await server.nowMs();
+      kase.record.putBackTo({ ...backup, seq: 90 });
+      kase.record.schedule([beginMs + dayMs]);
+      await kase.nudge();
+      kase.record.putBackTo({ ...backup, consented: true, seq: 2 });
+      await server.pass(2 * dayMs);
+      await server.settled(kase.ref);
+    });
+    expect(again).toEqual(['ask-for-sheets']);
+  });
+
+  it('is no thought of a nudge that is only late: the record is looked at and nothing changes', async () => {
+    const kase = aCase(backup);
+    await kase.run(async () => {
+      const old = kase.record.standing;
+      await kase.move({ consented: true });
+      await kase.nudge(old);
+      expect({ looks: kase.looks, given: givenTo(kase) }).toEqual({ looks: 1, given: ['ask-for-sheets'] });
+    });
+    expect(server.alarms()).toEqual([]);
+  });
+});
+
+it('takes a standing of an older build that lacks fields, and goes on when it is shown whole', async () => {
+  const kase = aCase();
+  await kase.run(async () => {
+    const { seq, closed, stage, screened } = kase.record.move({ screened: true });
+    await server.nudge(kase.ref, { seq, closed, stage, screened, handoff: {} } as unknown as SentStanding);
+    await server.settled(kase.ref);
+    expect(givenTo(kase)).toEqual([]);
+    await kase.move({ ...accepted, consented: true });
+    expect(givenTo(kase)).toEqual(['ask-for-sheets']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RebuilderAccess } from '#libs/persistence';
 import { homeFolder, type HomeFolder } from '../../local/src/home/home-folder.ts';
 import { readLocalConfig } from '../../local/src/config.ts';
 import { ensureOwnDatabase } from '../../local/src/postgres/own-database.ts';
@@ -15,6 +16,17 @@ export interface OperatorConfig {
   readonly temporalNamespace: string;
   /** Where the pages are; no slash at the end. */
   readonly publicUrl: string;
+  /** 32 bytes, base64; undefined when it is not known. Those of before, oldest last. */
+  readonly masterKey: string | undefined;
+  readonly olderMasterKeys: readonly string[];
+  readonly demo: boolean;
+}
+
+/** What rebuilding records needs. @throws Refusal `cli.setting-missing` without the master key: links to reply by are found by it */
+export function rebuilderAccess({ masterKey, ...config }: OperatorConfig): RebuilderAccess {
+  if (masterKey === undefined)
+    throw new Refusal('cli.setting-missing', ['マスターキーがありません。TSUNAGI_MASTER_KEY を設定してください。']);
+  return { ...config, masterKey };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,8 +37,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function readOperatorConfig(env: Environment = process.env): Promise<OperatorConfig> {
   const local = readLocalConfig(env);
-  const common = { temporalNamespace: local.temporalNamespace };
   const home = homeFolder(local.home);
+  const common = {
+    temporalNamespace: local.temporalNamespace,
+    masterKey: local.givenSecrets.masterKey ?? keptSecret(home, 'master-key'),
+    olderMasterKeys: local.olderMasterKeys,
+    demo: local.demo,
+  };
   const ports = portsOf(home);
   const temporalAddress =
     local.temporalAddress ?? (ports['temporal'] === undefined ? undefined : `127.0.0.1:${ports['temporal']}`);

@@ -1,5 +1,5 @@
-import { healthFacts, openDataSource, roleUrl } from '#libs/persistence';
-import type { HealthView } from '../../api/src/health/health-view.ts';
+import { healthFacts, openDataSource, roleUrl, type HealthFacts } from '#libs/persistence';
+import type { AlarmView, HealthView } from '../../api/src/health/health-view.ts';
 import { databaseAway, judgedHealth } from '../../api/src/health/judged-health.ts';
 import { readOperatorConfig, type OperatorConfig } from './config.ts';
 
@@ -14,13 +14,12 @@ export async function tellHealth(url?: string, given?: OperatorConfig): Promise<
   const config = given ?? (url === undefined ? await readOperatorConfig() : undefined);
   const base = url?.replace(/\/+$/u, '') ?? config?.publicUrl ?? '';
   const asked = await askPages(base);
-  if (asked) {
-    tell(asked);
-    return asked.status === 'ok' ? 0 : 1;
-  }
-  console.log(`画面が応答しません(${base})。`);
-  if (config) tell(await askDatabase(config.databaseUrl, config.rolePasswords.clock));
-  return 1;
+  if (!asked) console.log(`画面が応答しません(${base})。`);
+  // Only the database says what an alarm is about: pages tell it to everybody.
+  const facts = config && (!asked || asked.alarms.length > 0) ? await askDatabase(config) : undefined;
+  if (asked) tell(asked, facts?.alarms);
+  else if (config) tell(facts ? judgedHealth(facts) : databaseAway, facts?.alarms);
+  return asked?.status === 'ok' ? 0 : 1;
 }
 
 async function askPages(base: string): Promise<HealthView | undefined> {
@@ -33,25 +32,29 @@ async function askPages(base: string): Promise<HealthView | undefined> {
   }
 }
 
-async function askDatabase(databaseUrl: string, password: string): Promise<HealthView> {
+async function askDatabase({ databaseUrl, rolePasswords }: OperatorConfig): Promise<HealthFacts | undefined> {
   try {
     const clock = await openDataSource({
-      databaseUrl: roleUrl(databaseUrl, 'clock', password),
+      databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock),
       poolSize: 1,
       applicationName: 'tsunagi-health',
     });
     try {
-      return judgedHealth(await healthFacts(clock));
+      return await healthFacts(clock);
     } finally {
       await clock.destroy();
     }
   } catch {
-    return databaseAway;
+    return undefined;
   }
 }
 
-function tell(health: HealthView): void {
+type ToldAlarm = AlarmView & Partial<HealthFacts['alarms'][number]>;
+
+function tell(health: HealthView, known?: HealthFacts['alarms']): void {
   const { database, workerSeconds, notifierSeconds, oldestOutboxSeconds, oldestDueMinutes, wrong } = health;
+  const { openRecords, runningWorkflows, alarmCount } = health;
+  const alarms: readonly ToldAlarm[] = known ?? health.alarms;
   const line = (name: string, key: string, text: string): void => {
     console.log(`${wrong.includes(key) ? '×' : '○'} ${name}: ${text}`);
   };
@@ -69,6 +72,16 @@ function tell(health: HealthView): void {
     'due',
     oldestDueMinutes === null ? 'ありません' : `いちばん古いもので ${oldestDueMinutes} 分`,
   );
+  line(
+    '動いている手続き',
+    'workflows',
+    `${runningWorkflows === null ? 'まだ数えていません' : `${runningWorkflows} 件`}(終わっていない記録 ${openRecords ?? 0} 件)`,
+  );
+  line('片づいていない警報', 'alarms', (alarmCount ?? 0) === 0 ? 'ありません' : `${alarmCount} 件`);
+  for (const { kind, municipality, recordId, alarm, since, what, code, times } of alarms) {
+    const details = [what, code, times === undefined ? undefined : `${times} 回`].filter((word) => word);
+    console.log(`  ${since} から ${alarm} ${kind}/${municipality}/${recordId} ${details.join(' ')}`.trimEnd());
+  }
 }
 
 const ago = (seconds: number | null): string =>

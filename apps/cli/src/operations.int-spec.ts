@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { withoutMunicipality, writeHeartbeat } from '#libs/persistence';
+import { workflowIdOf } from '#libs/contracts';
+import { raiseAlarm, settleAlarm, standingForNudge, withoutMunicipality, writeHeartbeat } from '#libs/persistence';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
@@ -8,16 +9,39 @@ import { openDesk, openHousehold, testRolePasswords, type Desk } from '../../../
 import type { OperatorConfig } from './config.ts';
 import { tellAudit } from './audit.ts';
 import { tellHealth } from './health.ts';
+import { migrateDatabase } from './migrate.ts';
 import { rebuild } from './rebuild.ts';
+import { restoreDone } from './restore-done.ts';
 import { Refusal } from './refusal.ts';
 
 // Real: PostgreSQL with its roles, the executor that opened the records. Not here: Temporal, the pages.
 
 const nobody = 'http://127.0.0.1:9';
+const masterKey = Buffer.alloc(32, 7).toString('base64');
+const order = { check: false, restart: false, perSecond: 1_000 };
 let desk: Desk;
 let clock: DataSource;
 let config: OperatorConfig;
 const said: string[] = [];
+
+const asSuperuser = async (
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Record<string, unknown>[]> => {
+  const superuser = new pg.Client(desk.database.superuserUrl);
+  await superuser.connect();
+  try {
+    return (await superuser.query<Record<string, unknown>>(text, [...values])).rows;
+  } finally {
+    await superuser.end();
+  }
+};
+/** Everything that is kept of a record beside its log. */
+const stored = async (id: string) => ({
+  record: await asSuperuser('select * from record where id = $1', [id]),
+  persons: await asSuperuser('select * from person where record_id = $1 order by id', [id]),
+  obligations: await asSuperuser('select * from obligation where record_id = $1 order by key', [id]),
+});
 
 const nudges = async (): Promise<readonly { key: string }[]> =>
   withoutMunicipality(
@@ -27,7 +51,7 @@ const nudges = async (): Promise<readonly { key: string }[]> =>
   );
 
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ masterKey });
   clock = desk.clockRole;
   config = {
     databaseUrl: desk.database.ownerUrl,
@@ -35,6 +59,9 @@ beforeAll(async () => {
     temporalAddress: undefined,
     temporalNamespace: 'default',
     publicUrl: nobody,
+    masterKey,
+    olderMasterKeys: [],
+    demo: true,
   };
 });
 
@@ -52,24 +79,106 @@ afterEach(() => {
 
 describe('tsunagi rebuild', () => {
   it('puts a nudge for every open record, also a second time', async () => {
-    await rebuild({ restart: false, perSecond: 100 }, config);
-    expect(said).toEqual(['終わっていない記録はありません。']);
+    expect(await rebuild(order, config)).toBe(0);
+    expect(said.at(-1)).toBe('終わっていない記録はありません。');
 
     const opened = [await openHousehold(desk), await openHousehold(desk)];
     await nudges();
     for (let time = 0; time < 2; time += 1) {
       said.length = 0;
-      await rebuild({ restart: false, perSecond: 100 }, config);
+      expect(await rebuild(order, config)).toBe(0);
+      expect(said).toContain(
+        '2 件の記録を確かめ、違いを直しました。違い 0 件、前の版の形 0 件、作り直せないもの 0 件。',
+      );
       expect(said.at(-1)).toBe('2 件の手続きを立て直しました。');
       expect(await nudges()).toHaveLength(opened.length);
     }
   });
 
+  it('reports with --check what differs from the log and leaves it, and puts it right without', async () => {
+    const { ref } = await openHousehold(desk);
+    const whole = await stored(ref.id);
+    await asSuperuser(
+      `update record set state = state || '{"urgent": true}', standing = standing || '{"screened": true}', is_open = false where id = $1`,
+      [ref.id],
+    );
+    await asSuperuser(`update person set relation = 'other' where record_id = $1 and role = 'person'`, [ref.id]);
+    await asSuperuser('delete from obligation where record_id = $1', [ref.id]);
+    const damaged = await stored(ref.id);
+    expect(await rebuild({ ...order, check: true }, config)).toBe(1);
+    expect(said.filter((line) => line.includes(ref.id))).toEqual([
+      expect.stringMatching(
+        /^ {2}support-case\/higashiagatsuma\/\S+: state\.urgent standing\.screened record\.isOpen person\/\S+\.relation obligation\/\S+\.missing$/u,
+      ),
+    ]);
+    expect(await stored(ref.id)).toEqual(damaged);
+    await nudges();
+
+    expect(await rebuild(order, config)).toBe(0);
+    expect(await stored(ref.id)).toEqual(whole);
+    expect((await nudges()).map(({ key }) => key)).toContain(workflowIdOf(ref));
+    expect(await rebuild({ ...order, check: true }, config)).toBe(0);
+  });
+
+  it('goes on with the others when a log does not fold, names the record, and is bad', async () => {
+    const { ref } = await openHousehold(desk);
+    await asSuperuser(`update record set state = state || '{"urgent": true}' where id = $1`, [ref.id]);
+    const broken = await openHousehold(desk);
+    const rename = `update event set payload = jsonb_set(payload, '{type}', to_jsonb($2::text)) where record_id = $1 and seq = 1`;
+    await asSuperuser(rename, [broken.ref.id, 'unheard-of']);
+    expect(await rebuild(order, config)).toBe(1);
+    expect(said.filter((line) => line.includes(broken.ref.id))).toEqual([
+      `  ${workflowIdOf(broken.ref)}: 出来事の記録から作り直せません(Error)`,
+    ]);
+    expect((await stored(ref.id)).record[0]).toMatchObject({ state: { urgent: false } });
+    await asSuperuser(rename, [broken.ref.id, 'case-opened']);
+  });
+
   it('says what is missing when it is to restart and Temporal is not known or does not answer', async () => {
-    const order = { restart: true, perSecond: 100 };
-    await expect(rebuild(order, config)).rejects.toMatchObject({ message: 'cli.temporal-missing' });
-    const away = rebuild(order, { ...config, temporalAddress: '127.0.0.1:9' });
+    const restart = { ...order, restart: true };
+    await expect(rebuild(restart, config)).rejects.toMatchObject({ message: 'cli.temporal-missing' });
+    const away = rebuild(restart, { ...config, temporalAddress: '127.0.0.1:9' });
     await expect(away).rejects.toBeInstanceOf(Refusal);
+  });
+
+  it('refuses without the master key, as migrate does', async () => {
+    const keyless = { ...config, masterKey: undefined };
+    await expect(rebuild(order, keyless)).rejects.toMatchObject({ message: 'cli.setting-missing' });
+    await expect(migrateDatabase(keyless)).rejects.toMatchObject({ message: 'cli.setting-missing' });
+  });
+});
+
+describe('tsunagi migrate', () => {
+  it('folds the open records anew that an older version left, says how far it is, and does nothing twice', async () => {
+    const { ref } = await openHousehold(desk);
+    const whole = await stored(ref.id);
+    await asSuperuser(`update record set shape = 1, state = state - 'urgent' where id = $1`, [ref.id]);
+    expect(await migrateDatabase(config)).toBe(0);
+    expect(said).toEqual([
+      'データベースの形は最新です。',
+      '  1 件のうち 1 件',
+      '前の版が残した 1 件の記録を、いまの形に直しました。',
+    ]);
+    expect(await stored(ref.id)).toEqual(whole);
+    said.length = 0;
+    expect(await migrateDatabase(config)).toBe(0);
+    expect(said).toEqual(['データベースの形は最新です。']);
+  });
+});
+
+describe('tsunagi restore-done', () => {
+  it('raises the epoch each time and nudges every open record', async () => {
+    const { ref } = await openHousehold(desk);
+    const epochs: number[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      await nudges();
+      await restoreDone(1_000, config);
+      epochs.push((await standingForNudge(clock, ref))?.epoch ?? 0);
+      expect((await nudges()).map(({ key }) => key)).toContain(workflowIdOf(ref));
+    }
+    expect(epochs[0]).toBeGreaterThan(1_700_000_000);
+    expect(epochs[1]).toBeGreaterThan(epochs[0]!);
+    expect(said.at(-1)).toMatch(/^データベースを戻したことを記しました。\d+ 件の手続きに知らせます。$/u);
   });
 });
 
@@ -82,6 +191,19 @@ describe('tsunagi health', () => {
     expect(text).toMatch(
       /○ データベース: 応答しています\n○ 手続きを動かす係\(ワーカー\): \d 秒前に合図がありました\n× メールを送る係: 合図がまだありません/u,
     );
+  });
+
+  it('lists every alarm with its record, since when, what and why', async () => {
+    const { ref } = await openHousehold(desk);
+    await raiseAlarm(desk.app, ref, { kind: 'command-refused', what: 'tell-roles', code: 'plan.consent-missing' });
+    expect(await tellHealth(undefined, config)).toBe(1);
+    expect(said.slice(-2)).toEqual([
+      '× 片づいていない警報: 1 件',
+      expect.stringMatching(
+        new RegExp(`^ {2}\\S+Z から command-refused ${workflowIdOf(ref)} tell-roles plan.consent-missing 1 回$`, 'u'),
+      ),
+    ]);
+    await settleAlarm(desk.app, ref, 'tell-roles');
   });
 
   it('says when the database is away too', async () => {
@@ -100,6 +222,10 @@ describe('tsunagi health', () => {
       notifierSeconds: 2,
       oldestOutboxSeconds: null,
       oldestDueMinutes: 20,
+      openRecords: 3,
+      runningWorkflows: null,
+      alarmCount: 0,
+      alarms: [],
       wrong,
     };
     const pages = createServer((_request, response) => {
@@ -108,7 +234,11 @@ describe('tsunagi health', () => {
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
     const { port } = pages.address() as AddressInfo;
     expect(await tellHealth(`http://127.0.0.1:${port}/`)).toBe(exitCode);
-    expect(said.at(-1)).toBe(`${exitCode === 0 ? '○' : '×'} 過ぎたのに動いていない期日: いちばん古いもので 20 分`);
+    expect(said.slice(-3)).toEqual([
+      `${exitCode === 0 ? '○' : '×'} 過ぎたのに動いていない期日: いちばん古いもので 20 分`,
+      '○ 動いている手続き: まだ数えていません(終わっていない記録 3 件)',
+      '○ 片づいていない警報: ありません',
+    ]);
     pages.close();
   });
 });

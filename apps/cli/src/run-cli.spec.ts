@@ -24,7 +24,7 @@ describe('tsunagi', () => {
   it('says in Japanese what it can do', async () => {
     expect(await runCli(['--help'])).toBe(0);
     const help = said.join('');
-    for (const word of ['使い方:', '命令:', 'start', 'migrate', 'rebuild', 'year', 'health', 'audit'])
+    for (const word of ['使い方:', '命令:', 'start', 'migrate', 'rebuild', 'restore-done', 'year', 'health', 'audit'])
       expect(help).toContain(word);
     expect(help).not.toMatch(/Usage|Options|Commands|display help/u);
   });
@@ -57,6 +57,7 @@ describe('what an operator’s command works on', () => {
       DATABASE_URL: 'postgres://owner:x@db.example/tsunagi',
       TSUNAGI_APP_PASSWORD: 'a',
       TSUNAGI_CLOCK_PASSWORD: 'c',
+      TSUNAGI_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
       TEMPORAL_ADDRESS: 'temporal.example:7233',
       PUBLIC_URL: 'https://tsunagi.example/',
     };
@@ -66,6 +67,9 @@ describe('what an operator’s command works on', () => {
       temporalAddress: 'temporal.example:7233',
       temporalNamespace: 'default',
       publicUrl: 'https://tsunagi.example',
+      masterKey: env.TSUNAGI_MASTER_KEY,
+      olderMasterKeys: [],
+      demo: false,
     });
   });
 

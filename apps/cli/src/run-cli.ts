@@ -57,16 +57,23 @@ function program(exitWith: (code: number) => void): Command {
       const { startHere } = await import('./start.ts');
       exitWith(await startHere({ reset: reset ?? false, yes: yes ?? false }));
     });
-  command('migrate', 'データベースの形を最新にする').action(async () => {
+  command('migrate', 'データベースの形と、前の版が残した記録を最新にする').action(async () => {
     const { migrateDatabase } = await import('./migrate.ts');
-    await migrateDatabase();
+    exitWith(await migrateDatabase());
   });
-  command('rebuild', '終わっていないすべての記録の手続きを、記録から立て直す')
+  command('rebuild', 'すべての記録を出来事から作り直して違いを直し、手続きを立て直す')
+    .option('--check', '違いを調べるだけにする(あれば終了コード 1)')
     .option('--restart', '動いている手続きも止めて、記録からはじめる(手続きの変更のあと)')
     .option('--per-second <件>', '1秒に何件まで', count, 100)
-    .action(async ({ restart, perSecond }: { readonly restart?: boolean; readonly perSecond: number }) => {
+    .action(async (order: { readonly check?: true; readonly restart?: true; readonly perSecond: number }) => {
       const { rebuild } = await import('./rebuild.ts');
-      await rebuild({ restart: restart ?? false, perSecond });
+      exitWith(await rebuild({ check: false, restart: false, ...order }));
+    });
+  command('restore-done', 'データベースを控えから戻したあと、手続きに知らせる')
+    .option('--per-second <件>', '1秒に何件まで', count, 100)
+    .action(async ({ perSecond }: { readonly perSecond: number }) => {
+      const { restoreDone } = await import('./restore-done.ts');
+      await restoreDone(perSecond);
     });
   command('year', '一年度を架空の人々で過ごし、目標と実績をくらべる(データベースは使わない)')
     .requiredOption('--municipality <記号>', '自治体プロファイルの記号(例: higashiagatsuma)')

@@ -7,9 +7,11 @@ export function realRooms(): Rooms {
       await import('#libs/persistence');
       await import('../../api/src/start-api.ts');
     },
-    migrate: async ({ databaseUrl, rolePasswords }) => {
-      const { migrate } = await import('#libs/persistence');
-      await migrate({ databaseUrl, rolePasswords });
+    migrate: async (settings) => {
+      const { migrate, refoldRecords } = await import('#libs/persistence');
+      await migrate(settings);
+      // Nobody works here before the pages are open: there is no reason to go slowly.
+      await refoldRecords(settings, { perSecond: 10_000 });
     },
     seed: async (settings) => {
       const { seedDemo } = await import('./demo/seed-demo.ts');

@@ -35,6 +35,7 @@ export interface DemoPerson {
 export interface Rooms {
   /** Loads the code that the first page needs; called while the database starts, in a process of its own. */
   load(): Promise<void>;
+  /** Schema, roles, and what an older version left of the records. */
   migrate(settings: RoomSettings): Promise<void>;
   seed(settings: RoomSettings): Promise<readonly DemoPerson[]>;
   openApi(settings: RoomSettings): Promise<OpenRoom & { readonly url: string }>;

@@ -47,3 +47,10 @@ it('names every setting that is missing or cannot be meant, and no value', () =>
   );
   expect(() => readWorkerConfig({})).toThrow(/TSUNAGI_APP_PASSWORD, TSUNAGI_CLOCK_PASSWORD/);
 });
+
+it('keeps commands for 90 days unless told otherwise, and for a week at least', () => {
+  expect(readWorkerConfig(env).commandLogDays).toBe(90);
+  expect(readWorkerConfig({ ...env, TSUNAGI_COMMAND_LOG_DAYS: '7' }).commandLogDays).toBe(7);
+  for (const wrong of ['6', '0', 'many', '30.5'])
+    expect(() => readWorkerConfig({ ...env, TSUNAGI_COMMAND_LOG_DAYS: wrong })).toThrow(/TSUNAGI_COMMAND_LOG_DAYS/);
+});

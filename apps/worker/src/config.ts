@@ -21,6 +21,8 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
       ?.split(',')
       .map((key) => key.trim()) ?? [];
   if (!keys.every(isMasterKey)) problems.push('TSUNAGI_OLDER_MASTER_KEYS');
+  const days = Number(given('TSUNAGI_COMMAND_LOG_DAYS') ?? 90);
+  if (!Number.isInteger(days) || days < 7) problems.push('TSUNAGI_COMMAND_LOG_DAYS');
   const buildId = given('TSUNAGI_BUILD_ID');
   const config: WorkerConfig = {
     databaseUrl: needed('DATABASE_URL', isDatabase),
@@ -30,6 +32,7 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
     temporalAddress: needed('TEMPORAL_ADDRESS', (value) => /^[^\s:/]+:\d{1,5}$/.test(value)),
     temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     demo: given('TSUNAGI_DEMO') === 'yes',
+    commandLogDays: days,
     ...(buildId === undefined ? {} : { build: { deploymentName: 'tsunagi', buildId } }),
   };
   if (problems.length > 0) throw new Error(`settings missing or wrong: ${problems.join(', ')}`);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
-import type { RecordRef, Standing } from '#libs/contracts';
+import type { Alarm, RecordRef, SentStanding } from '#libs/contracts';
 import type { Answer, ExecuteOrder } from '#libs/persistence';
 import { createRecordActivities } from './record-activities.ts';
 
 const ref: RecordRef = { kind: 'support-case', municipality: 'demo', id: '0198a000-0000-7000-8000-000000000001' };
-const standing: Standing = { seq: 7, closed: false, nextDueAtMs: null, stage: 'support' };
+const standing: SentStanding = { seq: 7, closed: false, nextDueAtMs: null, stage: 'support', epoch: 0 };
 const done: Answer = { kind: 'done', ref, seq: 7, parts: {}, standing, repeated: false };
 
 /** Activities over an executor that always answers so, and the orders it got. */
-function answering(answer: Answer | Error, there: Standing | 'nothing' = { ...standing, seq: 9 }) {
+function answering(answer: Answer | Error, there: SentStanding | 'nothing' = { ...standing, seq: 9 }) {
   const orders: ExecuteOrder[] = [];
   const executor = {
     execute: async (order: ExecuteOrder): Promise<Answer> => {
@@ -20,7 +20,12 @@ function answering(answer: Answer | Error, there: Standing | 'nothing' = { ...st
   const failures: unknown[] = [];
   const standingOf = async () => Promise.resolve(there === 'nothing' ? undefined : there);
   const onFailure = (fields: unknown) => failures.push(fields);
-  return { orders, failures, activities: createRecordActivities({ executor, standingOf, onFailure }) };
+  const raised: Alarm[] = [];
+  const settled: string[] = [];
+  const raiseAlarm = async (_ref: RecordRef, alarm: Alarm) => Promise.resolve(void raised.push(alarm));
+  const settleAlarm = async (_ref: RecordRef, type: string) => Promise.resolve(void settled.push(type));
+  const parts = { executor, standingOf, raiseAlarm, settleAlarm, onFailure };
+  return { orders, failures, raised, settled, activities: createRecordActivities(parts) };
 }
 
 describe('command', () => {
@@ -41,6 +46,30 @@ describe('command', () => {
       refused: code,
     });
   });
+});
+
+describe('an alarm', () => {
+  const alarm: Alarm = { kind: 'command-refused', what: 'tell-roles', code: 'plan.consent-missing' };
+
+  it('is passed on as it is, and a command that was so already settles what was raised about it', async () => {
+    const { activities, raised, settled } = answering({ kind: 'refused', refusal: { code: 'already-so' } });
+    await activities.raise(ref, alarm);
+    await activities.command(ref, { type: 'tell-roles' }, 'an-id');
+    expect({ raised, settled }).toEqual({ raised: [alarm], settled: ['tell-roles'] });
+  });
+
+  it('is not settled by a command that is refused for another reason', async () => {
+    const { activities, settled } = answering({ kind: 'refused', refusal: { code: 'plan.consent-missing' } });
+    await activities.command(ref, { type: 'tell-roles' }, 'an-id');
+    expect(settled).toEqual([]);
+  });
+});
+
+it('looks where the record stands without asking the executor', async () => {
+  const { activities, orders } = answering(done);
+  expect(await activities.look(ref)).toEqual({ ...standing, seq: 9 });
+  expect(orders).toEqual([]);
+  await expect(answering(done, 'nothing').activities.look(ref)).rejects.toMatchObject({ type: 'RecordMissing' });
 });
 
 describe('enforce', () => {

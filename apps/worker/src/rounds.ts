@@ -1,23 +1,33 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { overdueRecords, writeHeartbeat } from '#libs/persistence';
-import { kindOfError, type TemporalClient, type TemporalLog, type WorkerRunner } from '#libs/temporal';
+import { overdueRecords, pruneCommands, workflowsCounted, writeHeartbeat } from '#libs/persistence';
+import {
+  countWorkflows,
+  kindOfError,
+  restartOlderProcedures,
+  type TemporalClient,
+  type TemporalLog,
+  type WorkerRunner,
+} from '#libs/temporal';
 import { atIntervals, type Repeated } from './at-intervals.ts';
 import type { Databases } from './databases.ts';
-import type { WorkerExtras } from './worker-config.ts';
+import type { WorkerConfig, WorkerExtras } from './worker-config.ts';
 
 interface RoundsParts {
+  readonly config: Pick<WorkerConfig, 'commandLogDays'>;
   readonly databases: Databases;
   readonly temporal: TemporalClient;
   readonly runner: Pick<WorkerRunner, 'works'>;
   readonly log: TemporalLog;
-  readonly extras: Pick<WorkerExtras, 'sweepEveryMs' | 'pulseEveryMs'>;
+  readonly extras: Pick<WorkerExtras, 'sweepEveryMs' | 'pulseEveryMs' | 'countEveryMs'>;
 }
 
 const lateMinutes = 10;
+const pruneEveryMs = 6 * 60 * 60_000;
 
 /**
  * What the worker looks after by itself: each minute the records whose date lies more than ten minutes back are nudged again (in a
- * healthy house there are none), and every ten seconds it says that it works, as long as Temporal answers.
+ * healthy house there are none) and running workflows are counted; every ten seconds it says that it works, as long as Temporal answers;
+ * some times a day it forgets commands of long ago. Workflows that an older build started and this one cannot replay begin again, once.
  */
 export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #parts: RoundsParts;
@@ -28,10 +38,13 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    const { sweepEveryMs = 60_000, pulseEveryMs = 10_000 } = this.#parts.extras;
+    const { sweepEveryMs = 60_000, pulseEveryMs = 10_000, countEveryMs = 60_000 } = this.#parts.extras;
     this.#rounds = [
       atIntervals(sweepEveryMs, async () => this.#sweep(), this.#missed('sweep')),
       atIntervals(pulseEveryMs, async () => this.#pulse(), this.#missed('pulse')),
+      atIntervals(countEveryMs, async () => this.#restartOlder(), this.#missed('restart')),
+      atIntervals(countEveryMs, async () => this.#count(), this.#missed('count')),
+      atIntervals(pruneEveryMs, async () => this.#prune(), this.#missed('prune')),
     ];
   }
 
@@ -49,6 +62,24 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
   async #pulse(): Promise<void> {
     const { databases, temporal, runner } = this.#parts;
     if (runner.works && (await temporal.answers())) await writeHeartbeat(databases.clock, 'worker');
+  }
+
+  async #restartOlder(): Promise<void> {
+    const { databases, temporal, runner, log } = this.#parts;
+    if (!runner.works) return;
+    const started = await restartOlderProcedures({ clock: databases.clock, temporal });
+    if (started !== undefined) log.warn({ records: started }, 'restart: the procedures changed, workflows began again');
+  }
+
+  async #count(): Promise<void> {
+    const { databases, temporal, runner } = this.#parts;
+    if (runner.works) await workflowsCounted(databases.clock, await countWorkflows(temporal));
+  }
+
+  async #prune(): Promise<void> {
+    const { config, databases, log } = this.#parts;
+    const pruned = await pruneCommands(databases.clock, config.commandLogDays ?? 90);
+    if (pruned > 0) log.info({ commands: pruned }, 'prune: commands of long ago were forgotten');
   }
 
   #missed(what: string): (error: unknown) => void {

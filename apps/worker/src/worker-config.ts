@@ -12,6 +12,8 @@ export interface WorkerConfig {
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
   readonly demo: boolean;
+  /** Days after which a command that was carried out is forgotten; default 90. */
+  readonly commandLogDays?: number;
   /** Build of this worker, for roll-outs step by step; without it every worker gets work. */
   readonly build?: { readonly deploymentName: string; readonly buildId: string };
 }
@@ -26,6 +28,8 @@ export interface WorkerExtras {
   /** How often overdue records are looked for, and the pulse is written; ms. Defaults 60 s and 10 s. */
   readonly sweepEveryMs?: number;
   readonly pulseEveryMs?: number;
+  /** How often workflows are counted, and workflows of older procedures are looked for; ms. Default 60 s. */
+  readonly countEveryMs?: number;
   /** First and longest pause before Temporal is tried again, ms. */
   readonly firstPauseMs?: number;
   readonly longestPauseMs?: number;

@@ -1,7 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accessPolicy } from '#libs/access';
 import { definitionOf } from '#libs/domain';
-import { profileContexts, RecordExecutor, standingForNudge, TextCipher } from '#libs/persistence';
+import {
+  profileContexts,
+  raiseAlarm,
+  RecordExecutor,
+  settleAlarm,
+  standingForNudge,
+  TextCipher,
+} from '#libs/persistence';
 import { builtWorkflowBundle, TemporalClient, TemporalModule, WorkerRunner, type TemporalLog } from '#libs/temporal';
 import { Databases, DatabasesModule } from './databases.ts';
 import { NudgeCarrier } from './nudge-carrier.ts';
@@ -32,6 +39,8 @@ export class WorkerModule {
             activities: createRecordActivities({
               executor: executorOn(app, config),
               standingOf: async (ref) => standingForNudge(clock, ref),
+              raiseAlarm: async (ref, alarm) => raiseAlarm(app, ref, alarm),
+              settleAlarm: async (ref, commandType) => settleAlarm(app, ref, commandType),
               onFailure: (fields) => {
                 log.warn(fields, 'activity: the record did not answer');
               },
@@ -55,7 +64,7 @@ export class WorkerModule {
           provide: Rounds,
           inject: [Databases, TemporalClient, WorkerRunner],
           useFactory: (own: Databases, client: TemporalClient, runner: WorkerRunner) =>
-            new Rounds({ databases: own, temporal: client, runner, log, extras }),
+            new Rounds({ config, databases: own, temporal: client, runner, log, extras }),
         },
       ],
     };

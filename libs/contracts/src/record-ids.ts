@@ -23,3 +23,13 @@ export function recordOfWorkflowId(workflowId: string): RecordRef | undefined {
   if ((kind !== 'support-case' && kind !== 'sitting') || !municipality || !id || rest.length > 0) return undefined;
   return { kind, municipality, id };
 }
+
+/** The id of a workflow's own command: which record, which command, decided on the standing of which `seq`. The same decision is the same command. */
+export const systemCommandId = (ref: RecordRef, type: string, seq: number): string =>
+  `${workflowIdOf(ref)}/${type}/${seq}`;
+
+/** The `seq` that a workflow's own command was decided on; nothing when the id is not one of {@link systemCommandId}. */
+export function seqOfSystemCommandId(commandId: string): number | undefined {
+  const seq = /^(?:support-case|sitting)\/[^/]+\/[^/]+\/[^/]+\/(\d+)$/u.exec(commandId)?.[1];
+  return seq === undefined ? undefined : Number(seq);
+}

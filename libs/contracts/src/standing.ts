@@ -1,6 +1,7 @@
 /**
  * What every standing has. A standing is where a record stands, as its workflow needs to know it: JSON without personal data,
- * built by the executor, merged by `seq` (the newest wins; the same `seq` is the same standing).
+ * built by the executor, merged by `seq` (the newest wins; the same `seq` is the same standing). A new field is added to the blank
+ * standing of its kind as well (`blank-standings.ts`): running workflows meet standings that an older build has made.
  */
 export interface Standing {
   readonly seq: number;

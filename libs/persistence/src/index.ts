@@ -3,8 +3,18 @@ export type { AuditedDisclosure, AuditedEvent, AuditedEvents, AuditEntry } from 
 export { ReadingRecorder } from './audit/record-reading.ts';
 export type { Reading } from './audit/record-reading.ts';
 export type { Disclosed } from './audit/write-disclosures.ts';
+export { openAlarms, raiseAlarm, settleAlarm } from './clock/alarms.ts';
+export type { OpenAlarm } from './clock/alarms.ts';
 export { healthFacts, writeHeartbeat } from './clock/health.ts';
 export type { HealthFacts } from './clock/health.ts';
+export {
+  aloneWith,
+  proceduresAreRunning,
+  raiseEpoch,
+  runningProcedures,
+  workflowsCounted,
+} from './clock/installation.ts';
+export { pruneCommands } from './clock/prune-commands.ts';
 export { nudgeRecords, openRecords, overdueRecords, standingForNudge } from './clock/open-records.ts';
 export { dataSourceOptions, openDataSource } from './connection/data-source.ts';
 export type { ConnectionSettings } from './connection/data-source.ts';
@@ -18,10 +28,15 @@ export type { Clock, ContextSource, DrivenClock } from './executor/ports.ts';
 export { profileContexts } from './executor/profile-contexts.ts';
 export { RecordExecutor } from './executor/record-executor.ts';
 export type { ExecutorSettings } from './executor/record-executor.ts';
+export { throughEveryRecord } from './log/every-record.ts';
+export { RecordRebuilder } from './log/record-rebuilder.ts';
+export type { RecordFinding } from './log/record-rebuilder.ts';
 export { exportLog, folded, refold } from './log/refold.ts';
-export type { DefinitionOf, ExportedLog, Upcast } from './log/refold.ts';
+export type { ExportedLog, Upcast } from './log/refold.ts';
 export { migrate, schemaDifferences, unmigrate } from './migrate/migrate.ts';
 export type { MigrateSettings } from './migrate/migrate.ts';
+export { refoldRecords, withRebuilder } from './migrate/with-rebuilder.ts';
+export type { RebuilderAccess } from './migrate/with-rebuilder.ts';
 export type { RolePasswords } from './migrate/serving-roles.ts';
 export { demoPeople, ensureMembership, ensureMunicipality, membersOf } from './people/members.ts';
 export type { DemoPersonRow, Member, NewMember } from './people/members.ts';
@@ -35,8 +50,10 @@ export { placeTextsOf, standstillsOf } from './reads/line-facts.ts';
 export type { Standstill } from './reads/line-facts.ts';
 export { listCases, listSittings, myWork } from './reads/lists.ts';
 export type { CaseListRow, ListRequest, SittingListRow, WorkRequest, WorkRow } from './reads/lists.ts';
-export { caseOf, disclosuresOf, historyOf, noticesOf, sittingOf, standingOf } from './reads/record-reads.ts';
-export type { DecidedNotice, DisclosedRow, LoggedEvent, StoredRecord } from './reads/record-reads.ts';
+export { historyOf } from './reads/history.ts';
+export type { LoggedEvent } from './reads/history.ts';
+export { caseOf, disclosuresOf, noticesOf, sittingOf } from './reads/record-reads.ts';
+export type { DecidedNotice, DisclosedRow, StoredRecord } from './reads/record-reads.ts';
 export { saltedHashOf, TextCipher, tokenHash } from './text/text-cipher.ts';
 export type { TextPlace, WrappedKey } from './text/text-cipher.ts';
 export { textIdsIn } from './text/text-ids.ts';

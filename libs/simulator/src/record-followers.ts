@@ -1,10 +1,11 @@
-import type {
-  CaseStanding,
-  RecordRef,
-  SittingStanding,
-  Standing,
-  SystemCommand,
-  SystemCommandAnswer,
+import {
+  completed,
+  type CaseStanding,
+  type RecordRef,
+  type SittingStanding,
+  type Standing,
+  type SystemCommand,
+  type SystemCommandAnswer,
 } from '#libs/contracts';
 import { FollowerInMemory } from '#workflows/follow';
 import { followSitting } from '#workflows/sitting';
@@ -36,9 +37,16 @@ export class RecordFollowers {
     else this.#begin(ref, standing);
   }
 
+  /** Time has passed: what was refused is given again where it is still wanted. */
+  passTime(): void {
+    for (const follower of this.#followers.values()) follower.passTime();
+  }
+
   #begin(ref: RecordRef, standing: Standing): void {
-    const follower = new FollowerInMemory<Standing>(standing, async (command, decided) =>
-      this.#give(ref, command, decided),
+    const follower = new FollowerInMemory<Standing>(
+      standing,
+      async (command, decided) => this.#give(ref, command, decided),
+      (shown) => completed(ref.kind, shown),
     );
     this.#followers.set(ref.id, follower);
     // The standing a record is shown with is that of its kind, and so is the procedure.

@@ -109,6 +109,8 @@ export class SimulatedWorld {
       await this.settle();
     }
     this.#nowMs = Math.max(this.#nowMs, atMs);
+    this.#followers.passTime();
+    await this.settle();
   }
 
   /** The clock shows that instant and nothing more: whoever follows the records acts on it, as Temporal does. Never goes back. */

@@ -1,5 +1,5 @@
-export { sendNudge } from './nudge-sender.ts';
-export { restartAllFromLog } from './rebuild.ts';
+export { countWorkflows, sendNudge } from './nudge-sender.ts';
+export { restartAllFromLog, restartOlderProcedures } from './rebuild.ts';
 export { TemporalClient } from './temporal-client.ts';
 export { kindOfError } from './temporal-settings.ts';
 export type { TemporalLog } from './temporal-settings.ts';

@@ -6,7 +6,7 @@ import {
   workflowTypes,
   type RecordLink,
   type RecordRef,
-  type Standing,
+  type SentStanding,
 } from '#libs/contracts';
 import { searchedBy } from './search-attributes.ts';
 import type { TemporalClient } from './temporal-client.ts';
@@ -18,7 +18,7 @@ type Starter = Pick<TemporalClient, 'starting'>;
  * Tells the workflow of a record to look again, and starts it when none runs: after the store was lost as well, and after the
  * record closed, which is a short run. May be sent twice, late or in any order. @throws when Temporal does not take it
  */
-export async function sendNudge(temporal: Starter, ref: RecordRef, standing: Standing): Promise<void> {
+export async function sendNudge(temporal: Starter, ref: RecordRef, standing: SentStanding): Promise<void> {
   await temporal.starting(searchedBy(ref, standing), async ({ workflow }, searched) =>
     workflow.signalWithStart(workflowTypes[ref.kind], {
       ...startOptions(ref, standing),
@@ -33,7 +33,7 @@ export async function sendNudge(temporal: Starter, ref: RecordRef, standing: Sta
  * Starts the workflow of a record again from the log, ending the one that runs: the answer to a change that recorded histories
  * cannot replay. What is done is not done twice. @throws when Temporal does not take it
  */
-export async function restartFromLog(temporal: Starter, ref: RecordRef, standing: Standing): Promise<void> {
+export async function restartFromLog(temporal: Starter, ref: RecordRef, standing: SentStanding): Promise<void> {
   await temporal.starting(searchedBy(ref, standing), async ({ workflow }, searched) =>
     workflow.start(workflowTypes[ref.kind], {
       ...startOptions(ref, standing),
@@ -43,11 +43,26 @@ export async function restartFromLog(temporal: Starter, ref: RecordRef, standing
   );
 }
 
-function startOptions(ref: RecordRef, standing: Standing): WorkflowStartOptions & { args: [RecordLink<Standing>] } {
+function startOptions(
+  ref: RecordRef,
+  standing: SentStanding,
+): WorkflowStartOptions & { args: [RecordLink<SentStanding>] } {
   return {
     workflowId: workflowIdOf(ref),
     taskQueue: recordTaskQueue,
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     args: [{ ref, standing }],
   };
+}
+
+const running = Object.values(workflowTypes)
+  .map((type) => `WorkflowType = '${type}'`)
+  .join(' or ');
+
+/** How many workflows of records run, as Temporal's visibility knows it: some seconds late. @throws when Temporal does not answer */
+export async function countWorkflows(temporal: TemporalClient): Promise<number> {
+  const { count } = await temporal.calling(async ({ workflow }) =>
+    workflow.count(`ExecutionStatus = 'Running' and (${running})`),
+  );
+  return count;
 }

@@ -1,8 +1,11 @@
 import type { HealthFacts } from '#libs/persistence';
 import type { HealthView } from './health-view.ts';
 
-/** From when on each number is bad. The sweep re-inserts what is ten minutes late, so fifteen mean that it does not work. */
-const limits = { heartbeatSeconds: 120, outboxSeconds: 900, dueMinutes: 15 } as const;
+/**
+ * From when on each number is bad. The sweep re-inserts what is ten minutes late, so fifteen mean that it does not work; workflows are
+ * counted some seconds late, and a record's one begins soon after it: fewer for a quarter of an hour are missing.
+ */
+const limits = { heartbeatSeconds: 120, outboxSeconds: 900, dueMinutes: 15, shortSeconds: 900 } as const;
 
 /** The database did not answer the one question: that is the news. */
 export const databaseAway: HealthView = {
@@ -12,6 +15,10 @@ export const databaseAway: HealthView = {
   notifierSeconds: null,
   oldestOutboxSeconds: null,
   oldestDueMinutes: null,
+  openRecords: null,
+  runningWorkflows: null,
+  alarmCount: null,
+  alarms: [],
   wrong: ['database'],
 };
 
@@ -29,6 +36,8 @@ export function judgedHealth(facts: HealthFacts): HealthView {
     ...(silent(notifierSeconds) ? ['notifier'] : []),
     ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox'] : []),
     ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due'] : []),
+    ...((facts.shortSeconds ?? 0) > limits.shortSeconds ? ['workflows'] : []),
+    ...(facts.alarmCount > 0 ? ['alarms'] : []),
   ];
   return {
     status: wrong.length === 0 ? 'ok' : 'bad',
@@ -37,6 +46,16 @@ export function judgedHealth(facts: HealthFacts): HealthView {
     notifierSeconds,
     oldestOutboxSeconds,
     oldestDueMinutes,
+    openRecords: facts.openRecords,
+    runningWorkflows: facts.runningWorkflows,
+    alarmCount: facts.alarmCount,
+    alarms: facts.alarms.map(({ municipality, kind, recordId, alarm, since }) => ({
+      municipality,
+      kind,
+      recordId,
+      alarm,
+      since,
+    })),
     wrong,
   };
 }

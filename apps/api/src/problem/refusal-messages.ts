@@ -20,6 +20,8 @@ export const refusalMessages: Readonly<Record<string, string>> = {
   'closure.lead-agency-missing': '終結のあとの主担当機関を決めてください。',
   'closure.reason-missing': '終結理由を選んでください。',
   'closure.track-live': '支援会議での検討が続いています。先に検討を終えてください。',
+  'command.expired':
+    'この操作は、ずっと前に始められたものなので、受け付けられません。端末の日時を確かめ、画面を開き直してください。',
   'command.id-reused': 'この操作の番号は、別の内容ですでに使われています。画面を開き直してください。',
   'command.unknown': 'この操作はありません。',
   'consent.not-given': 'この方の本人同意は、いまありません。',

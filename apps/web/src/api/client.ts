@@ -49,12 +49,15 @@ function problemOf(status: number, text: string): Problem {
   }
 }
 
-/** A UUID (version 4) for `commandId`. Not `crypto.randomUUID`: that one is missing on plain http inside an office network. */
-export function newCommandId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes]
-    .map((byte, index) => (index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte))
+/**
+ * A UUID of version 7 for `commandId`: it tells when it was made, so that the server need not keep it for ever
+ * (docs/decisions/0009-forgotten-commands.md). Not `crypto.randomUUID`, which is missing on plain http inside an office network.
+ */
+export function newCommandId(nowMs = Date.now()): string {
+  const random = [...crypto.getRandomValues(new Uint8Array(10))]
+    .map((byte, index) => (index === 0 ? (byte & 0x0f) | 0x70 : index === 2 ? (byte & 0x3f) | 0x80 : byte))
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
+  const hex = nowMs.toString(16).padStart(12, '0') + random;
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

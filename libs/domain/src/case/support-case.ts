@@ -59,6 +59,7 @@ type AnyRule = {
 /** ケース as the executor knows it. */
 export const supportCaseDefinition: RecordDefinition<CaseState, CaseCommand, CaseEvent> = {
   kind: 'support-case',
+  shape: 2,
   beginnings: new Set(['open-case', 'record-advice-only']),
   refusal(state, command, ctx) {
     if (isBeginning(command)) return openingRefusal(command, ctx.rules, ctx.today);

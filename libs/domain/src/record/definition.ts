@@ -36,6 +36,8 @@ export interface RecordDefinition<
   E extends { type: string; v: number } = { type: string; v: number },
 > {
   readonly kind: RecordKind;
+  /** Shape of the state: raised whenever the same log would fold to another state than before. Rows of a lower one are folded anew. */
+  readonly shape: number;
   /** Commands that begin a record. */
   readonly beginnings: ReadonlySet<string>;
   refusal(state: S | undefined, command: C, ctx: Context): Refusal | undefined;

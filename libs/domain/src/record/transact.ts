@@ -33,6 +33,13 @@ export type Verdict =
 
 export type Definitions = (kind: RecordRef['kind']) => RecordDefinition;
 
+/** Commands to other records that follow from an order. */
+export const linksOf = (
+  order: Order,
+  before: KeptState | undefined,
+  definitions: Definitions,
+): readonly LinkedCommand[] => definitions(order.ref.kind).linked(before, order.command, order.ref);
+
 /** Every record an order touches, itself first. The caller locks them in id order before it asks {@link transact}. */
 export function touches(order: Order, before: KeptState | undefined, definitions: Definitions): readonly RecordRef[] {
   return [order.ref, ...linksOf(order, before, definitions).map(({ ref }) => ref)];
@@ -41,17 +48,19 @@ export function touches(order: Order, before: KeptState | undefined, definitions
 /**
  * Decides one order with all that follows from it in other records: everything happens or nothing.
  * Pure: the executor, the simulator and tests ask the same function. An unchanged record gives no change.
+ * @param links what follows from the order, where the caller has asked {@link linksOf} already
  */
 export function transact(
   order: Order,
   states: ReadonlyMap<string, KeptState>,
   ctx: Context,
   definitions: Definitions,
+  links: readonly LinkedCommand[] = linksOf(order, states.get(order.ref.id), definitions),
 ): Verdict {
   const before = states.get(order.ref.id);
   const stale = staleness(order, before, definitions);
   if (stale) return stale;
-  const orders: readonly Order[] = [order, ...linksOf(order, before, definitions)];
+  const orders: readonly Order[] = [order, ...links];
   const changes: RecordChange[] = [];
   const now = new Map(states);
   for (const { ref, command } of orders) {
@@ -102,9 +111,6 @@ function step(
     },
   };
 }
-
-const linksOf = (order: Order, before: KeptState | undefined, definitions: Definitions): readonly LinkedCommand[] =>
-  definitions(order.ref.kind).linked(before, order.command, order.ref);
 
 function staleness(order: Order, before: KeptState | undefined, definitions: Definitions): Verdict | undefined {
   const part = definitions(order.ref.kind).partOf(order.command);

@@ -35,6 +35,7 @@ const isClosed = (state: SittingState): boolean => state.stage === 'closed' || s
 /** 開催回 as the executor knows it. */
 export const sittingDefinition: RecordDefinition<SittingState, SittingCommand, SittingEvent> = {
   kind: 'sitting',
+  shape: 2,
   beginnings: new Set(['open-sitting']),
   refusal(state, command, ctx) {
     if (command.type === 'open-sitting') return openingRefusal(command, ctx);

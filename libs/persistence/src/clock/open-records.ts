@@ -1,4 +1,11 @@
-import { workflowIdOf, type RecordKind, type RecordRef, type Standing } from '#libs/contracts';
+import {
+  completed,
+  workflowIdOf,
+  type RecordKind,
+  type RecordRef,
+  type SentStanding,
+  type Standing,
+} from '#libs/contracts';
 import type { DataSource } from 'typeorm';
 import { withoutMunicipality, type Statement } from '../connection/transaction.ts';
 import { nudgePiece } from '../executor/statements.ts';
@@ -13,17 +20,19 @@ interface RefRow {
 
 const standing: Statement = {
   name: 'clock-standing',
-  text: 'select standing from record where municipality_id = $1 and id = $2 and kind = $3',
+  text: `
+    select r.standing, i.epoch::float8 as epoch from record r cross join installation i
+    where r.municipality_id = $1 and r.id = $2 and r.kind = $3`,
 };
 
 /** Where a record stands at this moment: what a nudge says. Nothing when there is no such record. */
-export async function standingForNudge(clock: DataSource, ref: RecordRef): Promise<Standing | undefined> {
-  const [row] = await withoutMunicipality<{ standing: Standing }>(clock, standing, [
+export async function standingForNudge(clock: DataSource, ref: RecordRef): Promise<SentStanding | undefined> {
+  const [row] = await withoutMunicipality<{ standing: Standing; epoch: number }>(clock, standing, [
     ref.municipality,
     ref.id,
     ref.kind,
   ]);
-  return row?.standing;
+  return row && completed(ref.kind, { ...row.standing, epoch: row.epoch });
 }
 
 const open: Statement = {

@@ -1,5 +1,6 @@
 import { AccountRow } from './account.entity.ts';
 import { AgendaItemRow } from './agenda-item.entity.ts';
+import { AlarmRow } from './alarm.entity.ts';
 import { AuditEntryRow } from './audit-entry.entity.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
 import { BoardRow } from './board-row.entity.ts';
@@ -10,6 +11,7 @@ import { DisclosureRow } from './disclosure.entity.ts';
 import { EventRow } from './event.entity.ts';
 import { HandoffRow } from './handoff.entity.ts';
 import { HeartbeatRow } from './heartbeat.entity.ts';
+import { InstallationRow } from './installation.entity.ts';
 import { InvitationRow } from './invitation.entity.ts';
 import { MembershipRow } from './membership.entity.ts';
 import { MunicipalityRow } from './municipality.entity.ts';
@@ -50,6 +52,8 @@ export const entities = [
   OutboxRow,
   NoticeRow,
   HeartbeatRow,
+  InstallationRow,
+  AlarmRow,
   AuditHeadRow,
   AuditEntryRow,
   DisclosureRow,

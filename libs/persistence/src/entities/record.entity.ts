@@ -23,6 +23,10 @@ export class RecordRow {
   @Column('integer')
   seq!: number;
 
+  /** Shape of the state (`RecordDefinition.shape`); what an older build folded is folded anew before it is used. */
+  @Column('integer', { default: 1 })
+  shape!: number;
+
   @Column('timestamptz', { nullable: true })
   nextDueAt!: Date | null;
 

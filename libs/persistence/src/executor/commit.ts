@@ -1,30 +1,43 @@
 import { fiscalYearOf } from '#libs/calendar';
-import { workflowIdOf, type Standing } from '#libs/contracts';
+import { sameMilestones, workflowIdOf, type Standing } from '#libs/contracts';
 import { counted, type Context, type Definitions, type RecordChange } from '#libs/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { sha256Of, type AuditedEvents } from '../audit/audit-link.ts';
 import { disclosureRow, writeDisclosures } from '../audit/write-disclosures.ts';
 import { EventRow } from '../entities/event.entity.ts';
-import { RecordRow } from '../entities/record.entity.ts';
-import { writeDifference } from '../projections/diff.ts';
 import { disclosed } from '../projections/disclosures.ts';
-import { projected } from '../projections/record-rows.ts';
-import { tokenHash, type TextCipher } from '../text/text-cipher.ts';
+import type { TextCipher } from '../text/text-cipher.ts';
 import type { WrittenText } from '../text/text-writer.ts';
 import type { Batch } from '../write/batch.ts';
 import { instant } from '../write/row-statements.ts';
+import type { LockedRecord } from './locked-records.ts';
 import { needsNudge } from './nudge.ts';
 import type { Done, ExecuteOrder } from './order.ts';
-import { answerPiece, counterPiece, decidedNotices, noticeOutbox, noticePiece, nudgePiece } from './statements.ts';
+import { writeRecord } from './record-write.ts';
+import {
+  answerPiece,
+  counterPiece,
+  decidedNotices,
+  noticeOutbox,
+  noticePiece,
+  nudgePiece,
+  settledPiece,
+  type StoredAnswer,
+} from './statements.ts';
+
+/** What a commit does to one record, and where that stands afterwards. Without events it was only folded anew. */
+export interface WrittenRecord extends RecordChange {
+  readonly standing: Standing;
+}
 
 export interface Commit {
   readonly order: ExecuteOrder;
-  readonly changes: readonly RecordChange[];
+  readonly changes: readonly WrittenRecord[];
   readonly ctx: Context;
   readonly definitions: Definitions;
   readonly cipher: TextCipher;
-  /** Standings as they are stored now, by record id. */
-  readonly standings: ReadonlyMap<string, Standing>;
+  /** The records as they are stored now, by id. */
+  readonly locked: ReadonlyMap<string, LockedRecord>;
   readonly texts: readonly WrittenText[];
   /** Real time, epoch milliseconds of the database. */
   readonly recordedAtMs: number;
@@ -33,11 +46,30 @@ export interface Commit {
 
 /** Puts everything that one order changes into the batch: log, state, tables, notices, nudges, counters, disclosures, audit entry. */
 export function writeCommit(batch: Batch, commit: Commit): void {
-  const { order, ctx, changes } = commit;
-  const events = changes.map((change) => writeLog(batch, change, commit));
-  for (const change of changes) writeState(batch, change, commit);
-  writeNotices(batch, commit);
+  const { order, ctx, changes, cipher, definitions, locked, answer } = commit;
+  for (const { ref, before, after, standing } of changes)
+    writeRecord(batch, cipher, {
+      ref,
+      before: locked.get(ref.id)?.refolded === true ? 'unknown' : before,
+      after,
+      standing,
+      definition: definitions(ref.kind),
+      nowMs: ctx.nowMs,
+    });
   writeNudges(batch, commit);
+  writeSettled(batch, commit);
+  const stored: StoredAnswer = { seq: answer.seq, parts: answer.parts };
+  batch.add(answerPiece, { municipality: order.ref.municipality, commandId: order.commandId, answer: stored });
+  const decided = changes.filter(({ events }) => events.length > 0);
+  // The clock that decided nothing leaves no entry: it only found a record to be folded anew.
+  if (decided.length > 0 || order.actor.kind !== 'clock') writeDecided(batch, decided, commit);
+}
+
+/** What follows from events: they themselves, notices, counters, disclosures, the audit entry. */
+function writeDecided(batch: Batch, changes: readonly WrittenRecord[], commit: Commit): void {
+  const { order, ctx } = commit;
+  const events = changes.map((change) => writeLog(batch, change, commit));
+  writeNotices(batch, changes, ctx);
   writeCounters(batch, changes, ctx);
   const sharings = changes
     .filter(({ ref }) => ref.kind === 'support-case')
@@ -57,7 +89,6 @@ export function writeCommit(batch: Batch, commit: Commit): void {
     texts: commit.texts.map(({ id, saltedHash }) => ({ id, saltedHash })),
     disclosures: writeDisclosures(batch, order.ref.municipality, sharings),
   });
-  batch.add(answerPiece, { municipality: order.ref.municipality, commandId: order.commandId, answer: commit.answer });
 }
 
 function writeLog(batch: Batch, { ref, after, events }: RecordChange, { order, ctx }: Commit): AuditedEvents {
@@ -84,33 +115,7 @@ function writeLog(batch: Batch, { ref, after, events }: RecordChange, { order, c
   return { recordId: ref.id, from, to: after.seq, sha256: sha256Of(facts) };
 }
 
-function writeState(batch: Batch, { ref, before, after }: RecordChange, { ctx, definitions, cipher }: Commit): void {
-  const definition = definitions(ref.kind);
-  const standing = definition.standing(after, ctx);
-  const row = {
-    municipalityId: ref.municipality,
-    id: ref.id,
-    kind: ref.kind,
-    state: after,
-    standing,
-    seq: after.seq,
-    nextDueAt: standing.nextDueAtMs === null ? null : instant(standing.nextDueAtMs),
-    isOpen: definition.isOpen(after),
-    agencies: [...definition.agencies(after)],
-    updatedAt: instant(ctx.nowMs),
-  };
-  // A beginning must not meet a record: an insert fails on one, an upsert would replace it.
-  if (before) batch.upsert(RecordRow, [row]);
-  else batch.insert(RecordRow, [row]);
-  const hashOfLink = (invitationId: string): Buffer => tokenHash(cipher.replyToken(ref.municipality, invitationId));
-  writeDifference(
-    batch,
-    before ? projected(ref, before, definition, hashOfLink) : [],
-    projected(ref, after, definition, hashOfLink),
-  );
-}
-
-function writeNotices(batch: Batch, { changes, ctx }: Commit): void {
+function writeNotices(batch: Batch, changes: readonly RecordChange[], ctx: Context): void {
   const rows = changes.flatMap(({ ref, notices }) =>
     notices.map(({ key, kind, recipient, invitationId, sequence, obligationKind }) => ({
       municipality: ref.municipality,
@@ -132,16 +137,31 @@ function writeNotices(batch: Batch, { changes, ctx }: Commit): void {
   batch.wake('notice');
 }
 
-function writeNudges(batch: Batch, { order, changes, definitions, ctx, standings }: Commit): void {
-  const due = changes.filter(({ ref, after }) =>
-    needsNudge(ref, standings.get(ref.id), definitions(ref.kind).standing(after, ctx), order),
-  );
+function writeNudges(batch: Batch, { order, changes, locked }: Commit): void {
+  const due = changes.filter(({ ref, standing }) => needsNudge(ref, locked.get(ref.id)?.standing, standing, order));
   if (due.length === 0) return;
   batch.add(
     nudgePiece,
     due.map(({ ref }) => ({ key: workflowIdOf(ref), municipality: ref.municipality })),
   );
   batch.wake('nudge');
+}
+
+/** An alarm of a date is settled when the date moved, one of a command when that was done or something else moved a milestone. */
+function writeSettled(batch: Batch, { order, changes, locked }: Commit): void {
+  const settled = [...locked.values()]
+    .filter(({ alarmed }) => alarmed)
+    .map(({ ref, standing: before }) => {
+      const after = changes.find((change) => change.ref.id === ref.id)?.standing ?? before;
+      return {
+        municipality: ref.municipality,
+        recordId: ref.id,
+        dates: after.nextDueAtMs !== before.nextDueAtMs,
+        commands: !sameMilestones(after, before),
+        command: ref.id === order.ref.id && order.actor.kind === 'workflow' ? order.command.type : null,
+      };
+    });
+  if (settled.length > 0) batch.add(settledPiece, settled);
 }
 
 function writeCounters(batch: Batch, changes: readonly RecordChange[], { today }: Context): void {

@@ -1,4 +1,4 @@
-import { differInCondition, type RecordRef, type Standing } from '#libs/contracts';
+import { differInCondition, type RecordKind, type RecordRef, type Standing } from '#libs/contracts';
 import { isSystem } from '#libs/domain';
 import type { ExecuteOrder } from './order.ts';
 
@@ -15,10 +15,12 @@ export function needsNudge(
   { ref, actor, command }: Pick<ExecuteOrder, 'ref' | 'actor' | 'command'>,
 ): boolean {
   if (id === ref.id && isSystem(actor) && command.type !== 'redate-obligations') return false;
-  return (
-    before === undefined || cameNearer(before.nextDueAtMs, after.nextDueAtMs) || differInCondition(kind, before, after)
-  );
+  return before === undefined || isNews(kind, before, after);
 }
+
+/** Is there something in a standing that a workflow which knows the one before must be told? */
+export const isNews = (kind: RecordKind, before: Standing, after: Standing): boolean =>
+  cameNearer(before.nextDueAtMs, after.nextDueAtMs) || differInCondition(kind, before, after);
 
 const cameNearer = (before: number | null, after: number | null): boolean =>
   after !== null && (before === null || after < before);

@@ -1,4 +1,4 @@
-import type { RecordRef, Standing } from '#libs/contracts';
+import type { RecordRef, SentStanding } from '#libs/contracts';
 import type { Actor, Refusal } from '#libs/domain';
 
 /** Content that a command names by its id; kept encrypted, apart from the log. */
@@ -15,8 +15,9 @@ export interface ExecuteOrder {
   /** A command of libs/domain. `caseNumber` and `ordinal` of a beginning are given by the executor, whatever stands there. */
   readonly command: { readonly type: string };
   /**
-   * Chosen by the client (UUID) or derived by the workflow; at most 200 characters. A repeat returns the stored answer. Ids that the
-   * server makes anew for every request, and the ids of texts, may differ between repeats.
+   * Chosen by the client (UUID, of version 7 if it can) or derived by the workflow; at most 200 characters. A repeat returns the stored
+   * answer, and after a long time is refused as `command.expired` (docs/decisions/0009). Ids that the server makes anew for every
+   * request, and the ids of texts, may differ between repeats.
    */
   readonly commandId: string;
   /** Version of the part that the command changes, as its giver saw it. */
@@ -30,9 +31,11 @@ export interface Done {
   readonly kind: 'done';
   readonly ref: RecordRef;
   readonly seq: number;
+  /** Versions of the parts that the command changed. */
   readonly parts: Readonly<Record<string, number>>;
-  readonly standing: Standing;
-  /** The command had been carried out before; this is what was answered then. */
+  /** Where the record stands now. */
+  readonly standing: SentStanding;
+  /** The command had been carried out before; `seq` and `parts` are what was answered then. */
   readonly repeated: boolean;
 }
 

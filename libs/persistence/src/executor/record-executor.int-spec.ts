@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseState, SittingState } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
-import { caseOf, historyOf, sittingOf } from '../reads/record-reads.ts';
+import { historyOf } from '../reads/history.ts';
+import { caseOf, sittingOf } from '../reads/record-reads.ts';
 import {
   acceptedHousehold,
   itemFor,

@@ -1,8 +1,8 @@
 import type { AccessPolicy } from '#libs/access';
-import type { RecordRef, Standing } from '#libs/contracts';
+import { completed, type RecordRef, type Standing } from '#libs/contracts';
 import {
+  linksOf,
   refuse,
-  touches,
   transact,
   type Context,
   type Definitions,
@@ -12,18 +12,21 @@ import {
 } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { sqlState, withTransaction, type Transaction } from '../connection/transaction.ts';
+import { stateOfToday } from '../log/shape-of-today.ts';
 import { textIdsIn } from '../text/text-ids.ts';
-import type { TextCipher, WrappedKey } from '../text/text-cipher.ts';
+import type { TextCipher } from '../text/text-cipher.ts';
 import { ownerOf, writeTexts } from '../text/text-writer.ts';
 import { Batch } from '../write/batch.ts';
 import { RowStatements } from '../write/row-statements.ts';
 import { writeCommit } from './commit.ts';
+import { isForgotten } from './expired.ts';
 import { whatWasOrdered } from './fingerprint.ts';
+import { lockRecords, type LockedRecord } from './locked-records.ts';
 import { numbered } from './numbering.ts';
 import type { Answer, Done, ExecuteOrder } from './order.ts';
 import { databaseClock, type Clock, type ContextSource } from './ports.ts';
 import { retried, TouchedOthers } from './retry.ts';
-import { begin, lock, repeated, textsThere, type BegunRow, type LockedRow, type RepeatedRow } from './statements.ts';
+import { begin, repeated, textsThere, type BegunRow, type RepeatedRow } from './statements.ts';
 
 export interface ExecutorSettings {
   /** Connections of the app role. */
@@ -37,11 +40,12 @@ export interface ExecutorSettings {
   readonly clock?: Clock;
 }
 
-/** What a commit found under its locks. */
-interface Locked {
-  readonly states: ReadonlyMap<string, KeptState>;
-  readonly standings: ReadonlyMap<string, Standing>;
-  readonly keys: ReadonlyMap<string, WrappedKey>;
+/** What an order found before it was decided. */
+interface Found {
+  readonly locked: ReadonlyMap<string, LockedRecord>;
+  readonly links: readonly LinkedCommand[];
+  readonly ctx: Context;
+  readonly begun: BegunRow;
 }
 
 /**
@@ -92,90 +96,78 @@ export class RecordExecutor {
     if (!begun) throw new Error('the database did not answer the beginning of a command');
     if (begun.mine === 0) return this.#repeatedAnswer(tx, order, fingerprint);
 
+    const read =
+      begun.state === null || begun.shape === null
+        ? undefined
+        : await stateOfToday(tx, { id: ref.id, shape: begun.shape, state: begun.state }, definitions(ref.kind));
+    if (await isForgotten(tx, order, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
-    const read = begun.seq === null ? undefined : (begun.state as KeptState);
     const command = read ? order.command : await numbered(tx, order.command, ctx);
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
-    const locked = await this.#lock(tx, ref, read, touches(decided, read, definitions));
-    const before = locked.states.get(ref.id);
+    const seen = linksOf(decided, read, definitions);
+    const touched = [...(read ? [ref] : []), ...seen.map((link) => link.ref)];
+    const locked = await lockRecords(tx, touched, definitions, read);
+    const before = locked.get(ref.id)?.state;
     // What the command touches follows from the state: had it moved between reading and locking, other records may need their locks.
-    if (touches(decided, before, definitions).some(({ id }) => id !== ref.id && !locked.states.has(id)))
-      throw new TouchedOthers();
+    const links = before === read ? seen : linksOf(decided, before, definitions);
+    if (links.some((link) => !touched.some(({ id }) => id === link.ref.id))) throw new TouchedOthers();
 
     const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules });
     if (!may.allowed) return { kind: 'forbidden', code: may.code };
-    const verdict = transact(decided, locked.states, ctx, definitions);
+    const states = new Map([...locked].map(([id, { state }]) => [id, state]));
+    const verdict = transact(decided, states, ctx, definitions, links);
     if (verdict.kind === 'refused') return verdict;
     if (verdict.kind === 'stale') return { ...verdict, yours: order.expects ?? 0 };
-    return this.#write(tx, { ...order, command }, verdict.changes, locked, ctx, begun.now_ms);
+    return this.#write(tx, { ...order, command }, verdict.changes, { locked, links, ctx, begun });
   }
 
   async #repeatedAnswer(tx: Transaction, { ref, commandId }: ExecuteOrder, fingerprint: Buffer): Promise<Answer> {
     const row = await tx.first<RepeatedRow>(repeated, [ref.municipality, commandId]);
     // Whoever had the command in hand rolled back in between: it is ours to try.
     if (!row) throw new TouchedOthers();
+    if (row.fingerprint.length === 0) return { kind: 'refused', refusal: refuse('command.expired') };
     if (!row.fingerprint.equals(fingerprint)) return { kind: 'refused', refusal: refuse('command.id-reused') };
-    return { ...(row.answer as Done), repeated: true };
-  }
-
-  /** Locks every record of the order in the order of ids, and reads them as they are under the lock. */
-  async #lock(
-    tx: Transaction,
-    target: RecordRef,
-    read: KeptState | undefined,
-    touched: readonly RecordRef[],
-  ): Promise<Locked> {
-    const kinds = new Map(touched.filter(({ id }) => read || id !== target.id).map(({ id, kind }) => [id, kind]));
-    const ids = [...kinds.keys()];
-    const states = new Map<string, KeptState>();
-    const standings = new Map<string, Standing>();
-    const keys = new Map<string, WrappedKey>();
-    if (ids.length === 0) return { states, standings, keys };
-    const known = ids.map((id) => (id === target.id ? (read?.seq ?? -1) : -1));
-    for (const row of await tx.rows<LockedRow>(lock, [tx.municipality, ids, known])) {
-      if (row.kind !== kinds.get(row.id)) continue;
-      const state = row.state === null ? read : (row.state as KeptState);
-      if (state) states.set(row.id, state);
-      standings.set(row.id, row.standing as Standing);
-      if (row.key_id !== null && row.wrapped_key !== null)
-        keys.set(row.id, { keyId: row.key_id, wrappedKey: row.wrapped_key });
-    }
-    return { states, standings, keys };
+    const standing = completed(ref.kind, { ...(row.standing as Standing), epoch: row.epoch });
+    const { seq, parts } = row.answer;
+    return { kind: 'done', ref: { ...ref, id: row.record_id }, seq, parts, standing, repeated: true };
   }
 
   async #write(
     tx: Transaction,
     order: ExecuteOrder,
-    changes: readonly RecordChange[],
-    locked: Locked,
-    ctx: Context,
-    recordedAtMs: number,
+    decided: readonly RecordChange[],
+    { locked, links, ctx, begun }: Found,
   ): Promise<Answer> {
     const { definitions, cipher } = this.#settings;
     const { ref, actor } = order;
-    const before = locked.states.get(ref.id);
-    const after = changes.find((change) => change.ref.id === ref.id)?.after ?? before;
+    const unchanged = [...locked.values()].filter(
+      (record) => record.refolded && !decided.some((change) => change.ref.id === record.ref.id),
+    );
+    const changes = [
+      ...decided,
+      ...unchanged.map((record) => ({
+        ref: record.ref,
+        before: record.state,
+        after: record.state,
+        events: [],
+        notices: [],
+      })),
+    ].map((change) => ({ ...change, standing: definitions(change.ref.kind).standing(change.after, ctx) }));
+    const own = changes.find((change) => change.ref.id === ref.id);
+    const before = locked.get(ref.id);
+    const after = own?.after ?? before?.state;
     if (!after) throw new Error(`the record ${ref.id} is neither changed nor there`);
-    const standing = definitions(ref.kind).standing(after, ctx);
-    const answer: Done = { kind: 'done', ref, seq: after.seq, parts: after.parts, standing, repeated: false };
+    const standing = { ...(own?.standing ?? definitions(ref.kind).standing(after, ctx)), epoch: begun.epoch };
+    const parts = movedParts(before?.state, after);
+    const answer: Done = { kind: 'done', ref, seq: after.seq, parts, standing, repeated: false };
     // The clock asks often and mostly for nothing: that leaves no trace, and asking again finds the same.
     if (changes.length === 0 && actor.kind === 'clock') return answer;
 
-    const links = definitions(ref.kind).linked(before, order.command, ref);
     await this.#assertTexts(tx, order, [ref, ...links.map((link) => link.ref)]);
     const batch = new Batch(this.#statements);
-    const texts = writeTexts(batch, cipher, withOwners(order, links), locked.keys, ctx.nowMs);
-    writeCommit(batch, {
-      order,
-      changes,
-      ctx,
-      definitions,
-      cipher,
-      standings: locked.standings,
-      texts,
-      recordedAtMs,
-      answer,
-    });
+    const keys = new Map([...locked].flatMap(([id, { key }]) => (key ? [[id, key] as const] : [])));
+    const texts = writeTexts(batch, cipher, withOwners(order, links), keys, ctx.nowMs);
+    writeCommit(batch, { order, changes, ctx, definitions, cipher, locked, texts, recordedAtMs: begun.now_ms, answer });
     const { statement, values } = batch.build();
     await tx.lastly(statement, values);
     return answer;
@@ -205,3 +197,7 @@ const withOwners = (
 /** Two beginnings of the same record at once, or an id that another kind of record has. */
 const isTakenId = (error: unknown): boolean =>
   sqlState(error) === '23505' && (error as { constraint?: unknown }).constraint === 'record_pkey';
+
+/** Versions of the parts that differ. */
+const movedParts = (before: KeptState | undefined, after: KeptState): Done['parts'] =>
+  Object.fromEntries(Object.entries(after.parts).filter(([part, version]) => before?.parts[part] !== version));

@@ -5,7 +5,12 @@ export interface BegunRow {
   readonly mine: number;
   /** The database's clock, epoch milliseconds. */
   readonly now_ms: number;
+  /** Epoch of the installation. */
+  readonly epoch: number;
+  /** Ids of commands that were made before are refused, epoch ms; `-Infinity` while nothing was forgotten. */
+  readonly commands_since_ms: number;
   readonly seq: number | null;
+  readonly shape: number | null;
   readonly state: unknown;
 }
 
@@ -16,28 +21,50 @@ export const begin: Statement = {
     with claimed as (
       insert into command_log (municipality_id, command_id, record_id, command_type, fingerprint) values ($1, $2, $3, $4, $5)
       on conflict (municipality_id, command_id) do nothing returning 1)
-    select (select count(*) from claimed)::int as mine, floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now_ms, r.seq, r.state
-    from (values (1)) as one (x) left join record r on r.municipality_id = $1 and r.id = $3 and r.kind = $6`,
+    select (select count(*) from claimed)::int as mine, floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now_ms,
+      i.epoch::float8 as epoch, (extract(epoch from i.commands_since) * 1000)::float8 as commands_since_ms, r.seq, r.shape, r.state
+    from installation i left join record r on r.municipality_id = $1 and r.id = $3 and r.kind = $6`,
 };
 
+/** What is kept of an answer; the rest is read. */
+export interface StoredAnswer {
+  readonly seq: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
 export interface RepeatedRow {
+  /** Empty when the command is so long ago that all else about it was forgotten. */
   readonly fingerprint: Buffer;
-  readonly answer: unknown;
+  readonly answer: StoredAnswer;
+  readonly record_id: string;
+  readonly standing: unknown;
+  readonly epoch: number;
 }
 
 /** What was answered to a command before. A statement of its own, so that it sees what a commit it waited for has written. */
 export const repeated: Statement = {
   name: 'command-repeated',
-  text: 'select fingerprint, answer from command_log where municipality_id = $1 and command_id = $2',
+  text: `
+    select l.fingerprint, l.answer, l.record_id, r.standing, i.epoch::float8 as epoch
+    from command_log l cross join installation i left join record r on r.municipality_id = l.municipality_id and r.id = l.record_id
+    where l.municipality_id = $1 and l.command_id = $2`,
+};
+
+/** Did a command of that id change the record after `seq`? What it did stands in the log for ever. */
+export const doneSince: Statement = {
+  name: 'command-done-since',
+  text: 'select 1 from event where municipality_id = $1 and record_id = $2 and seq > $3 and command_id = $4 limit 1',
 };
 
 export interface LockedRow {
   readonly id: string;
   readonly kind: string;
   readonly seq: number;
+  readonly shape: number;
   /** Nothing when the caller already has the state of this `seq`. */
   readonly state: unknown;
   readonly standing: unknown;
+  readonly alarmed: boolean;
   readonly key_id: string | null;
   readonly wrapped_key: Buffer | null;
 }
@@ -46,7 +73,8 @@ export interface LockedRow {
 export const lock: Statement = {
   name: 'records-lock',
   text: `
-    select r.id, r.kind, r.seq, case when r.seq = known.seq then null else r.state end as state, r.standing, k.key_id, k.wrapped_key
+    select r.id, r.kind, r.seq, r.shape, case when r.seq = known.seq then null else r.state end as state, r.standing, k.key_id, k.wrapped_key,
+      exists (select 1 from alarm a where a.municipality_id = r.municipality_id and a.record_id = r.id) as alarmed
     from unnest($2::uuid[], $3::int[]) as known (id, seq)
     join record r on r.municipality_id = $1 and r.id = known.id
     left join record_key k on k.municipality_id = r.municipality_id and k.record_id = r.id
@@ -64,6 +92,13 @@ export const answerPiece = (parameter: string): string => `
   update command_log as l set answer = x.answer
   from jsonb_to_record(${parameter}::jsonb) as x(municipality text, "commandId" text, answer jsonb)
   where l.municipality_id = x.municipality and l.command_id = x."commandId"`;
+
+/** Takes back the alarms of a record that are settled: those of its dates, of all commands, or of one. */
+export const settledPiece = (parameter: string): string => `
+  delete from alarm as a
+  using jsonb_to_recordset(${parameter}::jsonb) as x(municipality text, "recordId" uuid, dates boolean, commands boolean, command text)
+  where a.municipality_id = x.municipality and a.record_id = x."recordId"
+    and case when a.kind = 'date-stuck' then x.dates else x.commands or a.what = x.command end`;
 
 export const counterPiece = (parameter: string): string => `
   insert into counter as c (municipality_id, name, fiscal_year, value)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { definitionOf, upcast } from '#libs/domain';
+import { definitionOf } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { caseOf, sittingOf } from '../reads/record-reads.ts';
 import {
@@ -31,10 +31,10 @@ describe('the log of a record', () => {
   it('makes the stored state when it is folded again', async () => {
     await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) => {
       const kase = await caseOf(tx, household.ref.id);
-      expect(await refold(tx, household.ref.id, definitionOf('support-case'), upcast)).toEqual(kase!.state);
+      expect(await refold(tx, household.ref.id, definitionOf('support-case'))).toEqual(kase!.state);
       expect(kase!.seq).toBe(kase!.state.seq);
       const sitting = await sittingOf(tx, sittingId);
-      expect(await refold(tx, sittingId, definitionOf('sitting'), upcast)).toEqual(sitting!.state);
+      expect(await refold(tx, sittingId, definitionOf('sitting'))).toEqual(sitting!.state);
     });
   });
 
@@ -42,7 +42,7 @@ describe('the log of a record', () => {
     const log = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
       exportLog(tx, household.ref.id),
     );
-    expect(folded(log.events, definitionOf(log.kind), upcast)).toEqual(log.state);
+    expect(folded(log.events, definitionOf(log.kind))).toEqual(log.state);
     const text = JSON.stringify(log);
     expect(text).not.toContain(storyOfHousehold);
     expect(text).not.toContain('架空');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { RecordRef } from '#libs/contracts';
-import { definitionOf, upcast, type KeptState } from '#libs/domain';
+import { definitionOf, type KeptState } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { countersOf } from '../reads/board.ts';
 import { caseOf, sittingOf } from '../reads/record-reads.ts';
@@ -48,7 +48,7 @@ describe('a whole case', () => {
   it('is the state that its log makes, for the case and each of its sittings', async () => {
     for (const ref of refs()) {
       const again = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
-        refold(tx, ref.id, definitionOf(ref.kind), upcast),
+        refold(tx, ref.id, definitionOf(ref.kind)),
       );
       expect(again).toEqual(await stateOf(ref));
     }

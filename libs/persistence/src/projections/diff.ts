@@ -1,3 +1,4 @@
+import type { RecordRef } from '#libs/contracts';
 import type { Batch } from '../write/batch.ts';
 import type { EntityClass, Written } from '../write/row-statements.ts';
 
@@ -30,6 +31,11 @@ export function writeDifference(batch: Batch, before: readonly TableRows[], afte
     batch.upsert(entity, changed);
     batch.remove(entity, [...old.values()]);
   }
+}
+
+/** Writes the rows of a record over whatever its tables hold: for one whose rows an older build has written. */
+export function writeAnew(batch: Batch, ref: RecordRef, tables: readonly TableRows[]): void {
+  for (const { entity, rows } of tables) batch.replace(entity, ref, rows);
 }
 
 const keyedBy =

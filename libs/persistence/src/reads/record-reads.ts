@@ -1,12 +1,12 @@
-import type { RecordKind, RecordRef, Standing } from '#libs/contracts';
-import type { Actor, CaseState, KeptState, SittingState } from '#libs/domain';
+import type { RecordKind } from '#libs/contracts';
+import { definitionOf, type CaseState, type KeptState, type SittingState } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
+import { isOlder, stateOfToday } from '../log/shape-of-today.ts';
 
 export interface StoredRecord<S extends KeptState = KeptState> {
   readonly id: string;
   readonly kind: RecordKind;
   readonly state: S;
-  readonly standing: Standing;
   readonly seq: number;
   readonly isOpen: boolean;
   /** Agencies that take part (R65). */
@@ -18,57 +18,31 @@ export interface StoredRecord<S extends KeptState = KeptState> {
 const recordById: Statement = {
   name: 'read-record',
   text: `
-    select id, kind, state, standing, seq, is_open as "isOpen", agencies, (extract(epoch from updated_at) * 1000)::float8 as "updatedAtMs"
+    select id, kind, shape, state, seq, is_open as "isOpen", agencies, (extract(epoch from updated_at) * 1000)::float8 as "updatedAtMs"
     from record where municipality_id = $1 and id = $2 and kind = $3`,
 };
 
 /** The case, or nothing when this municipality has none of that id. */
 export const caseOf = async (tx: Transaction, id: string): Promise<StoredRecord<CaseState> | undefined> =>
-  tx.first(recordById, [tx.municipality, id, 'support-case']);
+  recordOf<CaseState>(tx, id, 'support-case');
 /** The sitting, or nothing when this municipality has none of that id. */
 export const sittingOf = async (tx: Transaction, id: string): Promise<StoredRecord<SittingState> | undefined> =>
-  tx.first(recordById, [tx.municipality, id, 'sitting']);
+  recordOf<SittingState>(tx, id, 'sitting');
 
-const standing: Statement = {
-  name: 'read-standing',
-  text: 'select standing from record where municipality_id = $1 and id = $2 and kind = $3',
-};
-
-/** Where a record stands now, for its workflow. */
-export async function standingOf(tx: Transaction, ref: RecordRef): Promise<Standing | undefined> {
-  const row = await tx.first<{ standing: Standing }>(standing, [tx.municipality, ref.id, ref.kind]);
-  return row?.standing;
-}
-
-/** An event of the log. */
-export interface LoggedEvent {
-  readonly seq: number;
-  /** The rules' now, epoch ms. */
-  readonly atMs: number;
-  /** Real time, epoch ms. */
-  readonly recordedAtMs: number;
-  readonly type: string;
-  readonly v: number;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly actor: Actor;
-  readonly commandId: string;
-}
-
-const history: Statement = {
-  name: 'read-history',
-  text: `
-    select seq, (extract(epoch from at) * 1000)::float8 as "atMs", (extract(epoch from recorded_at) * 1000)::float8 as "recordedAtMs",
-      type, v, payload, actor, command_id as "commandId"
-    from event where municipality_id = $1 and record_id = $2 and seq > $3 order by seq limit $4`,
-};
-
-/** The log from after `afterSeq` on, oldest first; all of it by default. */
-export const historyOf = async (
+/** Nobody meets a state of an older build: it is folded anew in memory, and stored by the next command. The kind says which state it is. */
+async function recordOf<S extends KeptState>(
   tx: Transaction,
-  recordId: string,
-  afterSeq = 0,
-  limit: number | null = null,
-): Promise<LoggedEvent[]> => tx.rows(history, [tx.municipality, recordId, afterSeq, limit]);
+  id: string,
+  kind: RecordKind,
+): Promise<StoredRecord<S> | undefined> {
+  const row = await tx.first<StoredRecord<S> & { readonly shape: number }>(recordById, [tx.municipality, id, kind]);
+  if (!row) return undefined;
+  const { shape, ...stored } = row;
+  const definition = definitionOf(kind);
+  if (!isOlder(row, definition)) return stored;
+  const state = (await stateOfToday(tx, { id, shape, state: stored.state }, definition)) as S;
+  return { ...stored, state, seq: state.seq, isOpen: definition.isOpen(state), agencies: definition.agencies(state) };
+}
 
 /** A word that was decided, and how far it got. */
 export interface DecidedNotice {

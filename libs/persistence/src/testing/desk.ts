@@ -61,8 +61,10 @@ export interface DeskSettings {
   readonly municipality?: string;
   /** Instant the clock starts at; default 2026-06-10 10:00 in Japan, an ordinary open day. */
   readonly startMs?: number;
-  /** Another desk, whose database is used. */
-  readonly beside?: Desk;
+  /** Another desk, whose database and texts are used. */
+  readonly beside?: Pick<Desk, 'database' | 'cipher'>;
+  /** 32 bytes, base64; by default nobody knows it. */
+  readonly masterKey?: string;
   readonly poolSize?: number;
 }
 
@@ -71,12 +73,13 @@ export async function openDesk({
   municipality = 'higashiagatsuma',
   startMs = msOfDate('2026-06-10', '10:00'),
   beside,
+  masterKey = randomBytes(32).toString('base64'),
   poolSize = 10,
 }: DeskSettings = {}): Promise<Desk> {
   const database = beside?.database ?? (await freshDatabase());
   const app = await openDataSource({ databaseUrl: database.appUrl, poolSize });
   const clockRole = await openDataSource({ databaseUrl: database.clockUrl, poolSize: 2 });
-  const cipher = beside?.cipher ?? new TextCipher(randomBytes(32).toString('base64'));
+  const cipher = beside?.cipher ?? new TextCipher(masterKey);
   const clock = drivenClock(startMs);
   const contexts = borrowing(profileContexts({ demo: true }));
   const executor = new RecordExecutor({

@@ -17,3 +17,5 @@ export { decidedNotices, noticeOutbox, nudgePiece, wakeRelays } from '../executo
 export { rowCounts } from './row-counts.ts';
 export { closedHousehold, withdrawnHousehold } from './journey.ts';
 export type { ToldCase } from './journey.ts';
+export { releasedDatabase, releaseIn, rowsIn } from './released-database.ts';
+export type { Release, Rows } from './released-database.ts';

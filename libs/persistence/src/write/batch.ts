@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RecordRef } from '#libs/contracts';
 import type { Statement } from '../connection/transaction.ts';
 import { wakeRelays } from '../executor/statements.ts';
 import { auditPieces, auditParameter, type AuditEntry } from '../audit/audit-link.ts';
@@ -32,6 +33,12 @@ export class Batch {
 
   remove<T>(entity: EntityClass<T>, keys: readonly Written<T>[]): void {
     if (keys.length > 0) this.add(this.#statements.remove(entity), keys);
+  }
+
+  /** Of one record, these rows are there and no others: what is stored is not known, and is replaced. */
+  replace<T>(entity: EntityClass<T>, of: RecordRef, rows: readonly Written<T>[]): void {
+    this.add(this.#statements.removeOthers(entity), { municipalityId: of.municipality, recordId: of.id, rows });
+    this.upsert(entity, rows);
   }
 
   /** A piece of other shape; `value` becomes its jsonb parameter, `name` is for a follower that reads what it returns. */

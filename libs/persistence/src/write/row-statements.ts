@@ -52,8 +52,46 @@ export class RowStatements {
     });
   }
 
+  /** Deletes the rows of one record that are not among those given: `{ municipalityId, recordId, rows }`. */
+  removeOthers<T>(entity: EntityClass<T>): Piece {
+    return this.#once(`others ${entity.name}`, () => {
+      const table = this.#table(entity);
+      const same = table.key.map((column) => `gone.${table.column(column)} = kept."${column}"`).join(' and ');
+      return (parameter) =>
+        `delete from ${table.name} as gone using ${ofRecord(parameter)} where ${isOf('gone')}
+         and not exists (select 1 from ${table.recordset('of.rows', table.key, 'kept')} where ${same})`;
+    });
+  }
+
+  /**
+   * What differs between the stored rows of one record and those given (`{ municipalityId, recordId, rows }`): the key of each row that
+   * differs, and the names of its columns, or that it is `missing` or `extra`.
+   */
+  differences<T>(entity: EntityClass<T>, columns: readonly (keyof T & string)[]): Piece {
+    return this.#once(`differences ${entity.name} ${columns.join()}`, () => {
+      const table = this.#table(entity);
+      const same = table.key.map((column) => `s.${table.column(column)} = x."${column}"`).join(' and ');
+      const own = table.key.filter((column) => column !== 'municipalityId' && column !== 'recordId');
+      const key = own.map((column) => `coalesce(s.${table.column(column)}::text, x."${column}"::text)`).join(', ');
+      const differing = columns.map(
+        (column) => `case when s.${table.column(column)} is distinct from x."${column}" then '${column}' end`,
+      );
+      return (parameter) => `
+        select concat_ws('/', ${key === '' ? 'null' : key}) as key,
+          case when s.record_id is null then array['missing'] when x."recordId" is null then array['extra']
+            else array_remove(array[${differing.join(', ')}], null) end as columns
+        from (select t.* from ${table.name} t, ${ofRecord(parameter)} where ${isOf('t')}) as s
+        full join (select x.* from ${ofRecord(parameter)}, ${table.recordset('of.rows', columns)}) as x on ${same}
+        where s.record_id is null or x."recordId" is null or ${differing.map((one) => `${one} is not null`).join(' or ')}`;
+    });
+  }
+
   keyOf<T>(entity: EntityClass<T>): readonly string[] {
     return this.#table(entity).key;
+  }
+
+  nameOf<T>(entity: EntityClass<T>): string {
+    return this.#table(entity).name;
   }
 
   #once(id: string, make: () => Piece): Piece {
@@ -84,12 +122,12 @@ class Table {
     return `"${this.#of(property).databaseName}"`;
   }
 
-  recordset(parameter: string, columns: readonly string[]): string {
+  recordset(parameter: string, columns: readonly string[], as = 'x'): string {
     const typed = columns.map((property) => {
       const { type, isArray } = this.#of(property);
       return `"${property}" ${String(type)}${isArray ? '[]' : ''}`;
     });
-    return `jsonb_to_recordset(${parameter}::jsonb) as x(${typed.join(', ')})`;
+    return `jsonb_to_recordset(${parameter}::jsonb) as ${as}(${typed.join(', ')})`;
   }
 
   #of(property: string): EntityMetadata['columns'][number] {
@@ -100,3 +138,8 @@ class Table {
 }
 
 const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
+
+const ofRecord = (parameter: string): string =>
+  `jsonb_to_record(${parameter}::jsonb) as of("municipalityId" text, "recordId" uuid, rows jsonb)`;
+const isOf = (table: string): string =>
+  `${table}.municipality_id = of."municipalityId" and ${table}.record_id = of."recordId"`;

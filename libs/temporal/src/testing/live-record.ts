@@ -1,4 +1,4 @@
-import type { RecordActivities, RecordRef, Standing } from '#libs/contracts';
+import type { Alarm, RecordActivities, RecordRef, SentStanding, Standing } from '#libs/contracts';
 import { ScriptedRecord, type Change, type Effect } from './scripted-record.ts';
 import type { Course, Scenario } from './scenario.ts';
 import type { TimeSkipping } from './time-skipping.ts';
@@ -14,6 +14,9 @@ export class LiveRecord<S extends Standing> {
   /** Set to have the database's clock stand still there. */
   databaseNowMs: number | undefined;
   attempts = 0;
+  looks = 0;
+  epoch = 0;
+  readonly raised: Alarm[] = [];
 
   constructor(server: TimeSkipping, ref: RecordRef, standing: S, effects: Readonly<Record<string, Effect<S>>>) {
     this.server = server;
@@ -22,9 +25,19 @@ export class LiveRecord<S extends Standing> {
     this.activities = {
       command: async (_ref, command, commandId) => {
         await this.#database();
-        return this.record.command(command, commandId);
+        const answer = this.record.command(command, commandId);
+        return { ...answer, standing: this.#sent(answer.standing) };
       },
-      enforce: async () => this.record.enforce(await this.#database()),
+      enforce: async () => this.#sent(this.record.enforce(await this.#database())),
+      look: async () => {
+        await this.#database();
+        this.looks += 1;
+        return this.#sent(this.record.standing);
+      },
+      raise: async (_ref, alarm) => {
+        await this.#database();
+        this.raised.push(alarm);
+      },
     };
   }
 
@@ -46,8 +59,12 @@ export class LiveRecord<S extends Standing> {
   }
 
   async nudge(standing: Standing = this.record.standing): Promise<void> {
-    await this.server.nudge(this.ref, standing);
+    await this.server.nudge(this.ref, { ...standing, epoch: this.epoch });
     await this.server.settled(this.ref);
+  }
+
+  #sent(standing: S): SentStanding<S> {
+    return { ...standing, epoch: this.epoch };
   }
 
   async #database(): Promise<number> {

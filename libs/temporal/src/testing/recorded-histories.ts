@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { workflowIdOf, type RecordRef, type Standing } from '#libs/contracts';
 import { rootFolder } from '../workflow-bundle.ts';
@@ -8,6 +8,28 @@ import type { Effect } from './scripted-record.ts';
 import type { TimeSkipping } from './time-skipping.ts';
 
 const folder = join(rootFolder(), 'test', 'histories');
+const releases = join(rootFolder(), 'test', 'releases');
+
+/** The histories that the newest release left running, and the number of its procedures. */
+export function releasedHistories(): {
+  readonly procedures: number;
+  readonly histories: readonly (readonly [name: string, history: unknown])[];
+} {
+  const newest = readdirSync(releases, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+    .at(-1);
+  if (newest === undefined) throw new Error('no release was recorded');
+  const of = join(releases, newest);
+  const { procedures } = JSON.parse(readFileSync(join(of, 'release.json'), 'utf8')) as { readonly procedures: number };
+  const names = readdirSync(join(of, 'histories'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json') && !isIncompatible(basename(name)))
+    .toSorted();
+  return {
+    procedures,
+    histories: names.map((name) => [name, JSON.parse(readFileSync(join(of, 'histories', name), 'utf8')) as unknown]),
+  };
+}
 
 /** Recorded by a version of the workflow that ours is not compatible with: they must fail to replay. */
 export const isIncompatible = (name: string): boolean => name.startsWith('incompatible-');

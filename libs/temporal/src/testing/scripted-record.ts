@@ -13,7 +13,7 @@ export interface Given {
 
 /**
  * A record that a test plays: its standing moves when the test says so, and by the commands of its workflow. A repeated
- * `commandId` gets the stored answer, as the executor does it. Keeps dates by a clock that the test hands in.
+ * `commandId` of one that was done gets the stored answer, as the executor does it. Keeps dates by a clock that the test hands in.
  */
 export class ScriptedRecord<S extends Standing> {
   readonly #effects: Readonly<Record<string, Effect<S>>>;
@@ -45,6 +45,12 @@ export class ScriptedRecord<S extends Standing> {
     return this.#standing;
   }
 
+  /** Its database is put back to a backup of when it stood so. */
+  putBackTo(standing: S): void {
+    this.#standing = standing;
+    this.#answers.clear();
+  }
+
   /** Gives the record dates (epoch ms): each is taken by one `enforce` at or after it. */
   schedule(ladder: readonly number[]): S {
     this.#ladder = ladder.toSorted((a, b) => a - b);
@@ -58,8 +64,8 @@ export class ScriptedRecord<S extends Standing> {
     const effect = this.#effects[command.type];
     if (!effect) throw new Error(`nothing is said about ${command.type}`);
     const result = effect(this.#standing);
-    const answer =
-      typeof result === 'string' ? { standing: this.#standing, refused: result } : { standing: this.move(result) };
+    if (typeof result === 'string') return { standing: this.#standing, refused: result };
+    const answer = { standing: this.move(result) };
     this.#answers.set(commandId, answer);
     return answer;
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type LogEntry, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { workflowIdOf, type RecordActivities, type RecordRef, type Standing } from '#libs/contracts';
+import { workflowIdOf, type RecordActivities, type RecordRef, type SentStanding } from '#libs/contracts';
 import { sendNudge } from '../nudge-sender.ts';
 import { registerSearchAttributes, SearchedStarts } from '../search-attributes.ts';
 import { recordWorkerOptions } from '../worker-options.ts';
@@ -91,7 +91,7 @@ export class TimeSkipping {
     await worker.runUntil(work);
   }
 
-  async nudge(ref: RecordRef, standing: Standing): Promise<void> {
+  async nudge(ref: RecordRef, standing: SentStanding): Promise<void> {
     await sendNudge(this.#starter, ref, standing);
   }
 
