@@ -1,4 +1,4 @@
-import type { RecordRef } from './record-ids.ts';
+import type { RecordKind, RecordRef } from './record-ids.ts';
 import type { Standing } from './standing.ts';
 import type { SystemCommand } from './system-commands.ts';
 
@@ -7,7 +7,10 @@ export const nudgeSignalName = 'nudge';
 /** The one task queue of all record workflows. */
 export const recordTaskQueue = 'tsunagi-records';
 /** The workflow types, as they are exported by `workflows/`. */
-export const workflowTypes = { 'support-case': 'supportCase', sitting: 'sitting' } as const;
+export const workflowTypes = { 'support-case': 'supportCase', sitting: 'sitting' } as const satisfies Record<
+  RecordKind,
+  string
+>;
 
 /** What came of a workflow's own command: the standing after it, and the refusal's code when it was refused. */
 export interface SystemCommandAnswer<S extends Standing = Standing> {

@@ -14,6 +14,7 @@ export { supportCaseDefinition } from './case/support-case.ts';
 export type { Area } from './command/event.ts';
 export { offeredBy } from './command/offered.ts';
 export * from './definitions.ts';
+export { numberingOf } from './numbering.ts';
 export { counted } from './indicator/counters.ts';
 export * from './record/actor.ts';
 export * from './record/context.ts';

@@ -35,7 +35,7 @@ export { placeTextsOf, standstillsOf } from './reads/line-facts.ts';
 export type { Standstill } from './reads/line-facts.ts';
 export { listCases, listSittings, myWork } from './reads/lists.ts';
 export type { CaseListRow, ListRequest, SittingListRow, WorkRequest, WorkRow } from './reads/lists.ts';
-export { caseOf, disclosuresOf, historyOf, noticesOf, sittingOf, standingOf } from './reads/record-reads.ts';
+export { caseOf, disclosuresOf, historyOf, noticesOf, recordOf, sittingOf, standingOf } from './reads/record-reads.ts';
 export type { DecidedNotice, DisclosedRow, LoggedEvent, StoredRecord } from './reads/record-reads.ts';
 export { saltedHashOf, TextCipher, tokenHash } from './text/text-cipher.ts';
 export type { TextPlace, WrappedKey } from './text/text-cipher.ts';

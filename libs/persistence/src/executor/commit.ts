@@ -39,13 +39,11 @@ export function writeCommit(batch: Batch, commit: Commit): void {
   writeNotices(batch, commit);
   writeNudges(batch, commit);
   writeCounters(batch, changes, ctx);
-  const sharings = changes
-    .filter(({ ref }) => ref.kind === 'support-case')
-    .flatMap(({ ref, events: facts, after }) =>
-      disclosed(facts, after, ctx).map((sharing) =>
-        disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
-      ),
-    );
+  const sharings = changes.flatMap(({ ref, events: facts, after }) =>
+    disclosed(facts, after, ctx).map((sharing) =>
+      disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
+    ),
+  );
   batch.audit({
     municipality: order.ref.municipality,
     at: instant(commit.recordedAtMs),

@@ -94,7 +94,8 @@ export class RecordExecutor {
 
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
     const read = begun.seq === null ? undefined : (begun.state as KeptState);
-    const command = read ? order.command : await numbered(tx, order.command, ctx);
+    const begins = !read && definitions(ref.kind).beginnings.has(order.command.type);
+    const command = begins ? await numbered(tx, ref.kind, order.command, ctx) : order.command;
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
     const locked = await this.#lock(tx, ref, read, touches(decided, read, definitions));
     const before = locked.states.get(ref.id);

@@ -1,5 +1,5 @@
 import type { RecordKind, RecordRef, Standing } from '#libs/contracts';
-import type { Actor, CaseState, KeptState, SittingState } from '#libs/domain';
+import type { Actor, KeptState, StateOf } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 
 export interface StoredRecord<S extends KeptState = KeptState> {
@@ -22,12 +22,16 @@ const recordById: Statement = {
     from record where municipality_id = $1 and id = $2 and kind = $3`,
 };
 
-/** The case, or nothing when this municipality has none of that id. */
-export const caseOf = async (tx: Transaction, id: string): Promise<StoredRecord<CaseState> | undefined> =>
-  tx.first(recordById, [tx.municipality, id, 'support-case']);
-/** The sitting, or nothing when this municipality has none of that id. */
-export const sittingOf = async (tx: Transaction, id: string): Promise<StoredRecord<SittingState> | undefined> =>
-  tx.first(recordById, [tx.municipality, id, 'sitting']);
+/** The record of that kind, or nothing when this municipality has none of that id. The kind says which state it is. */
+export const recordOf = async <K extends RecordKind>(
+  tx: Transaction,
+  id: string,
+  kind: K,
+): Promise<StoredRecord<StateOf<K>> | undefined> => tx.first(recordById, [tx.municipality, id, kind]);
+export const caseOf = async (tx: Transaction, id: string): Promise<StoredRecord<StateOf<'support-case'>> | undefined> =>
+  recordOf(tx, id, 'support-case');
+export const sittingOf = async (tx: Transaction, id: string): Promise<StoredRecord<StateOf<'sitting'>> | undefined> =>
+  recordOf(tx, id, 'sitting');
 
 const standing: Statement = {
   name: 'read-standing',
