@@ -18,6 +18,10 @@ const noBareNow = {
   selector: "NewExpression[callee.name='Date'][arguments.length=0]",
   message: 'Now comes in as a value.',
 };
+const ownCondition = {
+  selector: ':function[async=false], MemberExpression[object.property.name="now"]',
+  message: 'A procedure looks at the standing by the conditions of libs/contracts: the executor wakes it by the same.',
+};
 const onlyOrSkip = {
   selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]',
   message: 'Every test runs.',
@@ -90,6 +94,7 @@ export default tseslint.config(
     files: ['workflows/**/*.ts'],
     ignores: [...specs, 'workflows/follow/**'],
     rules: {
+      'no-restricted-syntax': ['error', noEnum, noDefault, importedEnv, noBareNow, ownCondition],
       'no-restricted-globals': [
         'error',
         ...['setTimeout', 'setInterval', 'setImmediate'].map((name) => ({

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import * as contracts from '#libs/contracts';
 import type { Standing } from '#libs/contracts';
 import type { Follower } from '#workflows/follow';
 import { awaitLines, load, readSources, without, type Sources } from '../libs/temporal/src/testing/await-lines.ts';
@@ -15,7 +17,9 @@ async function broken<S extends Standing>(
   scenarios: readonly Scenario<S>[],
   effects: Readonly<Record<string, Effect<S>>>,
 ): Promise<readonly string[]> {
-  const procedure = load(sources, entry.file)[entry.name] as (record: Follower<S>) => Promise<void>;
+  const procedure = load(sources, entry.file, { '#libs/contracts': contracts })[entry.name] as (
+    record: Follower<S>,
+  ) => Promise<void>;
   const titles: string[] = [];
   for (const scenario of scenarios) {
     const expected = expectedCourse(scenario, (gives) => gives.includes(entry.closing));
@@ -28,6 +32,7 @@ async function broken<S extends Standing>(
 const kinds = [
   {
     folder: 'support-case',
+    conditions: contracts.caseConditions,
     broken: async (sources: Sources) =>
       broken(
         sources,
@@ -38,6 +43,7 @@ const kinds = [
   },
   {
     folder: 'sitting',
+    conditions: contracts.sittingConditions,
     broken: async (sources: Sources) =>
       broken(
         sources,
@@ -49,11 +55,20 @@ const kinds = [
 ];
 
 describe.each(kinds)('the procedures of $folder', (kind) => {
-  const sources = readSources(join(import.meta.dirname, kind.folder));
+  const sources = {
+    ...readSources(join(import.meta.dirname, kind.folder)),
+    '../follow/during.ts': readFileSync(join(import.meta.dirname, 'follow', 'during.ts'), 'utf8'),
+  };
   const lines = Object.entries(sources).flatMap(([file, source]) => awaitLines(file, source));
 
   it('break no scenario as they are', async () => {
     expect(await kind.broken(sources)).toEqual([]);
+  });
+
+  it.each(Object.keys(kind.conditions))('wait for %s: no condition wakes a workflow for nothing', (condition) => {
+    expect(Object.values(sources).filter((source) => new RegExp(`\\b${condition}\\b`, 'u').test(source))).not.toEqual(
+      [],
+    );
   });
 
   it.each(lines)('do less without $file:$line $text', async (line) => {

@@ -72,7 +72,9 @@ async function runningWorkflows(place: Place): Promise<string[]> {
   try {
     const running: string[] = [];
     await client.calling(async ({ workflow }) => {
-      for await (const { workflowId } of workflow.list({ query: `ExecutionStatus = 'Running'` }))
+      for await (const { workflowId } of workflow.list({
+        query: `ExecutionStatus = 'Running' and TsunagiMunicipality is not null`,
+      }))
         running.push(workflowId);
     });
     return running.toSorted();

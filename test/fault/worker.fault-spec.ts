@@ -166,6 +166,36 @@ it('goes on in another worker when one is closed with its hands full', async () 
   await expectEachOnce(refs);
 });
 
+it('starts cases on a cluster that knows no search attributes, and makes them findable once it does', async () => {
+  await temporal.start();
+  worker = await work();
+  const refs = [await unansweredCase(), await unansweredCase()];
+  await eventually('all are looked after', async () => allLookedAfter(refs), 90_000);
+  const client = new TemporalClient({ address: temporal.address, namespace: 'default' }, silent);
+  const found = async (query: string): Promise<readonly string[]> =>
+    client.calling(async ({ workflow }) => {
+      const ids: string[] = [];
+      for await (const { workflowId } of workflow.list({ query })) ids.push(workflowId);
+      return ids.toSorted();
+    });
+  try {
+    await expect(found("TsunagiKind = 'support-case'")).rejects.toThrow();
+    await client.registerSearchAttributes();
+    await client.registerSearchAttributes();
+    await restartAllFromLog({ clock: desk.clockRole, temporal: client, perSecond: 50 });
+    const stage =
+      "TsunagiMunicipality = 'higashiagatsuma' and TsunagiKind = 'support-case' and TsunagiStage = 'handoff'";
+    const ids = refs.map(workflowIdOf).toSorted();
+    await eventually('they are found by their stage', async () => {
+      const now = await found(stage);
+      return ids.every((id) => now.includes(id));
+    });
+  } finally {
+    await client.close();
+  }
+  await expectEachOnce(refs);
+});
+
 it('hands running cases over to a newer build once that is made current', async () => {
   await temporal.start();
   const client = new TemporalClient({ address: temporal.address, namespace: 'default' }, silent);

@@ -75,9 +75,9 @@ const cases: readonly Story<CaseStanding>[] = [
       run,
       happens: async (live) => {
         live.record.schedule([(await live.server.nowMs()) + dayMs]);
-        for (let answers = 1; answers <= 60; answers += 1) await live.move({ handoff: { state: 'awaiting', answers } });
+        for (let answers = 1; answers <= 75; answers += 1) await live.move({ handoff: { state: 'awaiting', answers } });
         await live.server.pass(2 * dayMs);
-        await live.move({ handoff: { state: 'accepted', answers: 61 }, consented: true });
+        await live.move({ handoff: { state: 'accepted', answers: 76 }, consented: true });
       },
     }),
   ),

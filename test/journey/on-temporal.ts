@@ -29,7 +29,7 @@ export class TemporalStage {
         if (verdict.kind === 'changes') {
           for (const change of verdict.changes) {
             const after = this.world.standingOf(change.ref);
-            if (needsNudge(before.get(change.ref.id), after, actor, change.ref.id === ref.id))
+            if (needsNudge(change.ref, before.get(change.ref.id), after, { ref, command, actor }))
               await server.nudge(change.ref, after);
           }
           await this.settle();

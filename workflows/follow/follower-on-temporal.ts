@@ -1,9 +1,10 @@
-import { allHandlersFinished, condition, continueAsNew, log, setCurrentDetails } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, log } from '@temporalio/workflow';
 import { workflowIdOf, type RecordLink, type Standing, type SystemCommand } from '#libs/contracts';
 import { act } from './acting.ts';
 import type { Follower } from './follower.ts';
 import { newest, sameMilestones, saysAlreadySo } from './milestones.ts';
 import { isLong } from './run-length.ts';
+import { show } from './shown.ts';
 
 /** The Follower on Temporal. Everything it does to the record goes through the executor, by activities. */
 export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
@@ -14,7 +15,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
   constructor(link: RecordLink<S>) {
     this.#link = link;
     this.#standing = link.standing;
-    this.#showStage();
+    show(this.#link.ref.kind, this.#standing);
   }
 
   get now(): S {
@@ -23,7 +24,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
 
   merge(shown: S): void {
     this.#standing = newest(this.#standing, shown);
-    this.#showStage();
+    show(this.#link.ref.kind, this.#standing);
   }
 
   async until(reached: (standing: S) => boolean): Promise<void> {
@@ -35,7 +36,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
     const decided = this.#standing;
     const commandId = `${workflowIdOf(ref)}/${command.type}/${decided.seq}`;
     const { standing, refused } = await this.#busyWhile(
-      act(async (activities) => activities.command(ref, command, commandId)),
+      act(command.type, async (activities) => activities.command(ref, command, commandId)),
     );
     // a record answers with the standing of its own kind
     this.merge(standing as S);
@@ -49,7 +50,8 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
 
   /** Has everything taken that is due by the database's clock. */
   async enforce(): Promise<void> {
-    this.merge((await this.#busyWhile(act(async (activities) => activities.enforce(this.#link.ref)))) as S);
+    const answer = act('enforce', async (activities) => activities.enforce(this.#link.ref));
+    this.merge((await this.#busyWhile(answer)) as S);
   }
 
   /** Begins a new run with the standing of that very moment, when the history is long and nothing is half done. */
@@ -63,9 +65,5 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
     return doing.finally(() => {
       this.#busy -= 1;
     });
-  }
-
-  #showStage(): void {
-    if ('stage' in this.#standing) setCurrentDetails(String(this.#standing.stage));
   }
 }

@@ -34,7 +34,7 @@ export async function keepDates(record: Dated): Promise<void> {
   while (!closed()) {
     await condition(() => closed() || wakeAtMs() < never);
     const armedAtMs = wakeAtMs();
-    await ring(armedAtMs, () => closed() || wakeAtMs() < armedAtMs);
+    await ring(armedAtMs, `${record.now.stage}: next date`, () => closed() || wakeAtMs() < armedAtMs);
     if (closed() || wakeAtMs() > taskTimeMs()) continue;
     await record.enforce();
     stuck = stuckOn(record.now.nextDueAtMs, stuck);
@@ -43,12 +43,12 @@ export async function keepDates(record: Dated): Promise<void> {
 }
 
 /** Resolves at `atMs`, or as soon as `sooner` holds. The one timer has a scope of its own: it outlives every line, and not this call. */
-async function ring(atMs: number, sooner: () => boolean): Promise<void> {
+async function ring(atMs: number, what: string, sooner: () => boolean): Promise<void> {
   if (atMs <= taskTimeMs() || sooner()) return;
   let rang = false;
   const timer = new CancellationScope();
   const ringing = timer.run(async () => {
-    await sleep(atMs - taskTimeMs());
+    await sleep(atMs - taskTimeMs(), { summary: `${what} ${new Date(atMs).toISOString()}` });
     rang = true;
   });
   const silenced = ringing.catch(onlyCancelled);

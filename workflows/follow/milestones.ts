@@ -1,7 +1,7 @@
 import type { Standing } from '#libs/contracts';
 
 /** What is told for operators and clocks only; everything else in a standing is a milestone. */
-const noMilestones: ReadonlySet<string> = new Set<keyof Standing | 'stage'>(['seq', 'nextDueAtMs', 'stage']);
+const noMilestones: ReadonlySet<string> = new Set<keyof Standing>(['seq', 'nextDueAtMs', 'stage']);
 
 /**
  * The standing that is to be believed of two: the one with the higher `seq`, whatever order they came in.

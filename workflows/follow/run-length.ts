@@ -1,7 +1,7 @@
 import { workflowInfo } from '@temporalio/workflow';
 
 /** Short runs are fast runs: a worker that lost its cache replays this many events at most. */
-const longHistory = 200;
+const longHistory = 250;
 
 /** Is it time to begin a new run? */
 export const isLong = (): boolean =>

@@ -1,12 +1,10 @@
-import type { SittingStanding } from '#libs/contracts';
+import { sittingConditions, type SittingStanding } from '#libs/contracts';
+import { during, when } from '../follow/during.ts';
 import type { Follower } from '../follow/follower.ts';
+
+const { open, invitationsUnsent } = sittingConditions;
 
 /** 開催通知 (R30, R63): once the sitting is called, everyone invited is told, one by one, and whoever is added later as well. */
 export async function invitations(sitting: Follower<SittingStanding>): Promise<void> {
-  while (!sitting.now.closed) {
-    if (untold(sitting.now)) await sitting.command({ type: 'send-invitations' });
-    await sitting.until((s) => s.closed || untold(s));
-  }
+  await during(sitting, open, when(invitationsUnsent, { type: 'send-invitations' }));
 }
-
-const untold = (s: SittingStanding): boolean => !s.closed && s.called && s.uncalled > 0;

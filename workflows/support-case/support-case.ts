@@ -1,4 +1,4 @@
-import type { CaseStanding } from '#libs/contracts';
+import { caseConditions, type CaseStanding } from '#libs/contracts';
 import type { Follower } from '../follow/follower.ts';
 import { assessment } from './assessment.ts';
 import { followUp } from './closing.ts';
@@ -7,6 +7,8 @@ import { planning } from './planning.ts';
 import { screening } from './screening.ts';
 import { support } from './support.ts';
 import { withdrawal } from './withdrawal.ts';
+
+const { open } = caseConditions;
 
 /** What follows from the decisions on a case until it is 閉: the main line, and beside it the withdrawal of consent. */
 export async function followCase(kase: Follower<CaseStanding>): Promise<void> {
@@ -18,7 +20,7 @@ export async function followCase(kase: Follower<CaseStanding>): Promise<void> {
  * exactly one has it; so a re-plan, やり直し and a reopening find their way, and so does a workflow that starts in the middle.
  */
 async function mainLine(kase: Follower<CaseStanding>): Promise<void> {
-  while (!kase.now.closed) {
+  while (open(kase.now)) {
     await screening(kase);
     await handoff(kase);
     await assessment(kase);

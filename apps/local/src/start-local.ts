@@ -116,6 +116,13 @@ async function tidyUp({ screen }: StartOptions, home: HomeFolder): Promise<void>
   if (finishReset(home)) screen.line('・前回の --reset の続きを終わらせました');
 }
 
+/** A cluster of somebody else's is told by whoever keeps it (docs/operations.md). */
+async function registerSearchAttributes(screen: Screen, settings: RoomSettings): Promise<void> {
+  const { searchAttributesRegistered } = await import('./temporal/search-attributes.ts');
+  if (!(await searchAttributesRegistered(settings.temporalAddress, settings.temporalNamespace)))
+    screen.line('  Temporal の画面で段階などから手続きを探すことはできません(検索属性を登録できませんでした)');
+}
+
 async function openProcedures(options: StartOptions, settings: RoomSettings): Promise<void> {
   const { rooms, closing, screen, signal } = options;
   const { temporalAnswers } = await import('./temporal/temporal-answers.ts');
@@ -130,6 +137,7 @@ async function openProcedures(options: StartOptions, settings: RoomSettings): Pr
   if (!answered)
     screen.line('  Temporal がまだ応答しません。記録はそのまま使えます。つながりしだい、手続きは自動で追いつきます');
   if (signal.aborted) return;
+  if (answered && options.config.temporalAddress === undefined) await registerSearchAttributes(screen, settings);
   const worker = await screen.step('手続きを動かす係(ワーカー)を起動しています', '数秒', async () =>
     rooms.openWorker(settings),
   );

@@ -5,7 +5,7 @@ import type { Answer, ExecuteOrder } from '#libs/persistence';
 import { createRecordActivities } from './record-activities.ts';
 
 const ref: RecordRef = { kind: 'support-case', municipality: 'demo', id: '0198a000-0000-7000-8000-000000000001' };
-const standing: Standing = { seq: 7, closed: false, nextDueAtMs: null };
+const standing: Standing = { seq: 7, closed: false, nextDueAtMs: null, stage: 'support' };
 const done: Answer = { kind: 'done', ref, seq: 7, parts: {}, standing, repeated: false };
 
 /** Activities over an executor that always answers so, and the orders it got. */

@@ -8,11 +8,12 @@ export interface Standing {
   readonly closed: boolean;
   /** Epoch milliseconds of the next ladder step; `null` when no date is live. Ask it explicitly, 0 is a date. */
   readonly nextDueAtMs: number | null;
+  /** Told for the operator's view only; procedures read the milestones. */
+  readonly stage: string;
 }
 
-/** Where a case stands (R10). `stage` is told for the operator's view only; procedures read the milestones. */
+/** Where a case stands (R10). */
 export interface CaseStanding extends Standing {
-  readonly stage: string;
   /** Re-plans begin a new round; every milestone below is of this round. */
   readonly round: number;
   /** 終結, 助言・後方支援 or 自機関での対応 decided; follow-up may still run. */
@@ -56,7 +57,6 @@ export interface CaseStanding extends Standing {
 
 /** Where a sitting of a meeting stands. */
 export interface SittingStanding extends Standing {
-  readonly stage: string;
   readonly called: boolean;
   /** Invitations decided but whose notice is not out: agencies added after the call. */
   readonly uncalled: number;

@@ -1,4 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
+import type { TypedSearchAttributes } from '@temporalio/common';
+import { registerSearchAttributes, SearchedStarts, type Searched } from './search-attributes.ts';
 import { kindOfError, type TemporalLog, type TemporalSettings } from './temporal-settings.ts';
 
 const callMs = 3_000;
@@ -12,16 +14,33 @@ export class TemporalClient {
   readonly #connection: Connection;
   readonly #client: Client;
   readonly #log: TemporalLog;
+  readonly #starts: SearchedStarts;
 
   constructor(settings: TemporalSettings, log: TemporalLog) {
     this.#connection = Connection.lazy({ address: settings.address, connectTimeout: callMs });
     this.#client = new Client({ connection: this.#connection, namespace: settings.namespace });
     this.#log = log;
+    this.#starts = new SearchedStarts(log);
   }
 
   /** Runs `call` with a deadline of three seconds. @throws what the call throws, among it that Temporal is not there */
   async calling<T>(call: (client: Client) => Promise<T>): Promise<T> {
     return this.#connection.withDeadline(Date.now() + callMs, async () => call(this.#client));
+  }
+
+  /** Like {@link calling}, for what starts a workflow: `searched` belongs to its options. */
+  async starting<T>(
+    attributes: TypedSearchAttributes,
+    call: (client: Client, searched: Searched) => Promise<T>,
+  ): Promise<T> {
+    return this.#starts.start(attributes, async (searched) => this.calling(async (client) => call(client, searched)));
+  }
+
+  /** Makes the namespace know the attributes that workflows are found by. @throws when Temporal is not there or does not allow it */
+  async registerSearchAttributes(): Promise<void> {
+    await this.calling(async () =>
+      registerSearchAttributes(this.#connection.operatorService, this.#client.options.namespace),
+    );
   }
 
   /** Does Temporal answer at this moment? */

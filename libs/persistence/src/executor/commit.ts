@@ -132,13 +132,7 @@ function writeNotices(batch: Batch, { changes, ctx }: Commit): void {
 
 function writeNudges(batch: Batch, { order, changes, definitions, ctx, standings }: Commit): void {
   const due = changes.filter(({ ref, after }) =>
-    needsNudge(
-      standings.get(ref.id),
-      definitions(ref.kind).standing(after, ctx),
-      order.actor,
-      ref.id === order.ref.id,
-      order.command.type,
-    ),
+    needsNudge(ref, standings.get(ref.id), definitions(ref.kind).standing(after, ctx), order),
   );
   if (due.length === 0) return;
   batch.add(

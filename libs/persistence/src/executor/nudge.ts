@@ -1,31 +1,24 @@
-import type { Standing } from '#libs/contracts';
-import { isSystem, type Actor } from '#libs/domain';
-import canonicalize from 'canonicalize';
-import { awaited } from './awaited.ts';
+import { differInCondition, type RecordRef, type Standing } from '#libs/contracts';
+import { isSystem } from '#libs/domain';
+import type { ExecuteOrder } from './order.ts';
 
 /**
- * Must the record's workflow be told to look? When the record began, its next date came nearer, or a milestone moved that a procedure
+ * Must the record's workflow be told to look? When the record began, its next date came nearer, or a condition changed that a procedure
  * waits for. Never for a later date alone (the workflow wakes at the old one and looks), nor for what the workflow or its clock did to
  * its own record: they get the standing back. Another record that the same commit touched is told, and so is a record whose dates were
  * counted anew: an operator gives that in the clock's name, while the workflow sleeps until the old date.
  */
 export function needsNudge(
+  { kind, id }: RecordRef,
   before: Standing | undefined,
   after: Standing,
-  actor: Actor,
-  isTarget: boolean,
-  commandType?: string,
+  { ref, actor, command }: Pick<ExecuteOrder, 'ref' | 'actor' | 'command'>,
 ): boolean {
-  if (isTarget && isSystem(actor) && commandType !== 'redate-obligations') return false;
+  if (id === ref.id && isSystem(actor) && command.type !== 'redate-obligations') return false;
   return (
-    before === undefined ||
-    cameNearer(before.nextDueAtMs, after.nextDueAtMs) ||
-    milestones(before) !== milestones(after)
+    before === undefined || cameNearer(before.nextDueAtMs, after.nextDueAtMs) || differInCondition(kind, before, after)
   );
 }
 
 const cameNearer = (before: number | null, after: number | null): boolean =>
   after !== null && (before === null || after < before);
-
-/** The stored standing went through jsonb, which orders keys its own way. */
-const milestones = (standing: Standing): string => canonicalize(awaited(standing)) ?? '';

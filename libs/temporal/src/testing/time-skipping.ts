@@ -1,15 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type LogEntry, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import {
-  nudgeSignalName,
-  recordTaskQueue,
-  workflowIdOf,
-  workflowTypes,
-  type RecordActivities,
-  type RecordRef,
-  type Standing,
-} from '#libs/contracts';
+import { workflowIdOf, type RecordActivities, type RecordRef, type Standing } from '#libs/contracts';
+import { sendNudge } from '../nudge-sender.ts';
+import { registerSearchAttributes, SearchedStarts } from '../search-attributes.ts';
 import { recordWorkerOptions } from '../worker-options.ts';
 import { testServerPath } from './config.ts';
 
@@ -21,6 +15,9 @@ const loud: LogEntry[] = [];
 /** EventType of the history: a workflow task was scheduled, started, completed. */
 const taskCompleted = 7;
 const taskEvents: ReadonlySet<number> = new Set([5, 6, taskCompleted]);
+
+const told: object[] = [];
+const note = (fields: object): unknown => told.push(fields);
 
 /** Prepares the SDK's one runtime of this process: alarms are kept for {@link TimeSkipping.alarms}, nothing is printed. */
 export function quietRuntime(): void {
@@ -39,10 +36,16 @@ export function quietRuntime(): void {
 export class TimeSkipping {
   readonly environment: TestWorkflowEnvironment;
   readonly #bundle: WorkflowBundleWithSourceMap;
+  readonly #starter: Parameters<typeof sendNudge>[0];
 
   private constructor(environment: TestWorkflowEnvironment, bundle: WorkflowBundleWithSourceMap) {
     this.environment = environment;
     this.#bundle = bundle;
+    const starts = new SearchedStarts({ info: note, warn: note, error: note });
+    this.#starter = {
+      starting: async (attributes, call) =>
+        starts.start(attributes, async (searched) => call(environment.client, searched)),
+    };
   }
 
   static async start(bundle: WorkflowBundleWithSourceMap): Promise<TimeSkipping> {
@@ -51,6 +54,7 @@ export class TimeSkipping {
       server: { executable: { type: 'existing-path', path: testServerPath() } },
       client: { identity },
     });
+    await registerSearchAttributes(environment.connection.operatorService, environment.client.options.namespace);
     return new TimeSkipping(environment, bundle);
   }
 
@@ -60,7 +64,8 @@ export class TimeSkipping {
 
   /** What was logged as an alarm since the last time this was asked. */
   alarms(): readonly unknown[] {
-    return loud.splice(0).flatMap(({ meta }) => (meta?.alarm === undefined ? [] : [meta.alarm as unknown]));
+    const fields = [...loud.splice(0).map(({ meta }) => meta ?? {}), ...told.splice(0)];
+    return fields.flatMap((field) => ('alarm' in field ? [field.alarm] : []));
   }
 
   async nowMs(): Promise<number> {
@@ -87,14 +92,7 @@ export class TimeSkipping {
   }
 
   async nudge(ref: RecordRef, standing: Standing): Promise<void> {
-    await this.environment.client.workflow.signalWithStart(workflowTypes[ref.kind], {
-      workflowId: workflowIdOf(ref),
-      taskQueue: recordTaskQueue,
-      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      args: [{ ref, standing }],
-      signal: nudgeSignalName,
-      signalArgs: [standing],
-    });
+    await sendNudge(this.#starter, ref, standing);
   }
 
   /** Ends the workflow of a record if it runs. */
