@@ -5,7 +5,7 @@
 export const recordKinds = ['support-case', 'sitting'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-export const isRecordKind = (word: string | undefined): word is RecordKind =>
+const isRecordKind = (word: string | undefined): word is RecordKind =>
   (recordKinds as readonly (string | undefined)[]).includes(word);
 
 /** What a record's addresses begin with: `/api/cases/…`, and the page `/cases/…`. */

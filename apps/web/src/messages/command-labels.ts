@@ -3,7 +3,7 @@ import type {
   HandoffCommand,
   IntakeCommand,
   PlanCommand,
-  SittingCommand,
+  SittingUserCommand,
   SupportCommand,
   TrackCommand,
 } from '#libs/domain';
@@ -12,10 +12,7 @@ import type {
 export type CaseCommandType = (
   IntakeCommand | HandoffCommand | ConsentCommand | TrackCommand | PlanCommand | SupportCommand
 )['type'];
-export type SittingCommandType = Exclude<
-  SittingCommand['type'],
-  'freeze-item' | 'send-invitations' | 'open-phone-tasks' | 'tell-required-absence' | 'close-sitting'
->;
+export type SittingCommandType = SittingUserCommand['type'];
 
 type Labels<Command extends string> = Readonly<Record<`command.${Command}`, string>>;
 

@@ -1,3 +1,4 @@
+import type { SittingSystemCommand } from '#libs/contracts';
 import type { CommandOf } from '../command/command.ts';
 import { unitsByType } from '../command/units-by-type.ts';
 import type { RecordCommand } from '../record/record-events.ts';
@@ -36,9 +37,14 @@ export const sittingCommands = unitsByType(
   giveDisposition,
   closeSitting,
   cancelSitting,
-);
+) satisfies Readonly<Record<SittingSystemCommand['type'], unknown>>;
 
 export type SittingCommand = CommandOf<
   (typeof sittingBeginnings)[keyof typeof sittingBeginnings] | (typeof sittingCommands)[keyof typeof sittingCommands]
+>;
+/** What people give: neither the sitting's workflow nor another record in its transaction. */
+export type SittingUserCommand = Exclude<
+  SittingCommand,
+  { readonly type: SittingSystemCommand['type'] | (typeof freezeItem)['type'] }
 >;
 export type AnySittingCommand = SittingCommand | RecordCommand;

@@ -3,7 +3,7 @@ import type { BoardRow } from '../entities/board-row.entity.ts';
 import type { TableRows } from './diff.ts';
 
 /** Where a record stands on the board. */
-export type BoardLine = Pick<
+type BoardLine = Pick<
   BoardRow,
   'number' | 'stage' | 'track' | 'urgent' | 'leadAgency' | 'personInCharge' | 'openedOn'
 >;
