@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import hooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { recordKinds } from './libs/contracts/src/record-ids.ts';
 
 const types = ['**/*.ts', '**/*.tsx'];
 const specs = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.workflow-spec.ts', 'test/**/*.ts'];
@@ -30,6 +31,14 @@ const importedEnv = {
   message: 'Settings are read in config.ts, once and typed.',
 };
 const envElsewhere = { object: 'process', property: 'env', message: 'Settings are read in config.ts, once and typed.' };
+
+/** What differs between kinds of records stands in a table that is total over them (`Record<RecordKind, …>`). */
+const askedForKind = `Literal[value=/^(${recordKinds.join('|')})$/]`;
+const noQuestionOfKind = [
+  `BinaryExpression[operator=/^[!=]==?$/] > ${askedForKind}`,
+  `SwitchCase > ${askedForKind}`,
+  "BinaryExpression[operator='in'][left.type='Literal'][right.name=/^(state|standing)$/]",
+].map((selector) => ({ selector, message: 'Of which kind a record is, is looked up in the registry of kinds.' }));
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.tsunagi/', 'coverage/', 'test-results/', 'apps/web/dist/', '.ci/'] },
@@ -63,7 +72,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       'no-console': 'error',
       'no-restricted-properties': ['error', envElsewhere],
-      'no-restricted-syntax': ['error', noEnum, noDefault, importedEnv],
+      'no-restricted-syntax': ['error', noEnum, noDefault, importedEnv, ...noQuestionOfKind],
       eqeqeq: 'error',
       'object-shorthand': 'error',
     },
@@ -78,7 +87,7 @@ export default tseslint.config(
         { object: 'Date', property: 'now', message: 'Now comes in as a value.' },
         { object: 'Math', property: 'random', message: 'Chance comes in as a value.' },
       ],
-      'no-restricted-syntax': ['error', noEnum, noDefault, importedEnv, noBareNow],
+      'no-restricted-syntax': ['error', noEnum, noDefault, importedEnv, ...noQuestionOfKind, noBareNow],
     },
   },
   {
@@ -116,7 +125,7 @@ export default tseslint.config(
     files: specs,
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      'no-restricted-syntax': ['error', noEnum, noDefault, importedEnv, onlyOrSkip],
+      'no-restricted-syntax': ['error', noEnum, noDefault, importedEnv, ...noQuestionOfKind, onlyOrSkip],
     },
   },
   {

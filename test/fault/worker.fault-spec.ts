@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { dateOfMs } from '#libs/calendar';
-import { workflowIdOf, type RecordRef } from '#libs/contracts';
+import { workflowIdOf, type CaseStanding, type RecordRef } from '#libs/contracts';
 import { healthFacts, historyOf, inMunicipality, nudgeRecords, openRecords, standingForNudge } from '#libs/persistence';
 import { restartAllFromLog, TemporalClient } from '#libs/temporal';
 import { startWorker } from '../../apps/worker/src/start-worker.ts';
@@ -84,12 +84,11 @@ async function unansweredCase(): Promise<RecordRef> {
 const eventsOf = async (ref: RecordRef) =>
   inMunicipality(desk.app, { municipality: ref.municipality }, async (tx) => historyOf(tx, ref.id));
 const isLookedAfter = async (ref: RecordRef): Promise<boolean> => {
-  const standing = await standingForNudge(desk.clockRole, ref);
+  const standing = (await standingForNudge(desk.clockRole, ref)) as CaseStanding | undefined;
   return (
     standing !== undefined &&
     (standing.nextDueAtMs ?? Number.POSITIVE_INFINITY) > Date.now() &&
-    'proposedForSupportMeeting' in standing &&
-    standing.proposedForSupportMeeting === true
+    standing.proposedForSupportMeeting
   );
 };
 const allLookedAfter = async (refs: readonly RecordRef[]): Promise<boolean> =>

@@ -1,10 +1,12 @@
 import type { IsoDate } from '#libs/calendar';
-import type { RecordRef } from '#libs/contracts';
-import type { Actor, AgencyCode, CaseState, KeptState, MunicipalityRules, SittingState } from '#libs/domain';
+import type { RecordKind, RecordRef } from '#libs/contracts';
+import type { Actor, AgencyCode, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
 import { best, decide, isAction } from './decide.ts';
 import type { AccessDecision, Action, Asker, ReadAction } from './question.ts';
-import { relationsOf, type AccessRecord, type Subject } from './relations-of.ts';
+import { groundsOf } from './grounds-by-kind.ts';
+import type { Subject } from './record-grounds.ts';
+import { relationsOf } from './relations-of.ts';
 
 /** The record a command or a reading is about. `state` is nothing before the record has begun. */
 export interface RecordInQuestion {
@@ -35,15 +37,17 @@ export const accessPolicy: AccessPolicy = {
 export const mayRead = (asker: Asker, action: ReadAction, record: RecordInQuestion, subject?: Subject): boolean =>
   decideOn(asker, action, record, subject).allowed;
 
+/** May this asker see that the record is there? */
+export const maySee = (asker: Asker, record: RecordInQuestion): boolean =>
+  mayRead(asker, groundsOf(record.ref.kind).reads, record);
+
 /** For what is no record: lists, the board, the session, the pages. Which rows a list holds is {@link listScopeOf}. */
 export const decideWithoutRecord = (
   asker: Asker,
   action: ReadAction,
   rules: MunicipalityRules | undefined,
 ): AccessDecision =>
-  rules
-    ? decideOn(asker, action, { ref: { kind: 'support-case' }, state: undefined, rules }, {})
-    : decide({ actor: asker, action, relation: 'none', basis: 'none' });
+  rules ? decideOn(asker, action, { rules }) : decide({ actor: asker, action, relation: 'none', basis: 'none' });
 
 /** Which records of a kind an asker finds in lists: all of the municipality, those of the own agency, or none. */
 export type ListScope =
@@ -52,32 +56,27 @@ export type ListScope =
   | { readonly kind: 'nothing' };
 
 /** Whoever may read a record to which the agency is nothing but the office finds all of them. */
-export function listScopeOf(asker: Asker, kind: RecordRef['kind'], rules: MunicipalityRules): ListScope {
+export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityRules): ListScope {
   if (asker.kind !== 'person') return { kind: 'nothing' };
-  const readsAll = decideOn(
-    asker,
-    kind === 'sitting' ? 'sitting.read' : 'case.read',
-    { ref: { kind }, state: undefined, rules },
-    {},
-  ).allowed;
+  const readsAll = decideWithoutRecord(asker, groundsOf(kind).reads, rules).allowed;
   return readsAll ? { kind: 'municipality' } : { kind: 'agency', agency: asker.agency };
 }
 
-function decideOn(actor: Asker, action: Action, record: RecordInQuestion, subject: Subject = {}): AccessDecision {
-  const about = asAccessRecord(record);
-  const bases = basesOf(about, actor, record.rules, subject, record.today);
+/** About no record the asker is what it is as the office, and nothing else. */
+function decideOn(
+  actor: Asker,
+  action: Action,
+  { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
+  subject: Subject = {},
+): AccessDecision {
+  const record = ref && { kind: ref.kind, state };
+  const bases = basesOf(record, actor, rules, subject, today);
   return best(
-    relationsOf(about, actor, record.rules, subject).flatMap((relation) =>
+    relationsOf(record, actor, rules, subject).flatMap((relation) =>
       bases.map((basis) => decide({ actor, action, relation, basis })),
     ),
   );
 }
-
-/** The state of a record is that of its kind: the executor read it under that kind. */
-const asAccessRecord = ({ ref, state }: RecordInQuestion): AccessRecord =>
-  ref.kind === 'sitting'
-    ? { kind: 'sitting', state: state as SittingState | undefined }
-    : { kind: 'support-case', state: state as CaseState | undefined };
 
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
 const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);

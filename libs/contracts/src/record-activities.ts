@@ -1,4 +1,4 @@
-import type { RecordRef } from './record-ids.ts';
+import type { RecordKind, RecordRef } from './record-ids.ts';
 import type { SentStanding } from './sent-standing.ts';
 import type { Standing } from './standing.ts';
 import type { SystemCommand } from './system-commands.ts';
@@ -8,7 +8,10 @@ export const nudgeSignalName = 'nudge';
 /** The one task queue of all record workflows. */
 export const recordTaskQueue = 'tsunagi-records';
 /** The workflow types, as they are exported by `workflows/`. */
-export const workflowTypes = { 'support-case': 'supportCase', sitting: 'sitting' } as const;
+export const workflowTypes = { 'support-case': 'supportCase', sitting: 'sitting' } as const satisfies Record<
+  RecordKind,
+  string
+>;
 
 /**
  * The number of the procedures. Raised by a change that running workflows cannot replay (the replay tests say so): a worker that finds

@@ -1,5 +1,18 @@
-/** The kinds of records that have a log, a state and a workflow of their own. */
-export type RecordKind = 'support-case' | 'sitting';
+/**
+ * The kinds of records that have a log, a state and a workflow of their own. A new one does not compile before every room that must know
+ * something of it has its entry (`Record<RecordKind, …>`); nothing else asks of which kind a record is.
+ */
+export const recordKinds = ['support-case', 'sitting'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+const isRecordKind = (word: string | undefined): word is RecordKind =>
+  (recordKinds as readonly (string | undefined)[]).includes(word);
+
+/** What a record's addresses begin with: `/api/cases/…`, and the page `/cases/…`. */
+export const recordPaths = { 'support-case': 'cases', sitting: 'sittings' } as const satisfies Record<
+  RecordKind,
+  string
+>;
 
 /** Names one record. `municipality` is the profile's code (`higashiagatsuma`), `id` a UUIDv7. Neither is personal data. */
 export interface RecordRef {
@@ -20,7 +33,7 @@ export const workflowIdOf = (ref: RecordRef): string => `${ref.kind}/${ref.munic
 /** Undoes {@link workflowIdOf}; nothing when the id is not one of ours. */
 export function recordOfWorkflowId(workflowId: string): RecordRef | undefined {
   const [kind, municipality, id, ...rest] = workflowId.split('/');
-  if ((kind !== 'support-case' && kind !== 'sitting') || !municipality || !id || rest.length > 0) return undefined;
+  if (!isRecordKind(kind) || !municipality || !id || rest.length > 0) return undefined;
   return { kind, municipality, id };
 }
 

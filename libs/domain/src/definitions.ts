@@ -3,10 +3,13 @@ import { supportCaseDefinition } from './case/support-case.ts';
 import type { RecordDefinition } from './record/definition.ts';
 import { sittingDefinition } from './sitting/sitting.ts';
 
-// The executor hands each definition only what belongs to its kind; TypeScript cannot say so of a map over kinds.
-const definitions = { 'support-case': supportCaseDefinition, sitting: sittingDefinition } as unknown as Readonly<
-  Record<RecordKind, RecordDefinition>
->;
+const definitions = {
+  'support-case': supportCaseDefinition,
+  sitting: sittingDefinition,
+} as const satisfies Record<RecordKind, RecordDefinition>;
 
-/** The rules of a kind of record: a new kind is a new entry here. */
+/** The state of a record of that kind. */
+export type StateOf<K extends RecordKind> = ReturnType<(typeof definitions)[K]['apply']>;
+
+/** The rules of a kind of record: a new kind is a new entry here. The executor hands each only what belongs to its kind. */
 export const definitionOf = (kind: RecordKind): RecordDefinition => definitions[kind];

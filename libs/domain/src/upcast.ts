@@ -1,5 +1,6 @@
 import type { KeptState } from './record/keeping.ts';
 import type { AnyEvent } from './record/transact.ts';
+import { sittingUpcasters } from './sitting/sitting-upcasters.ts';
 
 /**
  * Brings an event of an older version up to today's shape, one version at a time; the recorded logs of every release must fold on the
@@ -7,8 +8,8 @@ import type { AnyEvent } from './record/transact.ts';
  */
 type Upcaster = (event: AnyEvent, state: KeptState | undefined) => AnyEvent;
 
-/** By `type/v`: from that version to the next. All events are of version 1 so far. */
-const upcasters: Readonly<Record<string, Upcaster>> = {};
+/** By `type/v`: from that version to the next. */
+const upcasters: Readonly<Record<string, Upcaster>> = sittingUpcasters;
 
 /** @throws when an upcaster does not raise the version: that would never end. */
 export function upcast(event: AnyEvent, state: KeptState | undefined): AnyEvent {

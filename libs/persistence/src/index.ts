@@ -52,7 +52,7 @@ export { listCases, listSittings, myWork } from './reads/lists.ts';
 export type { CaseListRow, ListRequest, SittingListRow, WorkRequest, WorkRow } from './reads/lists.ts';
 export { historyOf } from './reads/history.ts';
 export type { LoggedEvent } from './reads/history.ts';
-export { caseOf, disclosuresOf, noticesOf, sittingOf } from './reads/record-reads.ts';
+export { caseOf, disclosuresOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
 export type { DecidedNotice, DisclosedRow, StoredRecord } from './reads/record-reads.ts';
 export { saltedHashOf, TextCipher, tokenHash } from './text/text-cipher.ts';
 export type { TextPlace, WrappedKey } from './text/text-cipher.ts';

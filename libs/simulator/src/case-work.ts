@@ -1,13 +1,6 @@
 import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
-import {
-  consentedPersons,
-  currentPlan,
-  type CaseState,
-  type Obligation,
-  type ObligationKind,
-  type SittingState,
-} from '#libs/domain';
+import { consentedPersons, currentPlan, type CaseState, type Obligation, type ObligationKind } from '#libs/domain';
 import type { Desk, Said } from './town-people.ts';
 
 type Work = (desk: Desk, state: CaseState, ref: RecordRef, obligation: Obligation) => Said | undefined;
@@ -188,7 +181,6 @@ function onSupportMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | 
     item: {
       itemId: desk.newId(),
       caseId: ref.id,
-      caseNumber: state.caseNumber,
       purpose: 'direction',
       personIds: persons.map(({ id }) => id),
       agencies: [state.leadAgency, world.rules.coordinatingBody],
@@ -204,20 +196,18 @@ function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | und
   const item = {
     itemId: desk.newId(),
     caseId: ref.id,
-    caseNumber: state.caseNumber,
     purpose: state.stage === 'adequacyReview' ? 'adequacyReview' : 'evaluation',
     personIds: persons,
     agencies: [...new Set([state.leadAgency, world.rules.coordinatingBody])],
   };
   const next = world
-    .openRecords()
-    .filter(({ kind }) => kind === 'sitting')
-    .map((one) => world.stateOf(one) as SittingState)
+    .openOf('sitting')
     .find(
       ({ kind, stage, heldOn }) =>
         kind === 'planMeeting' && (stage === 'preparing' || stage === 'called') && heldOn > world.today,
     );
-  if (next) return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', item };
+  if (next)
+    return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', ...item };
   return {
     goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
     type: 'open-sitting',

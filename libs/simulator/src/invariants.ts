@@ -1,3 +1,4 @@
+import type { RecordKind } from '#libs/contracts';
 import {
   consentedPersons,
   consentHolds,
@@ -58,8 +59,12 @@ export function checkChange(change: RecordChange, { log, actor, nowMs, rules }: 
     change.notices.every(({ recipient }) => rules.agencies.some(({ code }) => code === recipient.agency)),
     'only agencies are told, never anybody of a household',
   );
-  if (change.ref.kind === 'support-case') caseHolds(change, promise);
+  more[change.ref.kind]?.(change, promise);
 }
+
+type Promised = (change: RecordChange, promise: (holds: boolean, words: string) => void) => void;
+/** What must hold of a kind of record beside what holds for all. */
+const more: Readonly<Record<RecordKind, Promised | null>> = { 'support-case': caseHolds, sitting: null };
 
 /** What must hold of a case beside: a lead agency, no illegal jump (R10), nobody on the main line without a consent (R3). */
 function caseHolds(change: RecordChange, promise: (holds: boolean, words: string) => void): void {

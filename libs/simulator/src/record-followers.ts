@@ -1,6 +1,7 @@
 import {
   completed,
   type CaseStanding,
+  type RecordKind,
   type RecordRef,
   type SittingStanding,
   type Standing,
@@ -17,6 +18,12 @@ export type Give = (
   command: SystemCommand,
   decided: Standing,
 ) => SystemCommandAnswer | Promise<SystemCommandAnswer>;
+
+// The standing a record is shown with is that of its kind, and so is the procedure.
+const procedures: Readonly<Record<RecordKind, (follower: FollowerInMemory<Standing>) => Promise<void>>> = {
+  'support-case': async (follower) => followCase(follower as unknown as FollowerInMemory<CaseStanding>),
+  sitting: async (follower) => followSitting(follower as unknown as FollowerInMemory<SittingStanding>),
+};
 
 /**
  * Runs the procedures of many records in this process, as Temporal would: a record is followed from the first time it is shown until
@@ -49,11 +56,6 @@ export class RecordFollowers {
       (shown) => completed(ref.kind, shown),
     );
     this.#followers.set(ref.id, follower);
-    // The standing a record is shown with is that of its kind, and so is the procedure.
-    const run =
-      ref.kind === 'support-case'
-        ? followCase(follower as unknown as FollowerInMemory<CaseStanding>)
-        : followSitting(follower as unknown as FollowerInMemory<SittingStanding>);
-    void run.finally(() => this.#followers.delete(ref.id));
+    void procedures[ref.kind](follower).finally(() => this.#followers.delete(ref.id));
   }
 }

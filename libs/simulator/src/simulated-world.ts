@@ -1,9 +1,10 @@
-import { dateOfMs, fiscalYearOf, toWareki, type OfficeCalendar } from '#libs/calendar';
-import type { RecordRef, Standing, SystemCommand, SystemCommandAnswer } from '#libs/contracts';
+import { dateOfMs, fiscalYearOf, type OfficeCalendar } from '#libs/calendar';
+import type { RecordKind, RecordRef, Standing, SystemCommand, SystemCommandAnswer } from '#libs/contracts';
 import {
   counted,
   definitionOf,
   nextDueAtMs,
+  numberingOf,
   touches,
   transact,
   type Actor,
@@ -13,6 +14,7 @@ import {
   type MunicipalityRules,
   type Notice,
   type RecordChange,
+  type StateOf,
   type Verdict,
 } from '#libs/domain';
 import { checkChange } from './invariants.ts';
@@ -87,6 +89,13 @@ export class SimulatedWorld {
     return [...this.#refs.values()].filter((ref) => definitionOf(ref.kind).isOpen(this.stateOf(ref)));
   }
 
+  /** The states of the open records of one kind, in the order they were opened. */
+  openOf<K extends RecordKind>(kind: K): readonly StateOf<K>[] {
+    return this.openRecords()
+      .filter((ref) => ref.kind === kind)
+      .map((ref) => this.stateOf(ref) as StateOf<K>);
+  }
+
   /** The record's own events from the first. */
   eventsOf(ref: Pick<RecordRef, 'id'>): readonly AnyEvent[] {
     return this.#logs.get(ref.id) ?? [];
@@ -94,7 +103,7 @@ export class SimulatedWorld {
 
   /** Gives one order and lets the procedures do what follows from it. */
   async order(ref: RecordRef, command: { readonly type: string }, actor: Actor): Promise<Verdict> {
-    const verdict = this.#commit(ref, this.#numbered(command), actor);
+    const verdict = this.#commit(ref, this.#numbered(ref, command), actor);
     await this.settle();
     return verdict;
   }
@@ -174,23 +183,14 @@ export class SimulatedWorld {
   }
 
   /** What the executor's counters give: case numbers and 第n回 per 年度. */
-  #numbered(command: { readonly type: string }): { readonly type: string } {
+  #numbered({ id, kind }: RecordRef, command: { readonly type: string }): { readonly type: string } {
+    if (this.#states.has(id) || !definitionOf(kind).beginnings.has(command.type)) return command;
     const year = fiscalYearOf(this.today);
-    const count = (name: string): number => {
-      const next = (this.#counters.get(`${name}/${year}`) ?? 0) + 1;
-      this.#counters.set(`${name}/${year}`, next);
-      return next;
-    };
-    if (command.type === 'open-case' || command.type === 'record-advice-only') {
-      const caseNumber = `${toWareki(`${year}-04-01`).short}-${String(count('case')).padStart(3, '0')}`;
-      return { ...command, caseNumber } as { readonly type: string };
-    }
-    if (command.type === 'open-sitting') {
-      return { ...command, ordinal: count(`sitting/${(command as { readonly body?: string }).body ?? ''}`) } as {
-        readonly type: string;
-      };
-    }
-    return command;
+    const numbering = numberingOf(kind);
+    const name = `${numbering.counterOf(command)}/${year}`;
+    const next = (this.#counters.get(name) ?? 0) + 1;
+    this.#counters.set(name, next);
+    return { ...command, ...numbering.given(year, next) };
   }
 
   #earliestDue(): { readonly ref: RecordRef; readonly atMs: number } | undefined {

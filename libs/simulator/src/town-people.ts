@@ -1,4 +1,4 @@
-import type { RecordRef } from '#libs/contracts';
+import type { RecordKind, RecordRef } from '#libs/contracts';
 import type { Actor, MunicipalityRules, Obligation, ObligationKind } from '#libs/domain';
 import { answerCaseObligation } from './case-work.ts';
 import { answerSittingObligation } from './sitting-work.ts';
@@ -43,14 +43,14 @@ export function actorAt(agency: string, rules: MunicipalityRules): Actor {
   };
 }
 
+const answers: Readonly<Record<RecordKind, (desk: Desk, ref: RecordRef, obligation: Obligation) => Said | undefined>> =
+  { 'support-case': answerCaseObligation, sitting: answerSittingObligation };
+
 /** What the holder of an obligation does about it today, or nothing. */
 export function deedFor(desk: Desk, ref: RecordRef, obligation: Obligation): Deed | undefined {
   if (!desk.random.chance(diligence[obligation.kind] ?? 0.5)) return undefined;
   const actor = actorAt(obligation.holder.agency, desk.world.rules);
-  const command =
-    ref.kind === 'support-case'
-      ? answerCaseObligation(desk, ref, obligation)
-      : answerSittingObligation(desk, ref, obligation);
+  const command = answers[ref.kind](desk, ref, obligation);
   if (!command) return undefined;
   // A command about the next meeting may go to another record than the one that owes it.
   const { goesTo, ...said } = command;

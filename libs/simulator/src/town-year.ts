@@ -1,6 +1,6 @@
 import { addDays, fiscalYearEnd, fiscalYearStart, fiscalYearText } from '#libs/calendar';
-import type { RecordRef } from '#libs/contracts';
-import type { CaseState, SittingState } from '#libs/domain';
+import type { RecordKind, RecordRef } from '#libs/contracts';
+import { bodyOf, type KeptState, type MunicipalityRules, type StateOf } from '#libs/domain';
 import { calendarOf, profileOf, rulesOf, targetsOf } from '#libs/profiles';
 import { seededRandom } from './seeded-random.ts';
 import { SimulatedWorld } from './simulated-world.ts';
@@ -112,7 +112,7 @@ export async function runYear({ municipality, seed, fiscalYear = 2026 }: YearOrd
       opened: times('case-opened'),
       closed: times('case-closed'),
       advised: times('handoff-advised'),
-      open: world.openRecords().filter(({ kind }) => kind === 'support-case').length,
+      open: world.openOf('support-case').length,
     },
     events: world.log.length,
     notices: world.notices.length,
@@ -157,9 +157,16 @@ function newCase(desk: Desk, municipality: string): NonNullable<ReturnType<typeo
   };
 }
 
+/** What a record is called in the report. */
+interface Named<S extends KeptState = KeptState> {
+  nameOf(state: S, rules: MunicipalityRules): string;
+}
+const names: { readonly [K in RecordKind]: Named<StateOf<K>> } = {
+  'support-case': { nameOf: ({ caseNumber }) => caseNumber },
+  sitting: { nameOf: ({ body, ordinal }, rules) => `${bodyOf(rules, body)?.name ?? body} 第${ordinal}回` },
+};
+
 function numberOf(world: SimulatedWorld, ref: RecordRef): string {
-  const state = world.stateOf(ref);
-  if (ref.kind === 'support-case') return (state as CaseState).caseNumber;
-  const { body, ordinal } = state as SittingState;
-  return `${world.rules.bodies.find(({ code }) => code === body)?.name ?? body} 第${ordinal}回`;
+  const named: Named = names[ref.kind];
+  return named.nameOf(world.stateOf(ref), world.rules);
 }

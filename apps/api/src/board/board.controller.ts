@@ -7,10 +7,10 @@ import { Asks } from '../access/asks.ts';
 import { HealthDesk } from '../health/health-desk.ts';
 import { proceduresOf } from '../health/judged-health.ts';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
+import { atTheEdge } from '../records/kinds-at-the-edge.ts';
 import { pageOf, withCursor } from '../records/list-scope.ts';
 import { daysBetween } from '../records/obligation-view.ts';
 import { holderName, nameOf, type Colleague } from '../records/people.ts';
-import { sittingTitle } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
 import { PageQuery } from '../shape/page-query.dto.ts';
@@ -83,7 +83,7 @@ function rowOf(line: BoardLine, { rules, calendar, today }: MunicipalityToday, p
     recordId,
     kind,
     number,
-    title: line.body === null ? null : sittingTitle(rules, line.body, number),
+    title: atTheEdge(kind).title(line, rules),
     stage,
     track,
     urgent,

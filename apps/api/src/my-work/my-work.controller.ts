@@ -5,10 +5,10 @@ import { membersOf, myWork, type Page, type WorkRow } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
+import { atTheEdge } from '../records/kinds-at-the-edge.ts';
 import { pageOf, withCursor } from '../records/list-scope.ts';
 import { holderName, nameOf, type Colleague } from '../records/people.ts';
 import { settlingCommand } from '../records/settling-command.ts';
-import { sittingTitle } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
 import { PageQuery } from '../shape/page-query.dto.ts';
@@ -78,7 +78,7 @@ function itemOf(row: WorkRow, rules: MunicipalityRules, people: readonly Colleag
     recordId,
     kind,
     number,
-    title: row.body === null ? null : sittingTitle(rules, row.body, number),
+    title: atTheEdge(kind).title(row, rules),
     key,
     obligationKind,
     about,

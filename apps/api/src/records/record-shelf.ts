@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { mayRead } from '#libs/access';
-import type { RecordRef } from '#libs/contracts';
-import type { CaseState, SittingState } from '#libs/domain';
-import { caseOf, sittingOf, TextReader, textIdsIn, type StoredRecord, type Transaction } from '#libs/persistence';
+import { maySee } from '#libs/access';
+import type { RecordKind, RecordRef } from '#libs/contracts';
+import type { StateOf } from '#libs/domain';
+import { recordOf, TextReader, textIdsIn, type StoredRecord, type Transaction } from '#libs/persistence';
 import { DataSource } from 'typeorm';
-import { casePart } from '../case/case-part.ts';
-import { CaseReading } from '../case/view/case-reading.ts';
-import { readableCaseTexts } from '../case/view/readable-texts.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { notFound } from '../problem/edge-problems.ts';
 import { actorOf, type Viewer } from '../session/viewer.ts';
-import { sittingPart } from '../sitting/sitting-part.ts';
+import { atTheEdge } from './kinds-at-the-edge.ts';
 import { asViewer } from './tenant.ts';
 import { withContents } from './texts-read.ts';
 
@@ -28,31 +25,18 @@ export class RecordShelf {
   }
 
   /** @throws 404 when it is not there or not for this viewer */
-  async caseOf(viewer: Viewer, id: string): Promise<StoredRecord<CaseState>> {
-    return asViewer(this.#app, viewer, async (tx) => this.caseIn(tx, viewer, id));
+  async caseIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<StateOf<'support-case'>>> {
+    return this.#recordIn(tx, viewer, { kind: 'support-case', id });
   }
 
-  async caseIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<CaseState>> {
-    const found = await caseOf(tx, id);
-    if (!found || !this.#mayRead(viewer, 'case.read', 'support-case', found.state)) throw notFound();
-    return found;
-  }
-
-  async sittingIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<SittingState>> {
-    const found = await sittingOf(tx, id);
-    if (!found || !this.#mayRead(viewer, 'sitting.read', 'sitting', found.state)) throw notFound();
-    return found;
+  /** @throws 404 when it is not there or not for this viewer */
+  async sittingIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<StateOf<'sitting'>>> {
+    return this.#recordIn(tx, viewer, { kind: 'sitting', id });
   }
 
   /** Is the record there, and may the viewer know that it is? */
   async isVisible(viewer: Viewer, ref: RecordRef): Promise<boolean> {
-    return asViewer(this.#app, viewer, async (tx) => {
-      const found = ref.kind === 'sitting' ? await sittingOf(tx, ref.id) : await caseOf(tx, ref.id);
-      return (
-        found !== undefined &&
-        this.#mayRead(viewer, ref.kind === 'sitting' ? 'sitting.read' : 'case.read', ref.kind, found.state)
-      );
-    });
+    return asViewer(this.#app, viewer, async (tx) => (await this.#seen(tx, viewer, ref)) !== undefined);
   }
 
   /** What stands in a part now, in the body's field names and with the texts this viewer may read; nothing when it is not theirs to see. */
@@ -62,33 +46,32 @@ export class RecordShelf {
     part: string,
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
-    const [name, about = ''] = part.split('/');
     return asViewer(this.#app, viewer, async (tx) => {
-      if (ref.kind === 'sitting') {
-        const { state } = await this.sittingIn(tx, viewer, ref.id);
-        const asked = { ref: { kind: ref.kind }, state, rules, today };
-        if (name === 'item' && !mayRead(actorOf(viewer), 'item.read-texts', asked, { itemId: about })) return undefined;
-        const contents = sittingPart(state, part);
-        return withContents(contents, await this.#texts.read(tx, ref.id, [...textIdsIn(contents)]));
-      }
-      const { state } = await this.caseIn(tx, viewer, ref.id);
-      const reading = new CaseReading(actorOf(viewer), { state, rules, today });
-      // Codes of a consent say as much as its texts.
-      if (name === 'consent' && !reading.person(about)) return undefined;
-      const contents = casePart(state, part);
-      const readable = readableCaseTexts(reading, state);
-      const ids = [...textIdsIn(contents)].filter((id) => readable.has(id));
-      return withContents(contents, await this.#texts.read(tx, ref.id, ids));
+      const { state } = await this.#recordIn(tx, viewer, ref);
+      const found = atTheEdge(ref.kind).readablePart({ viewer: actorOf(viewer), state, rules, today, part });
+      if (!found) return undefined;
+      const ids = [...textIdsIn(found.contents)].filter(found.isReadable);
+      return withContents(found.contents, await this.#texts.read(tx, ref.id, ids));
     });
   }
 
-  #mayRead(
+  async #recordIn<K extends RecordKind>(
+    tx: Transaction,
     viewer: Viewer,
-    action: 'case.read' | 'sitting.read',
-    kind: RecordRef['kind'],
-    state: CaseState | SittingState,
-  ): boolean {
+    ref: { readonly kind: K; readonly id: string },
+  ): Promise<StoredRecord<StateOf<K>>> {
+    const found = await this.#seen(tx, viewer, ref);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async #seen<K extends RecordKind>(
+    tx: Transaction,
+    viewer: Viewer,
+    { kind, id }: { readonly kind: K; readonly id: string },
+  ): Promise<StoredRecord<StateOf<K>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
-    return mayRead(actorOf(viewer), action, { ref: { kind }, state, rules, today });
+    const found = await recordOf(tx, id, kind);
+    return found && maySee(actorOf(viewer), { ref: { kind }, state: found.state, rules, today }) ? found : undefined;
   }
 }

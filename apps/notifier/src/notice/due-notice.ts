@@ -1,4 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
+import type { RecordKind } from '#libs/contracts';
 import type { Notice, NoticeKind, ObligationKind, SittingStage } from '#libs/domain';
 
 /** `queued` waits, `sent` was taken by the mail server, `phone` cannot be mailed: somebody calls. `superseded` is not wanted any more. */
@@ -9,7 +10,7 @@ export interface DueNotice {
   readonly municipality: string;
   readonly id: string;
   readonly recordId: string;
-  readonly recordKind: 'support-case' | 'sitting';
+  readonly recordKind: RecordKind;
   /** False when the record has ended and no date of it is live. */
   readonly recordOpen: boolean;
   readonly key: string;

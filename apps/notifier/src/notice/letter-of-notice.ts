@@ -1,3 +1,4 @@
+import { recordPaths } from '#libs/contracts';
 import type { Letter, Mailbox, Office, SittingFacts } from '#libs/notification';
 import type { DueInvitation, DueNotice } from './due-notice.ts';
 import { wasTold } from './still-wanted.ts';
@@ -19,7 +20,7 @@ export function letterOfNotice(
 ): Letter {
   const { kind, invitation, sitting } = notice;
   const noticeKey = `${notice.municipality}/${notice.recordId}/${notice.key}`;
-  const inside = `${publicUrl}/${notice.recordKind === 'sitting' ? 'sittings' : 'cases'}/${notice.recordId}`;
+  const inside = `${publicUrl}/${recordPaths[notice.recordKind]}/${notice.recordId}`;
   const replyLink = (one: DueInvitation): string => `${publicUrl}/o/r/${replyToken(one.id)}`;
   const facts = (): SittingFacts => {
     if (!sitting) throw new Error(`notice ${notice.id} has no sitting`);

@@ -1,3 +1,4 @@
+import type { RecordKind } from '#libs/contracts';
 import type {
   HolderPost,
   MeetingKind,
@@ -14,8 +15,6 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-type RecordKindCode = 'support-case' | 'sitting';
-
 interface Who {
   readonly agency: string;
   readonly post: HolderPost;
@@ -25,7 +24,7 @@ interface Who {
 /** One thing that I, or my agency, owe. */
 export interface WorkItem {
   readonly recordId: string;
-  readonly kind: RecordKindCode;
+  readonly kind: RecordKind;
   /** Case number, or the sitting's name. */
   readonly number: string;
   readonly title?: string | null;
@@ -75,7 +74,7 @@ export interface SittingRow {
 
 export interface BoardRow {
   readonly recordId: string;
-  readonly kind: RecordKindCode;
+  readonly kind: RecordKind;
   readonly number: string;
   readonly title?: string | null;
   readonly stage: string;

@@ -7,6 +7,7 @@ import { classNames } from '../components/class-names.ts';
 import { DateText } from '../components/date-text.tsx';
 import { shortDate } from '../messages/dates.ts';
 import { labelOf, t } from '../messages/translate.ts';
+import { recordPage, stageWords } from '../record/record-page.ts';
 import { whoText } from '../record/who-text.tsx';
 
 const columns = ['number', 'stage', 'cause', 'age', 'who', 'next'] as const;
@@ -45,10 +46,10 @@ function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
         <span className="grid justify-items-start gap-1 max-md:flex max-md:flex-wrap max-md:items-center">
           {row.urgent ? <Chip tone="strong">{t('case.urgent')}</Chip> : null}
           <Link
-            to={row.kind === 'sitting' ? `/sittings/${row.recordId}` : `/cases/${row.recordId}`}
+            to={recordPage(row.kind, row.recordId)}
             className={classNames(
               'text-std-17B-170 text-blue-900 underline underline-offset-4',
-              row.kind === 'support-case' && 'text-nowrap',
+              row.title === null && 'text-nowrap',
             )}
           >
             {row.title ?? row.number}
@@ -57,7 +58,7 @@ function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
       </td>
       <Cell label={t('board.stageShort')}>
         <span className="grid gap-1">
-          {labelOf(row.kind === 'sitting' ? 'sittingStage' : 'stage', row.stage)}
+          {labelOf(stageWords[row.kind], row.stage)}
           {row.track === null || row.track === 'none' || row.track === 'ended' ? null : (
             <span className="text-solid-gray-700">{t('case.trackShort')}</span>
           )}

@@ -1,3 +1,4 @@
+import type { RecordKind } from '#libs/contracts';
 import type { ReactNode } from 'react';
 import { useOffice } from '../api/profile-context.tsx';
 import type { ObligationView } from '../api/standing-views.ts';
@@ -12,7 +13,7 @@ import { wayToDo } from './way-to-do.ts';
 import { whoText } from './who-text.tsx';
 
 interface ObligationPanelProps {
-  readonly kind: 'support-case' | 'sitting';
+  readonly kind: RecordKind;
   readonly recordId: string;
   readonly obligations: readonly ObligationView[];
   readonly closed: boolean;

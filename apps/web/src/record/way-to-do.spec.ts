@@ -4,6 +4,7 @@ import { caseForms } from '../case/case-forms.ts';
 import { sittingForms } from '../sitting/sitting-forms.ts';
 import { wayToDo } from './way-to-do.ts';
 
+const forms = { 'support-case': caseForms, sitting: sittingForms };
 const sittingKinds = new Set(['call', 'reply', 'phone-task', 'required-agency', 'hold-sitting', 'disposition']);
 
 describe('the way to do what is owed', () => {
@@ -13,7 +14,7 @@ describe('the way to do what is owed', () => {
       const url = new URL(wayToDo({ kind, recordId: 'r1', obligationKind, about: 'a1' }), 'https://office.example');
       const form = url.searchParams.get('do');
       if (form === null) expect(`${url.pathname}${url.hash}`).toMatch(/^\/sittings\/(new|a1)$|^\/cases\/r1#\w+$/u);
-      else expect(Object.keys(kind === 'sitting' ? sittingForms : caseForms)).toContain(form);
+      else expect(Object.keys(forms[kind])).toContain(form);
     }
   });
 

@@ -1,7 +1,9 @@
+import type { RecordKind } from '#libs/contracts';
 import type { ObligationKind } from '#libs/domain';
+import { recordPage } from './record-page.ts';
 
 export interface Owed {
-  readonly kind: 'support-case' | 'sitting';
+  readonly kind: RecordKind;
   readonly recordId: string;
   readonly obligationKind: ObligationKind;
   /** Id of the record's own that it is about: a handoff, a person, an agenda item … */
@@ -59,7 +61,7 @@ const doors: Readonly<Record<ObligationKind, Door>> = {
 
 /** The address at which the thing owed is done: the exact form, already open. */
 export function wayToDo({ kind, recordId, obligationKind, about }: Owed): string {
-  const page = kind === 'sitting' ? `/sittings/${recordId}` : `/cases/${recordId}`;
+  const page = recordPage(kind, recordId);
   const door = doors[obligationKind];
   if ('form' in door) {
     const search = new URLSearchParams({ do: door.form, ...(about ? { target: about } : {}) });
@@ -68,5 +70,5 @@ export function wayToDo({ kind, recordId, obligationKind, about }: Owed): string
   if ('newSitting' in door)
     return `/sittings/new?${new URLSearchParams({ case: recordId, kind: door.newSitting }).toString()}`;
   if ('place' in door) return `${page}#${door.place}`;
-  return about ? `/sittings/${about}` : `${page}#meetings`;
+  return about ? recordPage('sitting', about) : `${page}#meetings`;
 }

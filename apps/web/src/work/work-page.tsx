@@ -10,6 +10,7 @@ import { Empty, Loaded } from '../components/load-state.tsx';
 import { MoreButton } from '../components/more-button.tsx';
 import { Page } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { recordPage } from '../record/record-page.ts';
 import { wayToDo } from '../record/way-to-do.ts';
 import { whoText } from '../record/who-text.tsx';
 import { BeginButtons } from './begin-buttons.tsx';
@@ -60,7 +61,7 @@ function WorkGroup({ group, items }: { readonly group: DueGroup; readonly items:
 
 function WorkLine({ item }: { readonly item: WorkItem }): ReactNode {
   const profile = useProfile();
-  const page = item.kind === 'sitting' ? `/sittings/${item.recordId}` : `/cases/${item.recordId}`;
+  const page = recordPage(item.kind, item.recordId);
   return (
     <li className="grid items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[9rem_minmax(0,1fr)_auto]">
       <p className="flex flex-wrap items-center gap-2">

@@ -1,3 +1,4 @@
+import type { RecordKind } from '#libs/contracts';
 import type { CaseState } from '../case/case-state.ts';
 import { consentHolds, mayShare } from '../case/consent-scope.ts';
 import type { CaseEvent } from '../case/case.events.ts';
@@ -79,16 +80,15 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
     !/text-\d|resident-/.test(JSON.stringify([definition.standing(after, ctx), change.notices])),
     'standings and notices know no texts and no persons',
   );
-  if (ref.kind === 'support-case') caseBroken(before as CaseState | undefined, change, desk, promise);
+  brokenOfKind[ref.kind]?.(change, desk, promise);
   return broken;
 }
 
-function caseBroken(
-  before: CaseState | undefined,
-  change: RecordChange,
-  desk: DomainDesk,
-  promise: (holds: boolean, words: string) => void,
-): void {
+type Broken = (change: RecordChange, desk: DomainDesk, promise: (holds: boolean, words: string) => void) => void;
+/** What must hold of a kind of record beside what holds for all. */
+const brokenOfKind: Readonly<Record<RecordKind, Broken | null>> = { 'support-case': caseBroken, sitting: null };
+
+function caseBroken(change: RecordChange, desk: DomainDesk, promise: (holds: boolean, words: string) => void): void {
   const after = change.after as CaseState;
   promise(after.leadAgency !== '', 'a case has a lead agency');
   promise(!isEnded(after.stage) || after.tasks.every(({ state }) => state !== 'open'), 'no task is open after the end');
@@ -100,7 +100,7 @@ function caseBroken(
     !isEnded(after.stage) || !['candidate', 'reviewing', 'outreach'].includes(after.track.state),
     'no 支援会議での検討 runs after the end',
   );
-  let state = before;
+  let state = change.before as CaseState | undefined;
   for (const event of change.events as readonly (CaseEvent & AnyEvent)[]) {
     const next = definitionOf('support-case').apply(state, event) as CaseState;
     if (state && state.stage !== next.stage)
@@ -205,8 +205,8 @@ function strangeStrings(value: unknown): readonly string[] {
 
 /** What two records that belong together say differently: an item and its placement. */
 export function brokenBetween(desk: DomainDesk): readonly string[] {
-  const cases = [...desk.refs.values()].filter(({ kind }) => kind === 'support-case').map((ref) => desk.case(ref));
-  const sittings = [...desk.refs.values()].filter(({ kind }) => kind === 'sitting').map((ref) => desk.sitting(ref));
+  const cases = desk.refsOf('support-case').map((ref) => desk.case(ref));
+  const sittings = desk.refsOf('sitting').map((ref) => desk.sitting(ref));
   const itemOf = (id: string): { sitting: SittingState; item: SittingState['items'][number] } | undefined => {
     const sitting = sittings.find(({ items }) => items.some((item) => item.id === id));
     const item = sitting?.items.find((one) => one.id === id);

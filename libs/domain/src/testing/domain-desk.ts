@@ -25,6 +25,8 @@ export interface SentNotice {
   readonly notice: Notice;
 }
 
+const idPrefixes: Readonly<Record<RecordKind, string>> = { 'support-case': 'case', sitting: 'sitting' };
+
 /** Records and a clock in memory, moved by `transact` alone, as the executor moves them. No procedures: their commands are given by hand. */
 export class DomainDesk {
   readonly states = new Map<string, KeptState>();
@@ -57,7 +59,12 @@ export class DomainDesk {
   }
 
   newRef(kind: RecordKind): RecordRef {
-    return { municipality: 'town', kind, id: this.id(kind === 'sitting' ? 'sitting' : 'case') };
+    return { municipality: 'town', kind, id: this.id(idPrefixes[kind]) };
+  }
+
+  /** Every record of one kind, in the order they began. */
+  refsOf(kind: RecordKind): readonly RecordRef[] {
+    return [...this.refs.values()].filter((ref) => ref.kind === kind);
   }
 
   context(actor: Actor = coordinator): Context {

@@ -1,4 +1,4 @@
-import type { RecordRef } from '#libs/contracts';
+import type { RecordKind, RecordRef } from '#libs/contracts';
 import type { Said } from './domain-desk.ts';
 
 /** Something that somebody may say to a record. */
@@ -29,7 +29,10 @@ export const sittingSystem = [
   'close-sitting',
 ] as const;
 
-export const systemCommandsOf = { 'support-case': caseSystem, sitting: sittingSystem } as const;
+export const systemCommandsOf = { 'support-case': caseSystem, sitting: sittingSystem } as const satisfies Record<
+  RecordKind,
+  readonly string[]
+>;
 export const systemCommands: ReadonlySet<string> = new Set([...caseSystem, ...sittingSystem]);
 
 /** The command of a procedure that a `next-step` stands for. */

@@ -12,8 +12,8 @@ import { agencies, caseSystem, systemOf, type Proposal } from './random-words.ts
 const persons = [say.mother, say.son] as const;
 /** Proposes something that somebody may say: mostly what is owed, often what comes up, sometimes what makes no sense. */
 export function propose(desk: DomainDesk, dice: Dice): Proposal | undefined {
-  const cases = [...desk.refs.values()].filter(({ kind }) => kind === 'support-case');
-  const sittings = [...desk.refs.values()].filter(({ kind }) => kind === 'sitting');
+  const cases = desk.refsOf('support-case');
+  const sittings = desk.refsOf('sitting');
   const ref = dice.one(cases);
   if (!ref) return undefined;
   const sitting = sittings.length > 0 && dice.roll(3) === 0 ? sittings[sittings.length - 1 - dice.roll(3)] : undefined;
@@ -38,9 +38,9 @@ function onMeeting(desk: DomainDesk, dice: Dice, ref: RecordRef, body: string): 
   const consented = household.filter(({ consent }) => consent.status === 'given').map(({ id }) => id);
   const personIds = body === 'planMeeting' && !dice.rarely(6) ? consented : dice.some(persons);
   const heldOn = desk.ahead(1 + dice.roll(15));
-  const known = [...desk.refs.values()].filter(
-    (one) => one.kind === 'sitting' && desk.sitting(one).body === body && desk.sitting(one).stage === 'preparing',
-  );
+  const known = desk
+    .refsOf('sitting')
+    .filter((one) => desk.sitting(one).body === body && desk.sitting(one).stage === 'preparing');
   const command = say.openSitting(desk, ref, {
     body,
     purpose,
@@ -50,7 +50,7 @@ function onMeeting(desk: DomainDesk, dice: Dice, ref: RecordRef, body: string): 
   });
   const open = dice.roll(2) === 0 ? known[0] : undefined;
   return open
-    ? { ref: open, command: { type: 'add-item', item: command.item } }
+    ? { ref: open, command: { type: 'add-item', ...command.item } }
     : { ref: desk.newRef('sitting'), command };
 }
 

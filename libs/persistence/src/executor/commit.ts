@@ -71,13 +71,11 @@ function writeDecided(batch: Batch, changes: readonly WrittenRecord[], commit: C
   const events = changes.map((change) => writeLog(batch, change, commit));
   writeNotices(batch, changes, ctx);
   writeCounters(batch, changes, ctx);
-  const sharings = changes
-    .filter(({ ref }) => ref.kind === 'support-case')
-    .flatMap(({ ref, events: facts, after }) =>
-      disclosed(facts, after, ctx).map((sharing) =>
-        disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
-      ),
-    );
+  const sharings = changes.flatMap(({ ref, events: facts, after }) =>
+    disclosed(facts, after, ctx).map((sharing) =>
+      disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
+    ),
+  );
   batch.audit({
     municipality: order.ref.municipality,
     at: instant(commit.recordedAtMs),

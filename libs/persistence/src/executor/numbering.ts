@@ -1,5 +1,6 @@
-import { fiscalYearOf, fiscalYearStart, toWareki } from '#libs/calendar';
-import type { Context } from '#libs/domain';
+import { fiscalYearOf } from '#libs/calendar';
+import type { RecordKind } from '#libs/contracts';
+import { numberingOf, type Context } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 
 const take: Statement = {
@@ -9,31 +10,19 @@ const take: Statement = {
 };
 
 /**
- * Puts the next number on a command that begins a record: `R8-001` for a case, 第n回 for a sitting of a body, both within the 年度 of
- * today. Taken in the command's own transaction: a refused beginning leaves no gap.
+ * Puts the next number on a command that begins a record, within the 年度 of today. Taken in the command's own transaction: a refused
+ * beginning leaves no gap.
  */
 export async function numbered<C extends { readonly type: string }>(
   tx: Transaction,
-  command: C,
+  kind: RecordKind,
+  beginning: C,
   { today }: Context,
 ): Promise<C> {
   const fiscalYear = fiscalYearOf(today);
-  const next = async (name: string): Promise<number> => {
-    const row = await tx.first<{ value: number }>(take, [tx.municipality, name, fiscalYear]);
-    if (!row) throw new Error(`the counter ${name} gave no number`);
-    return row.value;
-  };
-  switch (command.type) {
-    case 'open-case':
-    case 'record-advice-only':
-      return { ...command, caseNumber: caseNumber(fiscalYear, await next('case-number')) };
-    case 'open-sitting':
-      return { ...command, ordinal: await next(`ordinal.${'body' in command ? String(command.body) : ''}`) };
-    default:
-      return command;
-  }
+  const numbering = numberingOf(kind);
+  const counter = numbering.counterOf(beginning);
+  const row = await tx.first<{ value: number }>(take, [tx.municipality, counter, fiscalYear]);
+  if (!row) throw new Error(`the counter ${counter} gave no number`);
+  return { ...beginning, ...numbering.given(fiscalYear, row.value) };
 }
-
-/** The era is that of 1 October, as the name of the 年度 is: 令和8年度 gives R8. */
-export const caseNumber = (fiscalYear: number, n: number): string =>
-  `${toWareki(fiscalYearStart(fiscalYear).replace('-04-01', '-10-01')).short}-${String(n).padStart(3, '0')}`;

@@ -102,7 +102,8 @@ export class RecordExecutor {
         : await stateOfToday(tx, { id: ref.id, shape: begun.shape, state: begun.state }, definitions(ref.kind));
     if (await isForgotten(tx, order, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
-    const command = read ? order.command : await numbered(tx, order.command, ctx);
+    const begins = !read && definitions(ref.kind).beginnings.has(order.command.type);
+    const command = begins ? await numbered(tx, ref.kind, order.command, ctx) : order.command;
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
     const seen = linksOf(decided, read, definitions);
     const touched = [...(read ? [ref] : []), ...seen.map((link) => link.ref)];

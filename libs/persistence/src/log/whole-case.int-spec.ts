@@ -4,7 +4,7 @@ import type { RecordRef } from '#libs/contracts';
 import { definitionOf, type KeptState } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { countersOf } from '../reads/board.ts';
-import { caseOf, sittingOf } from '../reads/record-reads.ts';
+import { recordOf } from '../reads/record-reads.ts';
 import { projected } from '../projections/record-rows.ts';
 import { RowStatements } from '../write/row-statements.ts';
 import { tokenHash } from '../text/text-cipher.ts';
@@ -29,7 +29,7 @@ describe('a whole case', () => {
   const refs = (): readonly RecordRef[] => [told.household.ref, ...told.sittings];
   const stateOf = async (ref: RecordRef): Promise<KeptState> => {
     const record = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
-      ref.kind === 'sitting' ? sittingOf(tx, ref.id) : caseOf(tx, ref.id),
+      recordOf(tx, ref.id, ref.kind),
     );
     return record!.state;
   };

@@ -5,9 +5,24 @@ import { PersonRow } from '../entities/person.entity.ts';
 import { PlanRow } from '../entities/plan.entity.ts';
 import { SupportCaseRow } from '../entities/support-case.entity.ts';
 import { rowsOf, type TableRows } from './diff.ts';
+import type { Projection } from './projection.ts';
 
-/** The tables of a case, from its state. */
-export function caseRows(state: CaseState, isOpen: boolean): readonly TableRows[] {
+/** What the tables hold of a case. */
+export const caseProjection: Projection<CaseState> = {
+  rows: caseRows,
+  boardLine: ({ caseNumber, stage, track, urgent, leadAgency, personInCharge, openedOn }) => ({
+    number: caseNumber,
+    stage,
+    track: track.state,
+    urgent,
+    leadAgency,
+    personInCharge: personInCharge.membershipId,
+    openedOn,
+  }),
+  personInCharge: (state) => state.personInCharge,
+};
+
+function caseRows(state: CaseState, isOpen: boolean): readonly TableRows[] {
   const of = { municipalityId: state.municipality, recordId: state.id };
   return [
     rowsOf(SupportCaseRow, [

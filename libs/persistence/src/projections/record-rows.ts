@@ -1,9 +1,16 @@
-import type { RecordRef } from '#libs/contracts';
-import type { CaseState, KeptState, RecordDefinition, SittingState } from '#libs/domain';
-import { caseRows } from './case-rows.ts';
+import type { RecordKind, RecordRef } from '#libs/contracts';
+import type { KeptState, RecordDefinition, StateOf } from '#libs/domain';
+import { caseProjection } from './case-rows.ts';
 import type { TableRows } from './diff.ts';
-import { sittingRows } from './sitting-rows.ts';
+import type { Projection } from './projection.ts';
+import { sittingProjection } from './sitting-rows.ts';
 import { boardRow, obligationRows } from './work-rows.ts';
+
+/** A new kind of record is a new entry here. */
+const projections: { readonly [K in RecordKind]: Projection<StateOf<K>> } = {
+  'support-case': caseProjection,
+  sitting: sittingProjection,
+};
 
 /** Every row outside the log that a record's state stands for; the same state gives the same rows. */
 export function projected(
@@ -12,11 +19,10 @@ export function projected(
   definition: RecordDefinition,
   hashOfLink: (invitationId: string) => Buffer,
 ): readonly TableRows[] {
-  const isOpen = definition.isOpen(state);
-  // The record's kind says which state it has.
-  const own =
-    ref.kind === 'sitting'
-      ? sittingRows(state as SittingState, isOpen, hashOfLink)
-      : caseRows(state as CaseState, isOpen);
-  return [...own, obligationRows(ref, state), boardRow(ref, state, definition)];
+  const projection: Projection = projections[ref.kind];
+  return [
+    ...projection.rows(state, definition.isOpen(state), hashOfLink),
+    obligationRows(ref, state, projection),
+    boardRow(ref, state, projection, definition),
+  ];
 }

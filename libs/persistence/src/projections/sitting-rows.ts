@@ -4,9 +4,24 @@ import { InvitationRow } from '../entities/invitation.entity.ts';
 import { SittingRow } from '../entities/sitting.entity.ts';
 import { bytes, instant } from '../write/row-statements.ts';
 import { rowsOf, type TableRows } from './diff.ts';
+import type { Projection } from './projection.ts';
 
-/** The tables of a sitting, from its state. `hashOfLink` gives the hash under which an invitation's reply link is looked up. */
-export function sittingRows(
+/** What the tables hold of a sitting. */
+export const sittingProjection: Projection<SittingState> = {
+  rows: sittingRows,
+  boardLine: ({ ordinal, stage, openedOn }) => ({
+    number: String(ordinal),
+    stage,
+    track: null,
+    urgent: false,
+    leadAgency: null,
+    personInCharge: null,
+    openedOn,
+  }),
+  personInCharge: () => undefined,
+};
+
+function sittingRows(
   state: SittingState,
   isOpen: boolean,
   hashOfLink: (invitationId: string) => Buffer,

@@ -1,13 +1,14 @@
 import type { RecordRef } from '#libs/contracts';
-import { nextStep, type CaseState, type KeptState, type RecordDefinition, type SittingState } from '#libs/domain';
+import { nextStep, type KeptState, type RecordDefinition } from '#libs/domain';
 import { BoardRow } from '../entities/board-row.entity.ts';
 import { ObligationRow } from '../entities/obligation.entity.ts';
 import { instant } from '../write/row-statements.ts';
 import { rowsOf, type TableRows } from './diff.ts';
+import type { Projection } from './projection.ts';
 
 /** What my-work reads: the open obligations, each with its next ladder step and, for the 担当者, the person. */
-export function obligationRows(ref: RecordRef, state: KeptState): TableRows {
-  const inCharge = ref.kind === 'support-case' ? (state as CaseState).personInCharge : undefined;
+export function obligationRows(ref: RecordRef, state: KeptState, projection: Projection): TableRows {
+  const inCharge = projection.personInCharge(state);
   return rowsOf(
     ObligationRow,
     Object.values(state.obligations).map((obligation) => {
@@ -37,14 +38,19 @@ export function obligationRows(ref: RecordRef, state: KeptState): TableRows {
 }
 
 /** The record's line on the board: where it stands and the one cause why it does not move, or will not from `stallFrom` on. */
-export function boardRow(ref: RecordRef, state: KeptState, definition: RecordDefinition): TableRows {
+export function boardRow(
+  ref: RecordRef,
+  state: KeptState,
+  projection: Projection,
+  definition: RecordDefinition,
+): TableRows {
   const stall = definition.stall(state);
   return rowsOf(BoardRow, [
     {
       municipalityId: ref.municipality,
       recordId: ref.id,
       kind: ref.kind,
-      ...standsAt(ref, state),
+      ...projection.boardLine(state),
       stallCause: stall?.cause ?? null,
       stallKey: stall?.key ?? null,
       stallFrom: stall ? instant(stall.fromMs) : null,
@@ -55,32 +61,4 @@ export function boardRow(ref: RecordRef, state: KeptState, definition: RecordDef
       isOpen: definition.isOpen(state),
     },
   ]);
-}
-
-function standsAt(
-  ref: RecordRef,
-  state: KeptState,
-): Pick<BoardRow, 'number' | 'stage' | 'track' | 'urgent' | 'leadAgency' | 'personInCharge' | 'openedOn'> {
-  if (ref.kind === 'sitting') {
-    const { ordinal, stage, openedOn } = state as SittingState;
-    return {
-      number: String(ordinal),
-      stage,
-      track: null,
-      urgent: false,
-      leadAgency: null,
-      personInCharge: null,
-      openedOn,
-    };
-  }
-  const { caseNumber, stage, track, urgent, leadAgency, personInCharge, openedOn } = state as CaseState;
-  return {
-    number: caseNumber,
-    stage,
-    track: track.state,
-    urgent,
-    leadAgency,
-    personInCharge: personInCharge.membershipId,
-    openedOn,
-  };
 }

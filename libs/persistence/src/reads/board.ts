@@ -1,3 +1,4 @@
+import type { RecordKind } from '#libs/contracts';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
 
@@ -12,7 +13,7 @@ export interface BoardRequest extends PageRequest {
 
 export interface BoardLine {
   readonly recordId: string;
-  readonly kind: string;
+  readonly kind: RecordKind;
   readonly number: string;
   readonly stage: string;
   readonly track: string | null;

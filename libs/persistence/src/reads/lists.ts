@@ -1,3 +1,4 @@
+import type { RecordKind } from '#libs/contracts';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
 
@@ -104,7 +105,7 @@ export interface WorkRequest extends PageRequest {
 
 export interface WorkRow {
   readonly recordId: string;
-  readonly kind: string;
+  readonly kind: RecordKind;
   readonly number: string;
   readonly stage: string;
   readonly urgent: boolean;

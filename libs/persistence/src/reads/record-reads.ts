@@ -1,5 +1,5 @@
 import type { RecordKind } from '#libs/contracts';
-import { definitionOf, type CaseState, type KeptState, type SittingState } from '#libs/domain';
+import { definitionOf, type KeptState, type StateOf } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { isOlder, stateOfToday } from '../log/shape-of-today.ts';
 
@@ -22,25 +22,27 @@ const recordById: Statement = {
     from record where municipality_id = $1 and id = $2 and kind = $3`,
 };
 
-/** The case, or nothing when this municipality has none of that id. */
-export const caseOf = async (tx: Transaction, id: string): Promise<StoredRecord<CaseState> | undefined> =>
-  recordOf<CaseState>(tx, id, 'support-case');
-/** The sitting, or nothing when this municipality has none of that id. */
-export const sittingOf = async (tx: Transaction, id: string): Promise<StoredRecord<SittingState> | undefined> =>
-  recordOf<SittingState>(tx, id, 'sitting');
+export const caseOf = async (tx: Transaction, id: string): Promise<StoredRecord<StateOf<'support-case'>> | undefined> =>
+  recordOf(tx, id, 'support-case');
+export const sittingOf = async (tx: Transaction, id: string): Promise<StoredRecord<StateOf<'sitting'>> | undefined> =>
+  recordOf(tx, id, 'sitting');
 
-/** Nobody meets a state of an older build: it is folded anew in memory, and stored by the next command. The kind says which state it is. */
-async function recordOf<S extends KeptState>(
+/**
+ * The record of that kind, or nothing when this municipality has none of that id. The kind says which state it is. Nobody meets a state of an
+ * older build: it is folded anew in memory, and stored by the next command.
+ */
+export async function recordOf<K extends RecordKind>(
   tx: Transaction,
   id: string,
-  kind: RecordKind,
-): Promise<StoredRecord<S> | undefined> {
-  const row = await tx.first<StoredRecord<S> & { readonly shape: number }>(recordById, [tx.municipality, id, kind]);
+  kind: K,
+): Promise<StoredRecord<StateOf<K>> | undefined> {
+  type Row = StoredRecord<StateOf<K>> & { readonly shape: number };
+  const row = await tx.first<Row>(recordById, [tx.municipality, id, kind]);
   if (!row) return undefined;
   const { shape, ...stored } = row;
   const definition = definitionOf(kind);
   if (!isOlder(row, definition)) return stored;
-  const state = (await stateOfToday(tx, { id, shape, state: stored.state }, definition)) as S;
+  const state = (await stateOfToday(tx, { id, shape, state: stored.state }, definition)) as StateOf<K>;
   return { ...stored, state, seq: state.seq, isOpen: definition.isOpen(state), agencies: definition.agencies(state) };
 }
 

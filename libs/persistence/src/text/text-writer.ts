@@ -9,11 +9,11 @@ import type { TextCipher, WrappedKey } from './text-cipher.ts';
 import { textIdsIn } from './text-ids.ts';
 
 /**
- * Whose a text is: what a sitting passes on to a case (the next step of a 協議結果) is written about that case, lies under its key and
- * goes with it at its disposal; everything else belongs to the record of the command.
+ * Whose a text is: what one record passes on to another (the next step of a 協議結果, from a sitting to a case) is written about that
+ * one, lies under its key and goes with it at its disposal; everything else belongs to the record of the command.
  */
 export function ownerOf(textId: string, ref: RecordRef, links: readonly LinkedCommand[]): RecordRef {
-  return links.find((link) => link.ref.kind === 'support-case' && textIdsIn(link.command).has(textId))?.ref ?? ref;
+  return links.find((link) => textIdsIn(link.command).has(textId))?.ref ?? ref;
 }
 
 export interface WrittenText {

@@ -1,0 +1,32 @@
+import type { RecordKind } from '#libs/contracts';
+import type { KeptState, MunicipalityRules, StateOf } from '#libs/domain';
+import { readableCasePart } from '../case/readable-case-part.ts';
+import { readableSittingPart } from '../sitting/readable-sitting-part.ts';
+import type { AskedPart, ReadablePart } from './readable-part.ts';
+import { sittingTitle } from './sitting-title.ts';
+
+/** A line of a list in which kinds stand side by side. */
+interface Line {
+  readonly number: string;
+  /** Code of the body that it is a sitting of. */
+  readonly body: string | null;
+}
+
+/** What the edge must know of a kind of record beside its own pages. */
+interface KindAtTheEdge<S extends KeptState = KeptState> {
+  /** What a part holds for this viewer; nothing when it is not theirs to see. */
+  readablePart(asked: AskedPart<S>): ReadablePart | undefined;
+  /** Its name beside the number, for a kind that has one. */
+  title(line: Line, rules: MunicipalityRules): string | null;
+}
+
+/** A new kind of record is a new entry here. */
+const kinds: { readonly [K in RecordKind]: KindAtTheEdge<StateOf<K>> } = {
+  'support-case': { readablePart: readableCasePart, title: () => null },
+  sitting: {
+    readablePart: readableSittingPart,
+    title: ({ body, number }, rules) => (body === null ? null : sittingTitle(rules, body, number)),
+  },
+};
+
+export const atTheEdge = (kind: RecordKind): KindAtTheEdge => kinds[kind];

@@ -1,0 +1,34 @@
+import type { IsoDate } from '#libs/calendar';
+import type { AgencyCode, KeptState, SittingState } from '#libs/domain';
+import type { Asker, Basis, ReadAction, Relation } from './question.ts';
+
+/** What of the record is asked about, as ids of its own; a command names it in the fields of the same names. */
+export interface Subject {
+  readonly handoffId?: string;
+  readonly personId?: string;
+  readonly invitationId?: string;
+  readonly itemId?: string;
+  /** 決定事項: its own agency or the lead agency is done with it. */
+  readonly taskId?: string;
+  /** An agency for which something is done (事前シート, 役割の了承): only that agency does it itself. */
+  readonly agency?: string;
+  /** Who wrote it or is to do it: reads it as its own. With it, or with an item of a case, the record's writer is not yet the entry's. */
+  readonly writtenBy?: string;
+}
+
+/** Somebody who acts for an agency. */
+export type AgencyAsker = Exclude<Asker, { kind: 'workflow' | 'clock' | 'anonymous' }>;
+
+/** What an agency is to a kind of record and on which grounds it learns of one; what it is as the office is added for every kind. */
+export interface RecordGrounds<S extends KeptState = KeptState> {
+  /** Sees that there is such a record. */
+  readonly reads: ReadAction;
+  relations(state: S, asker: AgencyAsker, subject: Subject): readonly Relation[];
+  bases(state: S, agency: AgencyCode, subject: Subject, today: IsoDate | undefined): readonly Basis[];
+}
+
+/** The ground that an agenda item gives; one that a withdrawal froze rests on consent no more (R7). */
+export function basesOfMeeting(kind: SittingState['kind'], frozen: boolean): readonly Basis[] {
+  if (kind === 'supportMeeting') return ['supportMeeting106_6'];
+  return frozen ? [] : ['consent'];
+}

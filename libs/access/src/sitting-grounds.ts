@@ -1,0 +1,39 @@
+import type { AgencyCode, SittingState } from '#libs/domain';
+import type { Basis, Relation } from './question.ts';
+import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
+
+/** What an agency is to a sitting, and on which grounds it learns of it. */
+export const sittingGrounds: RecordGrounds<SittingState> = {
+  reads: 'sitting.read',
+  relations: toSitting,
+  bases: basesOfSitting,
+};
+
+function toSitting(state: SittingState, asker: AgencyAsker, subject: Subject): readonly Relation[] {
+  if (asker.kind === 'invitee') {
+    const own = state.invitations.some(({ id, agency }) => id === asker.invitationId && agency === asker.agency);
+    return own && (subject.invitationId ?? asker.invitationId) === asker.invitationId ? ['itemMember'] : [];
+  }
+  const { agency } = asker;
+  if (subject.invitationId !== undefined)
+    return state.invitations.some((one) => one.id === subject.invitationId && one.agency === agency)
+      ? ['itemMember']
+      : [];
+  if (subject.itemId !== undefined)
+    return state.items.some((item) => item.id === subject.itemId && item.agencies.includes(agency))
+      ? ['itemMember']
+      : [];
+  const invited = state.invitations.some((one) => one.agency === agency && one.sent);
+  return invited || state.items.some((item) => item.agencies.includes(agency)) ? ['itemMember'] : [];
+}
+
+/**
+ * A sitting with one item of 106条の6 is a 支援会議 as a whole: the stricter ground counts. An item has its own (R5); one that a withdrawal
+ * froze rests on consent no more (R7).
+ */
+function basesOfSitting(state: SittingState, _agency: AgencyCode, { itemId }: Subject): readonly Basis[] {
+  if (itemId !== undefined)
+    return state.items.filter(({ id }) => id === itemId).flatMap(({ kind, frozen }) => basesOfMeeting(kind, frozen));
+  const supports = state.kind === 'supportMeeting' || state.items.some(({ kind }) => kind === 'supportMeeting');
+  return [supports ? 'supportMeeting106_6' : 'consent'];
+}
