@@ -30,3 +30,8 @@ export type * from './sitting/sitting.events.ts';
 export { confidentialityTextVersion } from './sitting/sitting-rules.ts';
 export { sittingDefinition } from './sitting/sitting.ts';
 export * from './upcast.ts';
+export * from './command/command.ts';
+export * from './command/described.ts';
+export * from './command/event.ts';
+export * from './command/example.ts';
+export type * from './command/fields.ts';
