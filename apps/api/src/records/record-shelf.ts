@@ -9,9 +9,9 @@ import { CaseReading } from '../case/view/case-reading.ts';
 import { readableCaseTexts } from '../case/view/readable-texts.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { notFound } from '../problem/edge-problems.ts';
-import { actorOf, type Viewer } from '../session/viewer.ts';
+import type { Giver } from '../session/viewer.ts';
 import { sittingPart } from '../sitting/sitting-part.ts';
-import { asViewer } from './tenant.ts';
+import { asGiver } from './tenant.ts';
 import { withContents } from './texts-read.ts';
 
 /** Records as somebody may see them. What they may not see is not there: 404, like a record of another municipality. */
@@ -28,25 +28,21 @@ export class RecordShelf {
   }
 
   /** @throws 404 when it is not there or not for this viewer */
-  async caseOf(viewer: Viewer, id: string): Promise<StoredRecord<CaseState>> {
-    return asViewer(this.#app, viewer, async (tx) => this.caseIn(tx, viewer, id));
-  }
-
-  async caseIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<CaseState>> {
+  async caseIn(tx: Transaction, viewer: Giver, id: string): Promise<StoredRecord<CaseState>> {
     const found = await caseOf(tx, id);
     if (!found || !this.#mayRead(viewer, 'case.read', 'support-case', found.state)) throw notFound();
     return found;
   }
 
-  async sittingIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<SittingState>> {
+  async sittingIn(tx: Transaction, viewer: Giver, id: string): Promise<StoredRecord<SittingState>> {
     const found = await sittingOf(tx, id);
     if (!found || !this.#mayRead(viewer, 'sitting.read', 'sitting', found.state)) throw notFound();
     return found;
   }
 
   /** Is the record there, and may the viewer know that it is? */
-  async isVisible(viewer: Viewer, ref: RecordRef): Promise<boolean> {
-    return asViewer(this.#app, viewer, async (tx) => {
+  async isVisible(viewer: Giver, ref: RecordRef): Promise<boolean> {
+    return asGiver(this.#app, viewer, async (tx) => {
       const found = ref.kind === 'sitting' ? await sittingOf(tx, ref.id) : await caseOf(tx, ref.id);
       return (
         found !== undefined &&
@@ -57,22 +53,22 @@ export class RecordShelf {
 
   /** What stands in a part now, in the body's field names and with the texts this viewer may read; nothing when it is not theirs to see. */
   async contentsOfPart(
-    viewer: Viewer,
+    viewer: Giver,
     ref: RecordRef,
     part: string,
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
     const [name, about = ''] = part.split('/');
-    return asViewer(this.#app, viewer, async (tx) => {
+    return asGiver(this.#app, viewer, async (tx) => {
       if (ref.kind === 'sitting') {
         const { state } = await this.sittingIn(tx, viewer, ref.id);
         const asked = { ref: { kind: ref.kind }, state, rules, today };
-        if (name === 'item' && !mayRead(actorOf(viewer), 'item.read-texts', asked, { itemId: about })) return undefined;
+        if (name === 'item' && !mayRead(viewer.actor, 'item.read-texts', asked, { itemId: about })) return undefined;
         const contents = sittingPart(state, part);
         return withContents(contents, await this.#texts.read(tx, ref.id, [...textIdsIn(contents)]));
       }
       const { state } = await this.caseIn(tx, viewer, ref.id);
-      const reading = new CaseReading(actorOf(viewer), { state, rules, today });
+      const reading = new CaseReading(viewer.actor, { state, rules, today });
       // Codes of a consent say as much as its texts.
       if (name === 'consent' && !reading.person(about)) return undefined;
       const contents = casePart(state, part);
@@ -83,12 +79,12 @@ export class RecordShelf {
   }
 
   #mayRead(
-    viewer: Viewer,
+    viewer: Giver,
     action: 'case.read' | 'sitting.read',
     kind: RecordRef['kind'],
     state: CaseState | SittingState,
   ): boolean {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
-    return mayRead(actorOf(viewer), action, { ref: { kind }, state, rules, today });
+    return mayRead(viewer.actor, action, { ref: { kind }, state, rules, today });
   }
 }
