@@ -3,5 +3,5 @@ import { upcast } from './upcast.ts';
 
 it('leaves an event of today as it is', () => {
   const event = { type: 'case-screened', v: 1, judgement: 'keep' };
-  expect(upcast(event)).toBe(event);
+  expect(upcast(event, undefined)).toBe(event);
 });

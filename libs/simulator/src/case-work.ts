@@ -188,7 +188,6 @@ function onSupportMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | 
     item: {
       itemId: desk.newId(),
       caseId: ref.id,
-      caseNumber: state.caseNumber,
       purpose: 'direction',
       personIds: persons.map(({ id }) => id),
       agencies: [state.leadAgency, world.rules.coordinatingBody],
@@ -204,7 +203,6 @@ function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | und
   const item = {
     itemId: desk.newId(),
     caseId: ref.id,
-    caseNumber: state.caseNumber,
     purpose: state.stage === 'adequacyReview' ? 'adequacyReview' : 'evaluation',
     personIds: persons,
     agencies: [...new Set([state.leadAgency, world.rules.coordinatingBody])],
@@ -217,7 +215,7 @@ function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | und
       ({ kind, stage, heldOn }) =>
         kind === 'planMeeting' && (stage === 'preparing' || stage === 'called') && heldOn > world.today,
     );
-  if (next) return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', item };
+  if (next) return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', ...item };
   return {
     goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
     type: 'open-sitting',

@@ -7,7 +7,7 @@ import { problem, ProblemError } from '../problem/problem.ts';
 import { Refusals } from '../problem/refusals.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import type { Giver } from '../session/viewer.ts';
-import type { CommandBody } from '../shape/command-body.dto.ts';
+import type { GivenBody } from '../shape/command-body.dto.ts';
 import type { DescribedCommand } from './body-class.ts';
 import type { CommandAnswer } from './command-answer.ts';
 import { commandFrom } from './command-from.ts';
@@ -32,14 +32,14 @@ export class CommandDesk {
     giver: Giver,
     { kind, id }: { readonly kind: RecordKind; readonly id?: string },
     unit: DescribedCommand,
-    body: CommandBody,
+    body: GivenBody,
   ): Promise<CommandAnswer> {
     const ref: RecordRef = { municipality: giver.municipality, kind, id: id ?? newId() };
     const answer = await this.#executor.execute({
       ...commandFrom(unit, body),
       ref,
       commandId: body.commandId,
-      ...('partVersion' in body && typeof body.partVersion === 'number' ? { expects: body.partVersion } : {}),
+      ...(body.partVersion === undefined ? {} : { expects: body.partVersion }),
       actor: giver.actor,
     });
     if (answer.kind !== 'done') throw await this.#problemOf(answer, giver, ref, body);
@@ -51,7 +51,7 @@ export class CommandDesk {
     answer: Exclude<Answer, { kind: 'done' }>,
     giver: Giver,
     ref: RecordRef,
-    body: CommandBody,
+    body: GivenBody,
   ): Promise<ProblemError> {
     const refusals = new Refusals(this.#municipalities.today(giver.municipality).rules);
     switch (answer.kind) {

@@ -4,7 +4,7 @@ import type { Action } from '#libs/access';
 import type { RecordKind } from '#libs/contracts';
 import { Asks } from '../access/asks.ts';
 import { giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
-import type { CommandBody } from '../shape/command-body.dto.ts';
+import type { GivenBody } from '../shape/command-body.dto.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { bodyClassOf, pascalCase, type DescribedCommand } from './body-class.ts';
 import { GivesCommand, type CommandAnswer } from './command-answer.ts';
@@ -47,12 +47,13 @@ function controllerFor(kind: RecordKind, { tag, path, beginsAt, beginnings, comm
 type Handler = (
   this: { readonly desk: CommandDesk },
   viewer: Viewer,
-  body: CommandBody,
+  body: GivenBody,
   id: string,
 ) => Promise<CommandAnswer>;
 
 /** Adds a method of the command's name, with what decorators and the compiler would write on one that stood in the class. */
-function addRoute({ prototype }: Type<object>, unit: DescribedCommand, path: string, handler: Handler): void {
+function addRoute(controller: Type, unit: DescribedCommand, path: string, handler: Handler): void {
+  const prototype = controller.prototype as object;
   const { type } = unit;
   // The description of the API finds a method's parameters by the name of its function.
   Object.defineProperty(handler, 'name', { value: type });

@@ -1,5 +1,5 @@
 import type { RecordKind } from '#libs/contracts';
-import { describedBeginnings, describedCaseCommands, describedSittingCommands } from '#libs/domain';
+import { describedBeginnings, describedCaseCommands, sittingBeginnings, sittingCommands } from '#libs/domain';
 import type { DescribedCommand } from './body-class.ts';
 
 /** Where the records of a kind are addressed, how they begin there, and which commands people give to them. */
@@ -12,20 +12,33 @@ export interface RecordAddress {
   readonly commands: readonly DescribedCommand[];
 }
 
+interface Units {
+  readonly [type: string]: DescribedCommand & { readonly likely?: unknown };
+}
+
+const address = <B extends Units>(
+  tag: string,
+  path: string,
+  beginnings: B,
+  beginsAt: Readonly<Record<keyof B & string, string>>,
+  commands: Units,
+): RecordAddress => ({
+  tag,
+  path,
+  beginnings: Object.values(beginnings),
+  beginsAt,
+  // What no page could offer, no person gives.
+  commands: Object.values(commands).filter(({ likely }) => likely !== null),
+});
+
 /** A new kind of record is a new entry here. */
 export const recordAddresses = {
-  'support-case': {
-    tag: 'case',
-    path: 'api/cases',
-    beginnings: [describedBeginnings['open-case'], describedBeginnings['record-advice-only']],
-    beginsAt: { 'open-case': '', 'record-advice-only': 'advice' },
-    commands: Object.values(describedCaseCommands),
-  },
-  sitting: {
-    tag: 'sitting',
-    path: 'api/sittings',
-    beginnings: [describedBeginnings['open-sitting']],
-    beginsAt: { 'open-sitting': '' },
-    commands: Object.values(describedSittingCommands),
-  },
+  'support-case': address(
+    'case',
+    'api/cases',
+    describedBeginnings,
+    { 'open-case': '', 'record-advice-only': 'advice' },
+    describedCaseCommands,
+  ),
+  sitting: address('sitting', 'api/sittings', sittingBeginnings, { 'open-sitting': '' }, sittingCommands),
 } satisfies Record<RecordKind, RecordAddress>;

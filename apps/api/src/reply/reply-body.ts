@@ -1,7 +1,7 @@
-import { describedSittingCommands } from '#libs/domain';
+import { sittingCommands } from '#libs/domain';
 import { bodyClassOf } from '../command/body-class.ts';
 
-export const answerInvitation = describedSittingCommands['answer-invitation'];
+export const answerInvitation = sittingCommands['answer-invitation'];
 // Which invitation is answered, the link says.
 const { invitationId: _byLink, ...fields } = answerInvitation.fields;
 

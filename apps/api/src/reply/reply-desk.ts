@@ -17,7 +17,7 @@ import { DataSource } from 'typeorm';
 import { CommandDesk } from '../command/command-desk.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { linkUnknown } from '../problem/edge-problems.ts';
-import type { CommandBody } from '../shape/command-body.dto.ts';
+import type { GivenBody } from '../shape/command-body.dto.ts';
 import { answerInvitation } from './reply-body.ts';
 import { replyView, type ReplyView } from './reply-view.ts';
 
@@ -45,7 +45,7 @@ export class ReplyDesk {
   }
 
   /** @throws 404 when the link is nobody's, 409 when the sitting takes no answers */
-  async answer(token: string, body: CommandBody): Promise<ReplyView> {
+  async answer(token: string, body: GivenBody): Promise<ReplyView> {
     const link = await this.#linkOf(token);
     const { municipality, sittingId, invitationId } = link;
     const giver = { municipality, actor: inviteeOf(link) };

@@ -4,7 +4,8 @@ import * as say from '../testing/case-script.ts';
 import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
 import { stages } from '../case/stage.ts';
 import { availableCaseCommands, offeredCaseCommands } from './case-available.ts';
-import { availableSittingCommands } from './sitting-available.ts';
+import { offeredBy } from '../command/offered.ts';
+import { sittingCommands } from '../sitting/sitting-commands.ts';
 
 const offered = ({ desk, ref }: MadeCase): readonly string[] =>
   availableCaseCommands(desk.case(ref), desk.context()).flatMap(({ command, refusal }) => (refusal ? [] : [command]));
@@ -62,8 +63,8 @@ describe("what a sitting's page offers", () => {
     const { desk } = made;
     const { sitting, itemId } = place(made, { heldOn: desk.ahead(2) });
     const open = (): readonly string[] =>
-      availableSittingCommands(desk.sitting(sitting), desk.context()).flatMap(({ command, refusal }) =>
-        refusal ? [] : [command],
+      offeredBy(Object.values(sittingCommands), desk.sitting(sitting), desk.context()).flatMap(
+        ({ command, refusal }) => (refusal ? [] : [command]),
       );
     expect(open()).toEqual(['add-item', 'remove-item', 'call-sitting', 'move-sitting', 'cancel-sitting']);
     desk.done(sitting, say.callSitting(desk, ['houkatsu'], { urgentReasonText: 'text-0' }));
@@ -95,7 +96,7 @@ describe("what a sitting's page offers", () => {
         desk.rules.agencies.map(({ code }) => code),
       ),
     );
-    const invite = availableSittingCommands(desk.sitting(sitting), desk.context()).find(
+    const invite = offeredBy(Object.values(sittingCommands), desk.sitting(sitting), desk.context()).find(
       ({ command }) => command === 'add-invitee',
     );
     expect(invite?.refusal?.code).toBe('sitting.all-invited');

@@ -8,21 +8,16 @@ import {
   contactResults,
   declineReasons,
   declineSuggestions,
-  dispositionResults,
-  endReasons,
   goalOutcomes,
-  itemPurposes,
   relationCodes,
   representativeGrounds,
   schemeCodes,
   schemeOutcomeCodes,
 } from '../case/codes.ts';
-import { replyKinds } from '../sitting/sitting-state.ts';
 import {
   agencies,
   agency,
   allOrAgencies,
-  body,
   code,
   codePerId,
   codes,
@@ -36,9 +31,7 @@ import {
   part,
   point,
   ref,
-  refs,
   text,
-  time,
   yesNo,
   type Fields,
 } from './fields.ts';
@@ -60,15 +53,6 @@ const described = <const Type extends string, const F extends Fields>(
   fields,
   part: statesPart ? type : null,
 });
-
-const newItem = {
-  itemId: made(),
-  caseId: ref(),
-  caseNumber: given<string>(),
-  purpose: code(itemPurposes),
-  personIds: refs(1, 30),
-  agencies: agencies(),
-} as const;
 
 /** What stands for the units until they are there: fields of every command as the API takes them today. */
 export const describedBeginnings = {
@@ -103,15 +87,6 @@ export const describedBeginnings = {
     askedBy: agency(),
     concern: code(concernCodes),
     adviceText: text('advice', 10_000),
-  }),
-  'open-sitting': described('open-sitting', false, {
-    body: body(),
-    ordinal: given<number>(),
-    heldOn: date(),
-    startsAt: time(),
-    endsAt: time(),
-    placeText: text('place', 200),
-    item: orNull(part(newItem)),
   }),
 } as const;
 
@@ -229,42 +204,4 @@ export const describedCaseCommands = {
     leadAgencyOk: yesNo(),
     text: text('follow-up', 10_000),
   }),
-} as const;
-
-export const describedSittingCommands = {
-  'add-item': described('add-item', false, newItem),
-  'remove-item': described('remove-item', true, { itemId: ref() }),
-  'call-sitting': described('call-sitting', true, {
-    invitees: list({ invitationId: made(), agency: agency() }, 1, 100),
-    urgentReasonText: orNull(text('urgent-call-reason', 2_000)),
-  }),
-  'add-invitee': described('add-invitee', false, { invitationId: made(), agency: agency() }),
-  'answer-invitation': described('answer-invitation', false, {
-    invitationId: ref(),
-    reply: code(replyKinds),
-    proxyText: orNull(text('proxy-name', 200)),
-    via: given<'link' | 'office'>(),
-  }),
-  'move-sitting': described('move-sitting', true, {
-    heldOn: date(),
-    startsAt: time(),
-    endsAt: time(),
-    placeText: text('place', 200),
-  }),
-  'hold-sitting': described('hold-sitting', true, {
-    present: agencies(1),
-    acknowledgement: code(['readAloud', 'signed']),
-    chair: code(['manager', 'deputy']),
-  }),
-  'give-disposition': described('give-disposition', true, {
-    itemId: ref(),
-    result: code(dispositionResults),
-    taskId: made(),
-    ownerAgency: agency(),
-    dueOn: date(),
-    nextStepText: text('next-step', 4_000),
-    endReason: orNull(code(endReasons)),
-    leadAgencyAfter: orNull(agency()),
-  }),
-  'cancel-sitting': described('cancel-sitting', true, { reasonText: text('cancellation-reason', 2_000) }),
 } as const;

@@ -3,7 +3,8 @@ import type { CaseEvent } from '../case/case.events.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AnyEvent } from '../record/transact.ts';
 import type { SittingState } from '../sitting/sitting-state.ts';
-import type { SittingEvent } from '../sitting/sitting.events.ts';
+import { sittingHeld } from '../sitting/course/hold-sitting.ts';
+import type { SittingEvent } from '../sitting/sitting-events.ts';
 
 type Countable = CaseEvent | SittingEvent;
 type Count<E> = (event: E, after: KeptState) => readonly string[];
@@ -14,10 +15,7 @@ const counts: { readonly [K in Countable['type']]?: Count<Extract<Countable, { t
     intake.version === 'withoutConsent' ? ['intake', 'intake.withoutConsent'] : ['intake'],
   'advice-recorded': () => ['advice'],
   'handoff-advised': () => ['advice'],
-  'sitting-held': (_event, after) => {
-    const { kind, items } = after as SittingState;
-    return [`sitting.${kind}`, ...items.map((item) => `item.${item.kind}`)];
-  },
+  'sitting-held': (event, after) => sittingHeld.counts?.(event, after as SittingState) ?? [],
   'support-decided': (_event, after) => [(after as CaseState).round > 1 ? 'plan.replan' : 'plan.new'],
   'support-ended': () => ['closure'],
   'support-interrupted': () => ['interruption'],

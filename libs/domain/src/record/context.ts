@@ -1,6 +1,7 @@
 import type { IsoDate, OfficeCalendar } from '#libs/calendar';
 import type { MunicipalityRules } from '../rules/municipality-rules.ts';
 import type { Actor } from './actor.ts';
+import type { KeptState } from './keeping.ts';
 
 /** All that a decision may know besides the state: values only. `nowMs` is epoch ms, `today` its date in Asia/Tokyo. */
 export interface Context {
@@ -9,6 +10,8 @@ export interface Context {
   readonly calendar: OfficeCalendar;
   readonly rules: MunicipalityRules;
   readonly actor: Actor;
+  /** The records that the order touches as well, by id, as they stand; not there when a page only asks what it could offer. */
+  readonly others?: ReadonlyMap<string, KeptState>;
 }
 
 /** Why a command may not happen now. `code` picks the Japanese sentence, `params` are ids, codes and dates for it. */

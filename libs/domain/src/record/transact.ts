@@ -55,7 +55,7 @@ export function transact(
   const changes: RecordChange[] = [];
   const now = new Map(states);
   for (const { ref, command } of orders) {
-    const outcome = step(ref, command, now.get(ref.id), ctx, definitions(ref.kind));
+    const outcome = step(ref, command, now.get(ref.id), { ...ctx, others: now }, definitions(ref.kind));
     if ('refusal' in outcome) return { kind: 'refused', refusal: outcome.refusal };
     if (outcome.change) {
       changes.push(outcome.change);

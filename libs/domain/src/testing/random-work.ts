@@ -50,7 +50,7 @@ function onMeeting(desk: DomainDesk, dice: Dice, ref: RecordRef, body: string): 
   });
   const open = dice.roll(2) === 0 ? known[0] : undefined;
   return open
-    ? { ref: open, command: { type: 'add-item', item: command.item } }
+    ? { ref: open, command: { type: 'add-item', ...command.item } }
     : { ref: desk.newRef('sitting'), command };
 }
 
