@@ -35,7 +35,10 @@ const codeLists: Readonly<Record<string, readonly string[]>> = {
   stallCause: stallCauses,
   obligation: obligationKinds,
   noticeKind: noticeKinds,
-  command: [...offeredCaseCommands, ...Object.values(sittingCommands).flatMap(({ type, likely }) => (likely === null ? [] : [type]))],
+  command: [
+    ...offeredCaseCommands,
+    ...Object.values(sittingCommands).flatMap(({ type, likely }) => (likely === null ? [] : [type])),
+  ],
   concern: concernCodes,
   scheme: schemeCodes,
   schemeOutcome: schemeOutcomeCodes,
