@@ -7,13 +7,8 @@ import type { ApiParts } from './api-parts.ts';
 import { BoardController } from './board/board.controller.ts';
 import { CaseListController } from './case/case-list.controller.ts';
 import { CasePageController } from './case/case-page.controller.ts';
-import { ConsentController } from './case/consent/consent.controller.ts';
-import { HandoffController } from './case/handoff/handoff.controller.ts';
-import { IntakeController } from './case/intake/intake.controller.ts';
-import { PlanController } from './case/plan/plan.controller.ts';
-import { SupportController } from './case/support/support.controller.ts';
-import { TrackController } from './case/track/track.controller.ts';
 import { CommandDesk } from './command/command-desk.ts';
+import { commandControllers } from './command/command-routes.ts';
 import { API_CONFIG, type ApiConfig } from './config.ts';
 import { ApiDescription } from './description/api-description.ts';
 import { DescriptionController } from './description/description.controller.ts';
@@ -29,9 +24,7 @@ import { ReplyDesk } from './reply/reply-desk.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionCookie } from './session/session-cookie.ts';
 import { SessionDesk } from './session/session-desk.ts';
-import { AgendaController } from './sitting/agenda.controller.ts';
 import { InvitationPreviewController } from './sitting/invitation-preview.controller.ts';
-import { SittingController } from './sitting/sitting.controller.ts';
 import { SittingListController } from './sitting/sitting-list.controller.ts';
 import { SittingPageController } from './sitting/sitting-page.controller.ts';
 
@@ -43,17 +36,10 @@ const controllers: readonly Type[] = [
   ProfileController,
   MyWorkController,
   BoardController,
+  ...commandControllers,
   CaseListController,
-  IntakeController,
-  HandoffController,
-  ConsentController,
-  TrackController,
-  PlanController,
-  SupportController,
   CasePageController,
   SittingListController,
-  AgendaController,
-  SittingController,
   InvitationPreviewController,
   SittingPageController,
   ReplyController,

@@ -167,7 +167,9 @@ describe('a command over HTTP', () => {
     const paths = new Set(routeTable(desk.bed.app.get(ModulesContainer)).map(({ path }) => path));
     const wanted = [
       ...offeredCaseCommands.map((command) => `/api/cases/:id/${command}`),
-      ...Object.values(sittingCommands).filter(({ likely }) => likely !== null).map(({ type: command }) => `/api/sittings/:id/${command}`),
+      ...Object.values(sittingCommands)
+        .filter(({ likely }) => likely !== null)
+        .map(({ type: command }) => `/api/sittings/:id/${command}`),
     ];
     expect(wanted.filter((path) => !paths.has(path))).toEqual([]);
   });

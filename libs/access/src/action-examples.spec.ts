@@ -98,7 +98,6 @@ const examples = {
   'session.begin': ['anonymous@none/none', 'invitee@itemMember/none'],
   'demo-people.list': ['anonymous@none/none', 'invitee@itemMember/none'],
   'reply.read': ['invitee@itemMember/none', 'anonymous@none/none'],
-  'reply.answer': ['invitee@itemMember/none', 'invitee@none/none'],
   'pages.read': ['anonymous@none/none', null],
   'health.read': ['anonymous@none/none', null],
   'openapi.read': ['anonymous@none/none', null],

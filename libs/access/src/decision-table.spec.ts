@@ -150,7 +150,6 @@ session.end — staff head coordinator manager deputy: *
 session.begin — staff head coordinator manager deputy anonymous: *
 demo-people.list — staff head coordinator manager deputy anonymous: *
 reply.read — invitee: I
-reply.answer — invitee: I
 pages.read — staff head coordinator manager deputy invitee workflow clock anonymous: *
 health.read — staff head coordinator manager deputy invitee workflow clock anonymous: *
 openapi.read — staff head coordinator manager deputy invitee workflow clock anonymous: *

@@ -28,7 +28,6 @@ export type ReadAction =
   | 'session.end'
   | 'demo-people.list'
   | 'reply.read'
-  | 'reply.answer'
   | 'pages.read'
   | 'health.read'
   | 'openapi.read';

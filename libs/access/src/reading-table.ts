@@ -52,7 +52,6 @@ export const readingTable = {
   'session.begin': beforeSignIn,
   'demo-people.list': beforeSignIn,
   'reply.read': ownLink,
-  'reply.answer': ownLink,
   'pages.read': anyone,
   'health.read': anyone,
   'openapi.read': anyone,

@@ -33,3 +33,8 @@ export * from './sitting/sitting-commands.ts';
 export * from './sitting/sitting-events.ts';
 export { sittingDefinition } from './sitting/sitting.ts';
 export * from './upcast.ts';
+export * from './command/command.ts';
+export * from './command/described.ts';
+export * from './command/event.ts';
+export * from './command/example.ts';
+export type * from './command/fields.ts';

@@ -8,7 +8,7 @@ import { Refusals } from '../problem/refusals.ts';
 import { checkOrigin } from '../session/origin-check.ts';
 import { SessionDesk } from '../session/session-desk.ts';
 import { actorOf, type Viewer, type ViewerRequest } from '../session/viewer.ts';
-import { asksKey } from './asks.ts';
+import { asksKey, byLinkKey } from './asks.ts';
 
 /** What concerns no record is answered here. The rest is asked again where the record is: in the executor, or after reading it. */
 const withoutRecord: ReadonlySet<Action> = new Set<ReadAction>([
@@ -24,8 +24,6 @@ const withoutRecord: ReadonlySet<Action> = new Set<ReadAction>([
 ]);
 /** Given to whoever asks: no session is looked up for them. */
 const forAnyone: ReadonlySet<Action> = new Set<ReadAction>(['pages.read', 'health.read', 'openapi.read']);
-/** An invitee is no session: who it is, the token in the path says, and the reply desk asks. */
-const byLink: ReadonlySet<Action> = new Set<ReadAction>(['reply.read', 'reply.answer']);
 
 /** The one guard: what changes something must come from our own pages, and every route's action is asked of the decision table. */
 @Injectable()
@@ -52,7 +50,7 @@ export class AccessGuard implements CanActivate {
     if (action === undefined) throw new Error('a route without @Asks has booted');
     const request = context.switchToHttp().getRequest<ViewerRequest>();
     checkOrigin(request, this.#config);
-    if (byLink.has(action)) return true;
+    if (this.#reflector.get<true | undefined>(byLinkKey, context.getHandler())) return true;
     if (forAnyone.has(action)) return this.#decided(undefined, action as ReadAction);
     const viewer = await this.#sessions.viewerOf(request);
     if (viewer) request.viewer = viewer;

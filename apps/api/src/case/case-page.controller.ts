@@ -12,7 +12,7 @@ import { noticeViews } from '../records/notice-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
 import { TextsRead } from '../records/texts-read.ts';
-import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
+import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { CaseReading } from './view/case-reading.ts';
 import { caseTelling } from './view/case-telling.ts';
@@ -49,7 +49,7 @@ export class CasePageController {
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<CaseView> {
     const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
     return asViewer(this.#app, viewer, async (tx) => {
-      const { state } = await this.#shelf.caseIn(tx, viewer, id);
+      const { state } = await this.#shelf.caseIn(tx, giverOf(viewer), id);
       const [events, notices, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
       const reading = new CaseReading(ctx.actor, { state, ...ctx });
       const tellOf = caseTelling(reading, state, events);

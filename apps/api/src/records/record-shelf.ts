@@ -6,9 +6,9 @@ import { recordOf, TextReader, textIdsIn, type StoredRecord, type Transaction } 
 import { DataSource } from 'typeorm';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { notFound } from '../problem/edge-problems.ts';
-import { actorOf, type Viewer } from '../session/viewer.ts';
+import type { Giver } from '../session/viewer.ts';
 import { atTheEdge } from './kinds-at-the-edge.ts';
-import { asViewer } from './tenant.ts';
+import { asGiver } from './tenant.ts';
 import { withContents } from './texts-read.ts';
 
 /** Records as somebody may see them. What they may not see is not there: 404, like a record of another municipality. */
@@ -25,30 +25,30 @@ export class RecordShelf {
   }
 
   /** @throws 404 when it is not there or not for this viewer */
-  async caseIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<StateOf<'support-case'>>> {
+  async caseIn(tx: Transaction, viewer: Giver, id: string): Promise<StoredRecord<StateOf<'support-case'>>> {
     return this.#recordIn(tx, viewer, { kind: 'support-case', id });
   }
 
   /** @throws 404 when it is not there or not for this viewer */
-  async sittingIn(tx: Transaction, viewer: Viewer, id: string): Promise<StoredRecord<StateOf<'sitting'>>> {
+  async sittingIn(tx: Transaction, viewer: Giver, id: string): Promise<StoredRecord<StateOf<'sitting'>>> {
     return this.#recordIn(tx, viewer, { kind: 'sitting', id });
   }
 
   /** Is the record there, and may the viewer know that it is? */
-  async isVisible(viewer: Viewer, ref: RecordRef): Promise<boolean> {
-    return asViewer(this.#app, viewer, async (tx) => (await this.#seen(tx, viewer, ref)) !== undefined);
+  async isVisible(viewer: Giver, ref: RecordRef): Promise<boolean> {
+    return asGiver(this.#app, viewer, async (tx) => (await this.#seen(tx, viewer, ref)) !== undefined);
   }
 
   /** What stands in a part now, in the body's field names and with the texts this viewer may read; nothing when it is not theirs to see. */
   async contentsOfPart(
-    viewer: Viewer,
+    viewer: Giver,
     ref: RecordRef,
     part: string,
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
-    return asViewer(this.#app, viewer, async (tx) => {
+    return asGiver(this.#app, viewer, async (tx) => {
       const { state } = await this.#recordIn(tx, viewer, ref);
-      const found = atTheEdge(ref.kind).readablePart({ viewer: actorOf(viewer), state, rules, today, part });
+      const found = atTheEdge(ref.kind).readablePart({ viewer: viewer.actor, state, rules, today, part });
       if (!found) return undefined;
       const ids = [...textIdsIn(found.contents)].filter(found.isReadable);
       return withContents(found.contents, await this.#texts.read(tx, ref.id, ids));
@@ -57,7 +57,7 @@ export class RecordShelf {
 
   async #recordIn<K extends RecordKind>(
     tx: Transaction,
-    viewer: Viewer,
+    viewer: Giver,
     ref: { readonly kind: K; readonly id: string },
   ): Promise<StoredRecord<StateOf<K>>> {
     const found = await this.#seen(tx, viewer, ref);
@@ -67,11 +67,11 @@ export class RecordShelf {
 
   async #seen<K extends RecordKind>(
     tx: Transaction,
-    viewer: Viewer,
+    viewer: Giver,
     { kind, id }: { readonly kind: K; readonly id: string },
   ): Promise<StoredRecord<StateOf<K>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
     const found = await recordOf(tx, id, kind);
-    return found && maySee(actorOf(viewer), { ref: { kind }, state: found.state, rules, today }) ? found : undefined;
+    return found && maySee(viewer.actor, { ref: { kind }, state: found.state, rules, today }) ? found : undefined;
   }
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { mayRead } from '#libs/access';
-import type { Actor, Invitation, SittingCommand, SittingState } from '#libs/domain';
+import type { Actor, Invitation, SittingState } from '#libs/domain';
 import {
   historyOf,
   inMunicipality,
   invitationByToken,
-  RecordExecutor,
   sittingOf,
   TextReader,
   tokenHash,
@@ -15,11 +14,11 @@ import {
 } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
 import { DataSource } from 'typeorm';
-import { Texts } from '../command/texts.ts';
+import { CommandDesk } from '../command/command-desk.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { linkUnknown } from '../problem/edge-problems.ts';
-import { Refusals } from '../problem/refusals.ts';
-import type { ReplyDto } from './reply.dto.ts';
+import type { GivenBody } from '../shape/command-body.dto.ts';
+import { answerInvitation } from './reply-body.ts';
 import { replyView, type ReplyView } from './reply-view.ts';
 
 type Invitee = Extract<Actor, { kind: 'invitee' }>;
@@ -28,13 +27,13 @@ type Invitee = Extract<Actor, { kind: 'invitee' }>;
 @Injectable()
 export class ReplyDesk {
   readonly #app: DataSource;
-  readonly #executor: RecordExecutor;
+  readonly #desk: CommandDesk;
   readonly #texts: TextReader;
   readonly #municipalities: Municipalities;
 
-  constructor(app: DataSource, executor: RecordExecutor, texts: TextReader, municipalities: Municipalities) {
+  constructor(app: DataSource, desk: CommandDesk, texts: TextReader, municipalities: Municipalities) {
     this.#app = app;
-    this.#executor = executor;
+    this.#desk = desk;
     this.#texts = texts;
     this.#municipalities = municipalities;
   }
@@ -46,26 +45,12 @@ export class ReplyDesk {
   }
 
   /** @throws 404 when the link is nobody's, 409 when the sitting takes no answers */
-  async answer(token: string, dto: ReplyDto): Promise<ReplyView> {
+  async answer(token: string, body: GivenBody): Promise<ReplyView> {
     const link = await this.#linkOf(token);
-    await this.#inMunicipalityOf(link, async (tx) => this.#invited(tx, link, 'reply.answer'));
-    const texts = new Texts();
-    const command: SittingCommand = {
-      type: 'answer-invitation',
-      invitationId: link.invitationId,
-      reply: dto.reply,
-      proxyText: texts.take(dto, 'proxyName'),
-    };
-    const answer = await this.#executor.execute({
-      ref: { municipality: link.municipality, kind: 'sitting', id: link.sittingId },
-      command,
-      commandId: dto.commandId,
-      actor: inviteeOf(link),
-      texts: texts.taken,
-    });
-    const refusals = new Refusals(this.#municipalities.today(link.municipality).rules);
-    if (answer.kind === 'refused') throw refusals.problem(answer.refusal);
-    if (answer.kind === 'forbidden') throw refusals.forbidden(answer.code);
+    const { municipality, sittingId, invitationId } = link;
+    const giver = { municipality, actor: inviteeOf(link) };
+    const answer = { ...body, invitationId };
+    await this.#desk.give(giver, { kind: 'sitting', id: sittingId }, answerInvitation, answer);
     return this.look(token);
   }
 
@@ -81,7 +66,7 @@ export class ReplyDesk {
 
   async #viewOf(tx: Transaction, link: LinkedInvitation): Promise<ReplyView> {
     const { rules, today, profile } = this.#municipalities.today(link.municipality);
-    const { state, invitation } = await this.#invited(tx, link, 'reply.read');
+    const { state, invitation } = await this.#invited(tx, link);
     const events = await historyOf(tx, link.sittingId);
     const places = await this.#texts.read(tx, link.sittingId, [state.placeText]);
     const office = officeOf(profile, today);
@@ -101,12 +86,11 @@ export class ReplyDesk {
   async #invited(
     tx: Transaction,
     link: LinkedInvitation,
-    action: 'reply.read' | 'reply.answer',
   ): Promise<{ readonly state: SittingState; readonly invitation: Invitation }> {
     const state = (await sittingOf(tx, link.sittingId))?.state;
     const invitation = state?.invitations.find(({ id }) => id === link.invitationId);
     const { rules } = this.#municipalities.today(link.municipality);
-    if (!state || !invitation || !mayRead(inviteeOf(link), action, { ref: { kind: 'sitting' }, state, rules }))
+    if (!state || !invitation || !mayRead(inviteeOf(link), 'reply.read', { ref: { kind: 'sitting' }, state, rules }))
       throw linkUnknown();
     return { state, invitation };
   }

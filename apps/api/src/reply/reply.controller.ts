@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Asks } from '../access/asks.ts';
-import { ReplyDto } from './reply.dto.ts';
+import { Asks, ByLink } from '../access/asks.ts';
+import { ReplyDto } from './reply-body.ts';
 import { ReplyDesk } from './reply-desk.ts';
 import { ReplyView } from './reply-view.ts';
 
@@ -16,6 +16,7 @@ export class ReplyController {
   }
 
   @Get(':token')
+  @ByLink()
   @Asks('reply.read')
   @ApiOkResponse({ type: ReplyView })
   async look(@Param('token') token: string): Promise<ReplyView> {
@@ -24,7 +25,8 @@ export class ReplyController {
 
   @Post(':token')
   @HttpCode(200)
-  @Asks('reply.answer')
+  @ByLink()
+  @Asks('answer-invitation')
   @ApiOkResponse({ type: ReplyView })
   async answer(@Param('token') token: string, @Body() dto: ReplyDto): Promise<ReplyView> {
     return this.#desk.answer(token, dto);

@@ -24,6 +24,14 @@ export const actorOf = ({ membershipId, agency, posts }: Viewer): Actor => ({
   posts,
 });
 
+/** Who gives a command: somebody signed in, or an invited agency by its link. */
+export interface Giver {
+  readonly municipality: string;
+  readonly actor: Actor;
+}
+
+export const giverOf = (viewer: Viewer): Giver => ({ municipality: viewer.municipality, actor: actorOf(viewer) });
+
 /** The one who is signed in. The guard has let nobody else through. */
 export const SignedIn = createParamDecorator((_data: unknown, context: ExecutionContext): Viewer => {
   const { viewer } = context.switchToHttp().getRequest<ViewerRequest>();

@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 import { field, says, type Presence } from './field.ts';
-import { Distinct, listChecks } from './ids.ts';
+import { Distinct, listChecks, type Counted } from './ids.ts';
 
 const said = '選択肢にない値です。';
 
@@ -9,12 +9,9 @@ export const Code = (codes: readonly string[], presence: Presence = {}): Propert
   field({ type: String, enum: [...codes] }, [IsIn(codes, says('shape.code', said))], presence);
 
 /** Several different ones of a closed set. */
-export const CodeList = (
-  codes: readonly string[],
-  counted: { readonly min?: number; readonly max?: number } = {},
-): PropertyDecorator =>
-  field({ type: String, enum: [...codes], isArray: true, minItems: counted.min ?? 0 }, [
-    ...listChecks(counted),
-    Distinct,
-    IsIn(codes, says('shape.code', said, true)),
-  ]);
+export const CodeList = (codes: readonly string[], counted: Counted = {}): PropertyDecorator =>
+  field(
+    { type: String, enum: [...codes], isArray: true, minItems: counted.min ?? 0 },
+    [...listChecks(counted), Distinct, IsIn(codes, says('shape.code', said, true))],
+    counted,
+  );

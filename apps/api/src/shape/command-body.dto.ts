@@ -1,8 +1,14 @@
 import { Uuid } from './ids.ts';
 import { WholeNumber } from './numbers.ts';
 
+/** A checked body as it is passed on: what else it holds, the command's fields say. */
+export interface GivenBody {
+  readonly commandId: string;
+  readonly partVersion?: number;
+}
+
 /** What every command's body has: chosen by the client, so that sending it again is answered from what is stored. */
-export class CommandBody {
+export class CommandBody implements GivenBody {
   @Uuid()
   readonly commandId!: string;
 }

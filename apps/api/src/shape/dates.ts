@@ -21,7 +21,9 @@ export const DateOnly = (presence: Presence = {}): PropertyDecorator =>
   );
 
 /** 'HH:mm' in Asia/Tokyo. */
-export const TimeOfDay = (): PropertyDecorator =>
-  field({ type: String, pattern: clock.source, example: '13:30' }, [
-    Matches(clock, says('shape.time', '時刻が正しくありません(例: 13:30)。')),
-  ]);
+export const TimeOfDay = (presence: Presence = {}): PropertyDecorator =>
+  field(
+    { type: String, pattern: clock.source, example: '13:30' },
+    [Matches(clock, says('shape.time', '時刻が正しくありません(例: 13:30)。'))],
+    presence,
+  );

@@ -1,7 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID, Matches } from 'class-validator';
 import { field, says, type Presence } from './field.ts';
 
-interface Counted {
+/** How many a list holds: `min` (default 0) to `max` (default 100). */
+export interface Counted extends Presence {
   readonly min?: number;
   readonly max?: number;
 }
@@ -24,11 +25,11 @@ export const Uuid = (presence: Presence = {}): PropertyDecorator =>
   field({ type: String, format: 'uuid' }, [IsUUID('all', says('shape.uuid', uuidSaid))], presence);
 
 export const UuidList = (counted: Counted = {}): PropertyDecorator =>
-  field({ type: [String], format: 'uuid', minItems: counted.min ?? 0, maxItems: counted.max ?? 100 }, [
-    ...listChecks(counted),
-    distinct,
-    IsUUID('all', says('shape.uuid', uuidSaid, true)),
-  ]);
+  field(
+    { type: [String], format: 'uuid', minItems: counted.min ?? 0, maxItems: counted.max ?? 100 },
+    [...listChecks(counted), distinct, IsUUID('all', says('shape.uuid', uuidSaid, true))],
+    counted,
+  );
 
 /** Code out of the municipality's profile (agency, body, 窓口): its shape only, whether it exists the domain says. */
 export const LocalCode = (presence: Presence = {}): PropertyDecorator =>
@@ -39,10 +40,10 @@ export const LocalCode = (presence: Presence = {}): PropertyDecorator =>
   );
 
 export const LocalCodeList = (counted: Counted = {}): PropertyDecorator =>
-  field({ type: [String], minItems: counted.min ?? 0, maxItems: counted.max ?? 100 }, [
-    ...listChecks(counted),
-    distinct,
-    Matches(localCode, says('shape.local-code', localSaid, true)),
-  ]);
+  field(
+    { type: [String], minItems: counted.min ?? 0, maxItems: counted.max ?? 100 },
+    [...listChecks(counted), distinct, Matches(localCode, says('shape.local-code', localSaid, true))],
+    counted,
+  );
 
 export { distinct as Distinct };

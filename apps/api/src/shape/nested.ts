@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsObject, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { field, says, type Presence } from './field.ts';
-import { listChecks } from './ids.ts';
+import { listChecks, type Counted } from './ids.ts';
 
 type Dto = new () => object;
 
@@ -21,22 +21,27 @@ export const Part = (dto: Dto, { nullable = false }: Presence = {}): PropertyDec
   );
 
 /** A list of such objects. */
-export const ListOf = (dto: Dto, counted: { readonly min?: number; readonly max?: number } = {}): PropertyDecorator =>
+export const ListOf = (dto: Dto, { min = 0, max = 100, nullable = false }: Counted = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: () => [dto], required: true, minItems: counted.min ?? 0, maxItems: counted.max ?? 100 }),
-    ...listChecks(counted),
+    ApiProperty({ type: () => [dto], required: true, minItems: min, maxItems: max, ...(nullable ? { nullable } : {}) }),
+    ...(nullable ? [ValidateIf((_dto, value) => value !== null)] : []),
+    ...listChecks({ min, max }),
     ValidateNested({ ...nestedSaid, each: true }),
     Type(() => dto),
   );
 
 /** For each id one code of a closed set, for example an outcome per goal. */
-export const CodePerId = (codes: readonly string[]): PropertyDecorator =>
-  field({ type: 'object', additionalProperties: { type: 'string', enum: [...codes] } }, [
-    ValidateBy(
-      { name: 'codePerId', validator: { validate: (value: unknown) => isCodePerId(value, codes) } },
-      says('shape.code-per-id', '項目ごとに選択肢から選んでください。'),
-    ),
-  ]);
+export const CodePerId = (codes: readonly string[], presence: Presence = {}): PropertyDecorator =>
+  field(
+    { type: 'object', additionalProperties: { type: 'string', enum: [...codes] } },
+    [
+      ValidateBy(
+        { name: 'codePerId', validator: { validate: (value: unknown) => isCodePerId(value, codes) } },
+        says('shape.code-per-id', '項目ごとに選択肢から選んでください。'),
+      ),
+    ],
+    presence,
+  );
 
 function isCodePerId(value: unknown, codes: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -48,7 +53,7 @@ function isCodePerId(value: unknown, codes: readonly string[]): boolean {
 }
 
 /** Either the word 'all' or a list of codes out of the profile. */
-export const AllOrLocalCodes = (): PropertyDecorator =>
+export const AllOrLocalCodes = (presence: Presence = {}): PropertyDecorator =>
   field(
     {
       oneOf: [
@@ -62,6 +67,7 @@ export const AllOrLocalCodes = (): PropertyDecorator =>
         says('shape.all-or-codes', '「すべて」か、機関の一覧を選んでください。'),
       ),
     ],
+    presence,
   );
 
 const isCodes = (value: unknown): boolean =>

@@ -17,5 +17,5 @@ export const WholeNumber = ({
     { nullable },
   );
 
-export const YesNo = (): PropertyDecorator =>
-  field({ type: Boolean }, [IsBoolean(says('shape.yes-no', 'はい・いいえのどちらかを選んでください。'))]);
+export const YesNo = (presence: Presence = {}): PropertyDecorator =>
+  field({ type: Boolean }, [IsBoolean(says('shape.yes-no', 'はい・いいえのどちらかを選んでください。'))], presence);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainToInstance } from 'class-transformer';
 import { ProblemError, type FieldProblem } from '../problem/problem.ts';
 import { Code, CodeList } from './codes.ts';
 import { DateOnly, TimeOfDay } from './dates.ts';
@@ -7,10 +6,10 @@ import { LocalCode, LocalCodeList, Uuid, UuidList } from './ids.ts';
 import { AllOrLocalCodes, CodePerId, ListOf, Part } from './nested.ts';
 import { WholeNumber, YesNo } from './numbers.ts';
 import { shapePipe } from './shape.pipe.ts';
-import { Line, slotOf, Text } from './text.ts';
+import { Text } from './text.ts';
 
 class InnerDto {
-  @Text({ slot: 'inner', max: 5 })
+  @Text({ max: 5 })
   readonly text!: string;
 }
 
@@ -26,8 +25,8 @@ class SampleDto {
   @TimeOfDay() readonly at!: string;
   @WholeNumber({ min: 1, max: 9 }) readonly n!: number;
   @YesNo() readonly yes!: boolean;
-  @Text({ slot: 'sample', max: 10, nullable: true }) readonly noteText!: string | null;
-  @Line({ max: 4 }) readonly line!: string;
+  @Text({ max: 10, nullable: true }) readonly noteText!: string | null;
+  @Text({ max: 4 }) readonly line!: string;
   @Part(InnerDto, { nullable: true }) readonly inner!: InnerDto | null;
   @ListOf(InnerDto, { min: 1, max: 2 }) readonly list!: InnerDto[];
   @CodePerId(['a', 'b']) readonly perId!: Record<string, 'a' | 'b'>;
@@ -137,11 +136,5 @@ describe('a shape', () => {
     expect(described('otherId')).toMatchObject({ type: String, format: 'uuid', nullable: true, required: true });
     expect(described('codes')).toMatchObject({ isArray: true, items: { type: 'string', enum: ['a', 'b'] } });
     expect(described('n')).toMatchObject({ type: 'integer', minimum: 1, maximum: 9 });
-  });
-
-  it('knows the slot of a text, and of nothing else', () => {
-    const dto = plainToInstance(SampleDto, good);
-    expect(slotOf(dto, 'noteText')).toBe('sample');
-    expect(() => slotOf(dto, 'line')).toThrow('SampleDto.line is no @Text');
   });
 });

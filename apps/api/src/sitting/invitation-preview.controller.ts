@@ -10,7 +10,7 @@ import { Municipalities, type MunicipalityToday } from '../municipality/municipa
 import { RecordShelf } from '../records/record-shelf.ts';
 import { bodyName } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
-import { SignedIn, type Viewer } from '../session/viewer.ts';
+import { giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 
 /** The neutral mail before it goes out. The link is a place-holder: each agency gets its own. */
@@ -39,7 +39,7 @@ export class InvitationPreviewController {
   @Asks('sitting.read')
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<InvitationPreview> {
     return asViewer(this.#app, viewer, async (tx) => {
-      const { state } = await this.#shelf.sittingIn(tx, viewer, id);
+      const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const contents = await this.#texts.read(tx, id, [state.placeText]);
       const { subject, text } = composeWords(
         letterOf(state, contents.get(state.placeText) ?? '', this.#municipalities.today(viewer.municipality)),

@@ -20,7 +20,7 @@ import { noticeViews } from '../records/notice-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
 import { TextsRead } from '../records/texts-read.ts';
-import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
+import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { itemDisclosures } from './view/item-disclosures.ts';
 import type { ItemPerson } from './view/item-view.ts';
@@ -70,7 +70,7 @@ export class SittingPageController {
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<SittingView> {
     const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
     return asViewer(this.#app, viewer, async (tx) => {
-      const { state } = await this.#shelf.sittingIn(tx, viewer, id);
+      const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const [events, decided, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
       const cases = await casesOn(tx, state);
       const reading = new SittingReading(ctx.actor, { state, cases, ...ctx });

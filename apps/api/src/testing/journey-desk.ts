@@ -73,9 +73,9 @@ export class JourneyDesk {
   }
 
   /** An answer by the invitation's own link, from a browser that is nobody's. */
-  async answer(invitationId: string, reply: string, proxyName: string | null = null): Promise<Answered<ReplyView>> {
+  async answer(invitationId: string, reply: string, proxyText: string | null = null): Promise<Answered<ReplyView>> {
     const url = `/api/o/reply/${this.bed.replyToken(invitationId)}`;
-    const body = { commandId: randomUUID(), reply, proxyName };
+    const body = { commandId: randomUUID(), reply, proxyText };
     const answered = await new TestBrowser(this.bed).send<ReplyView>('POST', url, body);
     await this.follow();
     return answered;

@@ -1,9 +1,10 @@
+import type { SittingSystemCommand } from '#libs/contracts';
 import type {
   ConsentCommand,
   HandoffCommand,
   IntakeCommand,
   PlanCommand,
-  SittingUserCommand,
+  SittingCommand,
   SupportCommand,
   TrackCommand,
 } from '#libs/domain';
@@ -12,7 +13,7 @@ import type {
 export type CaseCommandType = (
   IntakeCommand | HandoffCommand | ConsentCommand | TrackCommand | PlanCommand | SupportCommand
 )['type'];
-export type SittingCommandType = SittingUserCommand['type'];
+export type SittingCommandType = Exclude<SittingCommand['type'], SittingSystemCommand['type'] | 'freeze-item'>;
 
 type Labels<Command extends string> = Readonly<Record<`command.${Command}`, string>>;
 

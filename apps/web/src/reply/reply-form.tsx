@@ -31,7 +31,7 @@ export function ReplyForm({ before, again, sending, onSend, onKeep }: ReplyFormP
     else if (reply === 'proxy' && name === '') setMissing('proxyFirst');
     else {
       setMissing(null);
-      onSend({ reply, proxyName: reply === 'proxy' ? name : null });
+      onSend({ reply, proxyText: reply === 'proxy' ? name : null });
     }
   };
 

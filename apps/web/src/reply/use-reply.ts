@@ -6,7 +6,7 @@ import type { ReplyView } from '../api/sitting-view.ts';
 
 export interface Answer {
   readonly reply: ReplyKind;
-  readonly proxyName: string | null;
+  readonly proxyText: string | null;
 }
 
 export type Sending =

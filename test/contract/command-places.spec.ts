@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { accessPolicy } from '#libs/access';
+import { sittingEvents, type Fields } from '#libs/domain';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { recordAddresses, type RecordAddress } from '../../apps/api/src/command/record-addresses.ts';
+import { describeWithoutDatabase } from '../../apps/api/src/description/describe-without-database.ts';
+import { ja } from '../../apps/web/src/messages/ja.ts';
+import { townRules } from '../../libs/domain/src/testing/town-rules.ts';
+
+// Real: the units of all kinds of record, the API's description, the access table, the words and the sources of the pages.
+
+interface Place {
+  readonly address: RecordAddress;
+  readonly begins: boolean;
+  readonly type: string;
+  readonly fields: Fields;
+}
+
+const everyCommand: readonly Place[] = Object.values(recordAddresses).flatMap((address) => [
+  ...address.beginnings.map((unit) => ({ address, begins: true, ...unit })),
+  ...address.commands.map((unit) => ({ address, begins: false, ...unit })),
+]);
+
+const words: Readonly<Record<string, string>> = ja;
+const pagesRoom = join(import.meta.dirname, '../../apps/web/src');
+const sources = readdirSync(pagesRoom, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/u.test(name) && !name.includes('.spec.') && !name.startsWith('messages'))
+  .map((name) => ({ name, text: readFileSync(join(pagesRoom, name), 'utf8') }));
+const named = (type: string, where: RegExp): boolean =>
+  sources.some(({ name, text }) => where.test(name) && text.includes(`'${type}'`));
+
+/** Names of everything that is asked for a command, its inner parts among them. */
+const askedIn = (fields: Fields): readonly string[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'made' || field.kind === 'given' ? [] : [name, ...('fields' in field ? askedIn(field.fields) : [])],
+  );
+
+let routes: ReadonlySet<string>;
+beforeAll(async () => {
+  const { paths } = await describeWithoutDatabase();
+  routes = new Set(Object.entries(paths).flatMap(([path, { post }]) => (post?.requestBody ? [path] : [])));
+});
+
+const hasAccessRow = (type: string): boolean => {
+  try {
+    accessPolicy.allows(
+      { kind: 'clock' },
+      { type },
+      { ref: { kind: 'sitting' }, state: undefined, rules: townRules() },
+    );
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Every place that a command needs besides its unit, and what it lacks there. */
+const places: readonly ((command: Place) => readonly string[])[] = [
+  ({ address: { path, beginsAt }, begins, type }) => {
+    const route = begins ? [path, beginsAt[type]].filter(Boolean).join('/') : `${path}/{id}/${type}`;
+    return routes.has(`/${route}`) ? [] : [`route POST /${route}`];
+  },
+  ({ type }) => (hasAccessRow(type) ? [] : ['row in libs/access']),
+  ({ type }) => (words[`command.${type}`] === undefined ? [`words command.${type}`] : []),
+  ({ fields }) =>
+    askedIn(fields).flatMap((name) => (words[`field.${name}`] === undefined ? [`words field.${name}`] : [])),
+  ({ begins, type }) => (begins || named(type, /form/u) ? [] : ['form']),
+  ({ begins, type }) => (begins || named(type, /\.tsx$/u) ? [] : ['page that offers it']),
+];
+
+describe('a command that people give', () => {
+  it('has all of its places', () => {
+    const lacking = everyCommand.flatMap((command) => {
+      const lacks = places.flatMap((place) => place(command));
+      return lacks.length === 0 ? [] : [`command ${command.type} lacks: ${lacks.join(', ')}`];
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  it('that nobody has given a place lacks all of them', () => {
+    const [address] = Object.values(recordAddresses);
+    const invented = {
+      address,
+      begins: false,
+      type: 'no-such-command',
+      fields: { noSuchText: { kind: 'date' } },
+    } as const;
+    expect(places.flatMap((place) => place(invented as unknown as Place))).toEqual([
+      'route POST /api/cases/{id}/no-such-command',
+      'row in libs/access',
+      'words command.no-such-command',
+      'words field.noSuchText',
+      'form',
+      'page that offers it',
+    ]);
+  });
+});
+
+describe('an event', () => {
+  it('has its words in the history, and says who is told', () => {
+    const lacking = Object.values(sittingEvents).flatMap(({ type, area }) => {
+      const lacks = [
+        ...(area !== null && words[`event.${type}`] === undefined ? [`words event.${type}`] : []),
+        ...((area as unknown) === undefined ? ['area'] : []),
+      ];
+      return lacks.length === 0 ? [] : [`event ${type} lacks: ${lacks.join(', ')}`];
+    });
+    expect(lacking).toEqual([]);
+  });
+});
