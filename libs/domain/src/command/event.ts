@@ -5,10 +5,11 @@ import type { AgencyCode } from '../rules/municipality-rules.ts';
 /**
  * The area of a record that something belongs to: who may learn of it is judged per area, in one place (libs/access).
  * `mainLine` is what is written at the beginning and about the course; `work` is where the work stands, without a word about people.
+ * `personOnTrack` is for those who read of the person, and in full for those who read of 支援会議での検討.
  */
 export type Area =
   | { readonly kind: 'work' | 'mainLine' | 'track' | 'support' | 'secretariat' }
-  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'person' | 'personOnTrack'; readonly personId: string }
   | { readonly kind: 'handoff'; readonly handoffId: string }
   | { readonly kind: 'item'; readonly itemId: string }
   | { readonly kind: 'task'; readonly taskId: string }
@@ -25,15 +26,16 @@ export interface Sharing {
 /** A notice before it has its key. */
 export type Word = Omit<Notice, 'key'>;
 
-/**
- * A fact of the log as one unit: how it changes the state, and everything that is said of it elsewhere. Nothing may be left out; `null`
- * says that there is nothing. A fold decides nothing: stage, round and dates that a decision leads to stand in the event.
- */
-export interface EventUnit<S, E extends { readonly type: string; readonly v: number }> {
+interface Versioned {
+  readonly type: string;
+  readonly v: number;
+}
+
+/** All that is said of an event elsewhere. Nothing may be left out; `null` says that there is nothing. */
+interface EventMatters<S, E extends Versioned> {
   readonly type: E['type'];
   /** The version that is written today; older ones are brought up by `upcast`. */
   readonly v: E['v'];
-  readonly fold: (state: S, event: E) => S;
   /** The parts whose version it raises. */
   readonly raises: ((event: E) => readonly string[]) | null;
   /** Whom its line in the history is told; `null`: nobody. */
@@ -48,14 +50,56 @@ export interface EventUnit<S, E extends { readonly type: string; readonly v: num
   readonly counts: ((event: E, after: S) => readonly string[]) | null;
 }
 
+/**
+ * A fact of the log as one unit: how it changes the state, and everything that is said of it elsewhere. A fold decides nothing: stage,
+ * round and dates that a decision leads to stand in the event.
+ */
+export interface EventUnit<S, E extends Versioned> extends EventMatters<S, E> {
+  readonly fold: (state: S, event: E) => S;
+}
+
+/** The fact that a log begins with. */
+export interface FirstEventUnit<S, E extends Versioned> extends EventMatters<S, E> {
+  readonly begin: (event: E) => S;
+}
+
+/** Passes nothing on, nobody is told of it, it is not counted. */
+export const quiet = { discloses: null, notifies: null, counts: null } as const;
+
 /** `const event = eventFor<CaseState>()`, once a kind of record: `event<ContactRecorded>('contact-recorded', 1, { … })`. */
 export const eventFor =
   <S>() =>
-  <E extends { readonly type: string; readonly v: number }>(
+  <E extends Versioned>(type: E['type'], v: E['v'], rest: Omit<EventUnit<S, E>, 'type' | 'v'>): EventUnit<S, E> => ({
+    type,
+    v,
+    ...rest,
+  });
+
+export const firstEventFor =
+  <S>() =>
+  <E extends Versioned>(
     type: E['type'],
     v: E['v'],
-    rest: Omit<EventUnit<S, E>, 'type' | 'v'>,
-  ): EventUnit<S, E> => ({ type, v, ...rest });
+    rest: Omit<FirstEventUnit<S, E>, 'type' | 'v'>,
+  ): FirstEventUnit<S, E> => ({ type, v, ...rest });
 
-/** The event that a unit is about. */
-export type EventOf<U> = U extends { readonly fold: (state: never, event: infer E) => unknown } ? E : never;
+/** The event that a unit is about; of a union of units, the union of their events. */
+export type EventOf<U> = U extends { readonly fold: (state: never, event: infer E) => unknown }
+  ? E
+  : U extends { readonly begin: (event: infer E) => unknown }
+    ? E
+    : never;
+
+/** Any unit of a kind of record, as code sees it that does not know the event; it hands each unit only events of its own type. */
+export interface SomeEventUnit<S> {
+  readonly type: string;
+  readonly v: number;
+  readonly fold?: (state: S, event: never) => S;
+  readonly begin?: (event: never) => S;
+  readonly raises: ((event: never) => readonly string[]) | null;
+  readonly area: ((event: never) => Area) | null;
+  readonly tells: readonly string[] | null;
+  readonly discloses: ((event: never, after: S, ctx: Context) => readonly Sharing[]) | null;
+  readonly notifies: ((event: never, after: S, ctx: Context) => readonly Word[]) | null;
+  readonly counts: ((event: never, after: S) => readonly string[]) | null;
+}

@@ -55,7 +55,7 @@ export function transact(
   const changes: RecordChange[] = [];
   const now = new Map(states);
   for (const { ref, command } of orders) {
-    const outcome = step(ref, command, now.get(ref.id), ctx, definitions(ref.kind));
+    const outcome = step(ref, command, now.get(ref.id), { ...ctx, others: now }, definitions(ref.kind));
     if ('refusal' in outcome) return { kind: 'refused', refusal: outcome.refusal };
     if (outcome.change) {
       changes.push(outcome.change);
@@ -72,8 +72,8 @@ function step(
   ctx: Context,
   definition: RecordDefinition,
 ): { refusal: Refusal } | { change: RecordChange | undefined } {
-  if (!before && !definition.beginnings.has(command.type)) return { refusal: refuse('record.missing') };
-  if (before && definition.beginnings.has(command.type)) return { refusal: refuse('record.exists') };
+  if (!before && !isBeginning(command, definition)) return { refusal: refuse('record.missing') };
+  if (before && isBeginning(command, definition)) return { refusal: refuse('record.exists') };
   const events: AnyEvent[] = [];
   let state = before;
   const write = (written: readonly AnyEvent[]): void => {
@@ -102,6 +102,9 @@ function step(
     },
   };
 }
+
+const isBeginning = ({ type }: { readonly type: string }, { beginnings }: RecordDefinition): boolean =>
+  Object.hasOwn(beginnings, type);
 
 const linksOf = (order: Order, before: KeptState | undefined, definitions: Definitions): readonly LinkedCommand[] =>
   definitions(order.ref.kind).linked(before, order.command, order.ref);
