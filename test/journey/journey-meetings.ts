@@ -28,7 +28,7 @@ export async function planMeeting(
       startsAt: '10:00',
       endsAt: '11:00',
       placeText: desk.newId(),
-      item: { itemId, caseId: desk.kase.id, caseNumber: desk.caseState.caseNumber, purpose, personIds, agencies },
+      item: { itemId, caseId: desk.kase.id, purpose, personIds, agencies },
     },
     coordinator,
   );

@@ -88,7 +88,6 @@ async function onSupportMeeting(desk: JourneyDesk, { mother, son }: Household): 
       item: {
         itemId,
         caseId: desk.kase.id,
-        caseNumber: desk.caseState.caseNumber,
         purpose: 'direction',
         personIds: [mother, son],
         agencies: ['houkatsu', 'kikan', 'shakyo', 'hoken', 'ken'],
@@ -139,7 +138,6 @@ async function consentOfTheMother(desk: JourneyDesk, { mother, son }: Household)
   const item = {
     itemId: desk.newId(),
     caseId: desk.kase.id,
-    caseNumber: desk.caseState.caseNumber,
     purpose: 'informationSharing',
     personIds: [mother, son],
     agencies: ['houkatsu'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { msOfDate } from '#libs/calendar';
-import { invitationByToken, tokenHash } from '#libs/persistence';
+import { caseOf, inMunicipality, invitationByToken, tokenHash } from '#libs/persistence';
 import { startMailCatcher, type MailCatcher } from '../../../libs/notification/src/testing/mail-catcher.ts';
 import {
   openDesk,
@@ -99,7 +99,6 @@ describe('the notices of a sitting', () => {
         invitationId: invitees[1]!.invitationId,
         reply: 'attend',
         proxyText: null,
-        via: 'link',
       },
     );
     const dueOn = /回答期限 令和8年(\d+)月(\d+)日/u.exec(invited[0]!.mail.text ?? '');
@@ -135,13 +134,16 @@ describe('the notices of a sitting', () => {
         [raw, mail.text, mail.html, ...mail.attachments.map(({ content }) => content.toString())].join('\n'),
       )
       .join('\n');
+    const kase = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
+      caseOf(tx, item.caseId),
+    );
     const unspeakable = [
       '架空 花子',
       '架空 太郎',
       storyOfHousehold,
       '息子',
       '入院',
-      item.caseNumber,
+      kase!.state.caseNumber,
       item.caseId,
       household.motherId,
     ];

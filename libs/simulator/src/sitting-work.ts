@@ -15,8 +15,8 @@ type Work = (desk: Desk, state: SittingState, obligation: Obligation) => Said | 
 /** What is done about each thing a sitting may owe. */
 const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
   call: (desk, state) => (state.heldOn <= desk.world.today ? moved(desk) : called(desk, state)),
-  reply: (desk, _state, { about }) => answer(desk, about, 'link'),
-  'phone-task': (desk, _state, { about }) => answer(desk, about, 'office'),
+  reply: (desk, _state, { about }) => answer(desk, about),
+  'phone-task': (desk, _state, { about }) => answer(desk, about),
   'hold-sitting': (desk, state) =>
     state.heldOn <= desk.world.today
       ? {
@@ -57,10 +57,9 @@ const called = (desk: Desk, state: SittingState): Said => ({
   ].map((agency) => ({ invitationId: desk.newId(), agency })),
 });
 
-const answer = (desk: Desk, invitationId: string | undefined, via: 'link' | 'office'): Said => ({
+const answer = (desk: Desk, invitationId: string | undefined): Said => ({
   type: 'answer-invitation',
   invitationId,
-  via,
   proxyText: null,
   reply: desk.random.pick(['attend', 'attend', 'attend', 'online', 'written', 'absent']),
 });

@@ -55,7 +55,6 @@ export class ReplyDesk {
       invitationId: link.invitationId,
       reply: dto.reply,
       proxyText: texts.take(dto, 'proxyName'),
-      via: 'link',
     };
     const answer = await this.#executor.execute({
       ref: { municipality: link.municipality, kind: 'sitting', id: link.sittingId },

@@ -6,7 +6,6 @@ import { CommandDesk } from '../command/command-desk.ts';
 import { GivesCommand, type CommandAnswer } from '../command/command-answer.ts';
 import { newId } from '../command/new-id.ts';
 import { Texts } from '../command/texts.ts';
-import { RecordShelf } from '../records/record-shelf.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { AddItemDto } from './add-item.dto.ts';
@@ -18,11 +17,9 @@ import { OpenSittingDto } from './open-sitting.dto.ts';
 @Controller('api/sittings')
 export class AgendaController {
   readonly #desk: CommandDesk;
-  readonly #shelf: RecordShelf;
 
-  constructor(desk: CommandDesk, shelf: RecordShelf) {
+  constructor(desk: CommandDesk) {
     this.#desk = desk;
-    this.#shelf = shelf;
   }
 
   @Post()
@@ -39,7 +36,7 @@ export class AgendaController {
       startsAt: dto.startsAt,
       endsAt: dto.endsAt,
       placeText: texts.take(dto, 'placeText'),
-      item: dto.item && (await this.newItem(viewer, dto.item)),
+      item: dto.item && newItem(dto.item),
     });
   }
 
@@ -51,13 +48,14 @@ export class AgendaController {
     @Param('id', RecordId) id: string,
     @Body() dto: AddItemDto,
   ): Promise<CommandAnswer> {
-    const item = await this.newItem(viewer, dto);
-    return this.#desk.toSitting(viewer, id, dto, new Texts(), { type: 'add-item', item });
-  }
-
-  /** The number comes from the case itself; a case that is not there, or not this municipality's, is a 404. */
-  private async newItem(viewer: Viewer, { caseId, purpose, personIds, agencies }: NewItemDto): Promise<NewItem> {
-    const { state } = await this.#shelf.caseOf(viewer, caseId);
-    return { itemId: newId(), caseId, caseNumber: state.caseNumber, purpose, personIds, agencies };
+    return this.#desk.toSitting(viewer, id, dto, new Texts(), { type: 'add-item', ...newItem(dto) });
   }
 }
+
+const newItem = ({ caseId, purpose, personIds, agencies }: NewItemDto): NewItem => ({
+  itemId: newId(),
+  caseId,
+  purpose,
+  personIds,
+  agencies,
+});

@@ -82,7 +82,6 @@ export class SittingController {
       invitationId: dto.invitationId,
       reply: dto.reply,
       proxyText: texts.take(dto, 'proxyText'),
-      via: 'office',
     });
   }
 

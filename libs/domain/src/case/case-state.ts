@@ -25,7 +25,7 @@ import type { Stage } from './stage.ts';
 /** Id of a text revision. What is written about people lives there, encrypted with the record's key; state and events hold the id only. */
 export type TextId = string;
 
-export interface TriedScheme {
+interface TriedScheme {
   readonly scheme: SchemeCode;
   readonly by: AgencyCode;
   readonly outcome: SchemeOutcomeCode;

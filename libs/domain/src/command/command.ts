@@ -11,7 +11,13 @@ type Said<Type extends string, F extends Fields> = Holding<F> & { readonly type:
  * the DTO, the OpenAPI shape, the route, the form of the page, whether a page offers it, and the examples of tests. `S` is the record's
  * state, `E` its events.
  */
-export interface CommandUnit<S, Type extends string, F extends Fields, E, L extends Likely<S, F> | null = Likely<S, F> | null> {
+export interface CommandUnit<
+  S,
+  Type extends string,
+  F extends Fields,
+  E,
+  L extends Likely<S, F> | null = Likely<S, F> | null,
+> {
   readonly type: Type;
   readonly fields: F;
   /** The part whose version it states: a name, a name made of its fields, or `null` for a note that cannot be stale. */

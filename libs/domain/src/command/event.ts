@@ -5,13 +5,14 @@ import type { AgencyCode } from '../rules/municipality-rules.ts';
 /**
  * The area of a record that something belongs to: who may learn of it is judged per area, in one place (libs/access).
  * `mainLine` is what is written at the beginning and about the course; `work` is where the work stands, without a word about people.
+ * `agenda` is that a case stands on an item, without a word about people; `item` what came of it.
  * `personOnTrack` is for those who read of the person, and in full for those who read of 支援会議での検討.
  */
 export type Area =
   | { readonly kind: 'work' | 'mainLine' | 'track' | 'support' | 'secretariat' }
   | { readonly kind: 'person' | 'personOnTrack'; readonly personId: string }
   | { readonly kind: 'handoff'; readonly handoffId: string }
-  | { readonly kind: 'item'; readonly itemId: string }
+  | { readonly kind: 'agenda' | 'item'; readonly itemId: string }
   | { readonly kind: 'task'; readonly taskId: string }
   | { readonly kind: 'withdrawal'; readonly withdrawalIds: readonly string[] };
 

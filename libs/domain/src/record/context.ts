@@ -26,4 +26,5 @@ export interface Refusal {
 /** Tells a refusal from what was likely: no command has a field `code`. */
 export const isRefusal = (value: object): value is Refusal => 'code' in value;
 
-export const refuse = (code: RefusalCode, params?: Refusal['params']): Refusal => (params ? { code, params } : { code });
+export const refuse = (code: RefusalCode, params?: Refusal['params']): Refusal =>
+  params ? { code, params } : { code };

@@ -9,22 +9,6 @@ import type { Expectation } from './obligation.ts';
 import type { RecordEvent } from './record-events.ts';
 import type { Stall } from './stall.ts';
 
-/** One command's rules: why not, and what happens. Both pure; `decide` is asked only when `refusal` had nothing to say. */
-interface CommandRule<S, C, E> {
-  refusal?(state: S, command: C, ctx: Context): Refusal | undefined;
-  decide(state: S, command: C, ctx: Context): readonly E[];
-}
-
-/** A rule for each command of a union: a missing one does not compile. */
-export type CommandRules<S, C extends { type: string }, E> = {
-  readonly [K in C['type']]: CommandRule<S, Extract<C, { type: K }>, E>;
-};
-
-/** A fold for each event of a union. */
-export type EventRules<S, E extends { type: string }> = {
-  readonly [K in E['type']]: (state: S, event: Extract<E, { type: K }>) => S;
-};
-
 /** A command that follows from another one, to another record, in the same transaction. */
 export interface LinkedCommand {
   readonly ref: RecordRef;

@@ -35,6 +35,12 @@ interface RecordUnits<
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
+/** @throws for an event of an older version: it would be read by rules that it does not know. */
+const upToDate = (event: Fact, { v }: { readonly v: number }): never => {
+  if (event.v !== v) throw new Error(`${event.type} of version ${String(event.v)} was not brought up to ${String(v)}`);
+  return event as never;
+};
+
 type Fact = { readonly type: string; readonly v: number };
 
 type EventIn<V> = EventOf<V[keyof V]> & Fact;
@@ -57,13 +63,14 @@ export function recordOfUnits<
 
   const folded = (state: S | undefined, event: E | RecordEvent): S => {
     const unit = own(events, event.type);
-    if (!unit) throw new Error(`unknown event of a ${kind}: ${event.type}`);
-    if (unit.begin) return unit.begin(event as never);
+    if (unit?.begin) return unit.begin(upToDate(event, unit));
     if (!state) throw new Error(`a log cannot begin with ${event.type}`);
-    return unit.fold?.(state, event as never) ?? state;
+    if (!unit?.fold) throw new Error(`unknown event of a ${kind}: ${event.type}`);
+    return unit.fold(state, upToDate(event, unit));
   };
   const wordsOf = (event: E | RecordEvent, before: S, after: S, ctx: Context): readonly Word[] => {
-    if (event.type !== 'obligation-step-taken') return own(events, event.type)?.notifies?.(event as never, after, ctx) ?? [];
+    if (event.type !== 'obligation-step-taken')
+      return own(events, event.type)?.notifies?.(event as never, after, ctx) ?? [];
     const step = event as Extract<RecordEvent, { type: 'obligation-step-taken' }>;
     const obligation = before.obligations[step.key];
     const reminder = step.step === 'reminder' && obligation && passedDates[obligation.kind]?.reminder;
@@ -87,11 +94,11 @@ export function recordOfUnits<
       const beginning = beginningOf(command);
       if (beginning) return beginning.decide(command as never, ctx, ref);
       const unit = commandOf(command);
-      if (!state || !unit) throw new Error(`decide was asked for ${command.type}, which was to be refused`);
+      if (!state || !unit) throw new Error(`decide was asked for ${command.type}: ${kind} or command does not exist`);
       return unit.decide(state, command as never, ctx);
     },
     apply(state, event) {
-      const next = folded(state, event as E);
+      const next = folded(state, event);
       const raised = own(events, event.type)?.raises?.(event as never) ?? [];
       return {
         ...next,

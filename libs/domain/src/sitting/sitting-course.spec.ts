@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordRef } from '#libs/contracts';
-import { counted } from '../indicator/counters.ts';
 import * as say from '../testing/case-script.ts';
 import type { DomainDesk } from '../testing/domain-desk.ts';
 import { makeCase, place } from '../testing/make-case.ts';
 import { workflow } from '../testing/town-people.ts';
-import { confidentialityTextVersion } from './sitting-rules.ts';
+import { confidentialityTextVersion } from './course/hold-sitting.ts';
 
 interface MadeSitting {
   readonly desk: DomainDesk;
@@ -39,9 +38,8 @@ describe('a sitting that moves', () => {
       invitationId: houkatsu,
       reply: 'attend',
       proxyText: null,
-      via: 'link',
     });
-    desk.done(ref, { type: 'answer-invitation', invitationId: shakyo, reply: 'absent', proxyText: null, via: 'link' });
+    desk.done(ref, { type: 'answer-invitation', invitationId: shakyo, reply: 'absent', proxyText: null });
     desk.system(ref, 'tell-required-absence');
     desk.done(ref, move('2026-06-29'));
     expect(desk.sitting(ref)).toMatchObject({
@@ -110,17 +108,14 @@ describe('a sitting that is held', () => {
       textVersion: confidentialityTextVersion,
       chair: 'deputy',
     });
-    expect(counted(desk.logs.get(ref.id) ?? [], desk.state(ref))).toEqual([
-      'sitting.supportMeeting',
-      'item.supportMeeting',
-    ]);
+    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting', 'item.supportMeeting']);
   });
 
   it('owes a disposition for every item and cannot close before: result, next step, owner and date', () => {
     const { desk, ref, caseRef, itemId } = called();
     const other = makeCase({ desk, stage: 'accepted' });
     const item = say.openSitting(desk, other.ref).item;
-    desk.done(ref, { type: 'add-item', item });
+    desk.done(ref, { type: 'add-item', ...item });
     desk.passTo('2026-06-15');
     desk.done(ref, say.holdSitting());
     expect(desk.owed(ref)).toEqual(['disposition', 'disposition']);
@@ -160,7 +155,7 @@ describe('a sitting that is held', () => {
   it('not held on its day is a stall of the secretariat', () => {
     const { desk, ref } = called();
     for (const { id } of desk.sitting(ref).invitations)
-      desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null, via: 'office' });
+      desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
     desk.passTo('2026-06-16');
     expect(desk.stall(ref)).toMatchObject({
       cause: 'taskOverdue',

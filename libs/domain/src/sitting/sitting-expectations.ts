@@ -1,8 +1,10 @@
 import type { Context } from '../record/context.ts';
 import type { Expectation, Holder } from '../record/obligation.ts';
-import { agencyOf, bodyOf } from '../rules/municipality-rules.ts';
-import { byMail, replyDueFrom, requiredAbsent, toPhone } from './sitting-rules.ts';
-import type { Invitation, SittingState } from './sitting-state.ts';
+import { bodyOf } from '../rules/municipality-rules.ts';
+import { toPhone } from './invitation/phone-tasks.ts';
+import { replyOwed } from './invitation/reply-owed.ts';
+import { requiredAbsent } from './invitation/required-absence.ts';
+import type { SittingState } from './sitting-state.ts';
 
 /** What a sitting owes in this state. Reply obligations stand for the people asked, the rest for the secretariat. */
 export function sittingExpectations(state: SittingState, ctx: Context): readonly Expectation[] {
@@ -32,7 +34,7 @@ export function sittingExpectations(state: SittingState, ctx: Context): readonly
           blocking: true,
           dueOn: state.heldOn,
         },
-        ...state.invitations.flatMap((invitation) => replies(state, invitation, secretariat, ctx)),
+        ...state.invitations.flatMap((invitation) => replyOwed(state, invitation, secretariat, ctx)),
         ...(state.invitations.some(({ sent }) => !sent)
           ? [nextStep(`send-invitations/${round}/${String(state.invitations.length)}`, secretariat)]
           : []),
@@ -75,50 +77,3 @@ const nextStep = (key: string, holder: Holder): Expectation => ({
   blocking: false,
 });
 const phoned = (state: SittingState): number => state.invitations.filter(({ phoned: call }) => call === 'asked').length;
-
-function replies(
-  state: SittingState,
-  invitation: Invitation,
-  secretariat: Holder,
-  ctx: Context,
-): readonly Expectation[] {
-  if (!invitation.sent || invitation.reply !== null) return [];
-  const key = `${invitation.id}/${String(state.sequence)}`;
-  const due = replyDue(state, invitation, ctx);
-  // Where mail does not reach or is not answered, the secretariat calls: the sitting's own day is the last one to do it.
-  if (invitation.phoned === 'asked')
-    return [
-      {
-        key: `phone-task/${key}`,
-        kind: 'phone-task',
-        holder: secretariat,
-        blocking: true,
-        about: invitation.id,
-        ...(byMail(invitation.agency, ctx) ? {} : due),
-      },
-    ];
-  if (invitation.expired || !byMail(invitation.agency, ctx)) return [];
-  const gentle = ctx.rules.oneReminderKinds.includes(agencyOf(ctx.rules, invitation.agency).kind);
-  return [
-    {
-      key: `reply/${key}`,
-      kind: 'reply',
-      holder: { agency: invitation.agency, post: 'staff' },
-      blocking: true,
-      about: invitation.id,
-      askedBy: ctx.rules.competentSection,
-      ...due,
-      ...(gentle ? { reminders: 1 } : {}),
-    },
-  ];
-}
-
-/** The sitting's reply date; one of its own for an agency asked only after that: never a date that is past already (R30). */
-function replyDue(state: SittingState, { id }: Invitation, ctx: Context): Pick<Expectation, 'dueOn'> {
-  if (state.replyDueOn === null) return {};
-  const asked = ['reply', 'phone-task'].map(
-    (kind) => state.obligations[`${kind}/${id}/${String(state.sequence)}`]?.askedOn,
-  );
-  const askedOn = asked.find((on) => on !== undefined) ?? ctx.today;
-  return { dueOn: askedOn <= state.replyDueOn ? state.replyDueOn : replyDueFrom(askedOn, state.heldOn, ctx) };
-}

@@ -3,7 +3,7 @@ import type { RecordRef } from '#libs/contracts';
 import * as say from '../testing/case-script.ts';
 import type { DomainDesk, Said } from '../testing/domain-desk.ts';
 import { makeCase, place } from '../testing/make-case.ts';
-import { sittingCommands } from './sitting-rules.ts';
+import { sittingCommands } from './sitting-commands.ts';
 
 interface MadeSitting {
   readonly desk: DomainDesk;
@@ -33,7 +33,6 @@ const situations = {
         invitationId: shakyo,
         reply: 'absent',
         proxyText: null,
-        via: 'office',
       });
       desk.passTo(desk.sitting(ref).heldOn);
     }),
@@ -60,7 +59,7 @@ function after(made: MadeSitting, go: (made: MadeSitting) => void): MadeSitting 
   return made;
 }
 
-const types = Object.keys(sittingCommands) as (keyof typeof sittingCommands)[];
+const types = Object.values(sittingCommands).map(({ type }) => type);
 
 /** A sensible example of each command for a sitting as it stands. */
 function exampleOf(type: (typeof types)[number], { desk, ref }: MadeSitting): Said {
@@ -69,7 +68,7 @@ function exampleOf(type: (typeof types)[number], { desk, ref }: MadeSitting): Sa
   switch (type) {
     case 'add-item': {
       const other = makeCase({ desk, stage: 'accepted' });
-      return { type, item: say.openSitting(desk, other.ref).item };
+      return { type, ...say.openSitting(desk, other.ref).item };
     }
     case 'call-sitting':
       return say.callSitting(desk, ['houkatsu'], { urgentReasonText: 'text-0' });
@@ -81,7 +80,6 @@ function exampleOf(type: (typeof types)[number], { desk, ref }: MadeSitting): Sa
         invitationId: state.invitations[0]?.id ?? 'invitation-0',
         reply: 'attend',
         proxyText: null,
-        via: 'office',
       };
     case 'move-sitting':
       return { type, heldOn: desk.ahead(8), startsAt: '13:30', endsAt: '14:30', placeText: 'text-0' };

@@ -30,7 +30,7 @@ const invitation = ({ desk, ref }: MadeSitting, agency: string): string =>
   desk.sitting(ref).invitations.find((one) => one.agency === agency)?.id ?? '';
 const answers = (made: MadeSitting, agency: string, reply: string, changes: object = {}): Said => ({
   type: 'answer-invitation',
-  ...{ invitationId: invitation(made, agency), reply, proxyText: null, via: 'link' },
+  ...{ invitationId: invitation(made, agency), reply, proxyText: null },
   ...changes,
 });
 const move = (heldOn: string): Said => ({
@@ -141,14 +141,14 @@ describe('案件', () => {
   it('several cases are on one sitting, a case once, none when its day is past', () => {
     const { desk, ref, caseRef } = prepared();
     const other = makeCase({ desk, stage: 'accepted' });
-    desk.done(ref, { type: 'add-item', item: say.openSitting(desk, other.ref).item });
+    desk.done(ref, { type: 'add-item', ...say.openSitting(desk, other.ref).item });
     expect(desk.sitting(ref).items.map(({ caseId }) => caseId)).toEqual([caseRef.id, other.ref.id]);
     expect(
-      desk.answer(ref, { type: 'add-item', item: say.openSitting(desk, caseRef, { purpose: 'direction' }).item }),
+      desk.answer(ref, { type: 'add-item', ...say.openSitting(desk, caseRef, { purpose: 'direction' }).item }),
     ).toBe('item.already-placed');
     desk.passTo('2026-06-16');
     const third = makeCase({ desk, stage: 'accepted' });
-    expect(desk.answer(ref, { type: 'add-item', item: say.openSitting(desk, third.ref).item })).toBe('date.in-past');
+    expect(desk.answer(ref, { type: 'add-item', ...say.openSitting(desk, third.ref).item })).toBe('date.in-past');
   });
 
   it('taken off, is taken off the case as well', () => {
@@ -167,7 +167,7 @@ describe('出欠回答', () => {
       agency: 'houkatsu',
       invitationId: invitation(made, 'houkatsu'),
     });
-    made.desk.done(made.ref, answers(made, 'houkatsu', reply, { via: 'office' }));
+    made.desk.done(made.ref, answers(made, 'houkatsu', reply));
     expect(made.desk.sitting(made.ref).invitations[0]).toMatchObject({
       reply,
       via: 'office',
@@ -231,7 +231,7 @@ describe('出欠回答', () => {
       dueOn: '2026-06-12',
     });
     expect(desk.sitting(ref).invitations[0]).toMatchObject({ reply: null, phoned: 'asked' });
-    desk.done(ref, answers(made, 'houkatsu', 'attend', { via: 'office' }));
+    desk.done(ref, answers(made, 'houkatsu', 'attend'));
     expect(desk.owed(ref)).not.toContain('phone-task');
   });
 
@@ -260,7 +260,7 @@ describe('出欠回答', () => {
     desk.system(ref, 'tell-required-absence');
     expect(desk.told(ref, 'required-absence')).toEqual(['2026-06-01 required-absence office/coordinator']);
     // the same absence, or one that does not matter, is not told again
-    desk.done(ref, answers(made, 'shakyo', 'absent', { via: 'office' }));
+    desk.done(ref, answers(made, 'shakyo', 'absent'));
     desk.done(ref, answers(made, 'houkatsu', 'attend'));
     desk.done(ref, answers(made, 'houkatsu', 'absent'));
     expect(desk.sittingStanding(ref).requiredAbsenceTold).toBe(true);

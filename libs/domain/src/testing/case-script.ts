@@ -1,8 +1,8 @@
 import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
 import type { ItemPurpose } from '../case/codes.ts';
-import type { AnyCaseCommand } from '../case/case.commands.ts';
-import type { AnySittingCommand } from '../sitting/sitting.commands.ts';
+import type { AnyCaseCommand } from '../case/case-commands.ts';
+import type { AnySittingCommand } from '../sitting/sitting-commands.ts';
 import type { DomainDesk } from './domain-desk.ts';
 
 type Of<T extends (AnyCaseCommand | AnySittingCommand)['type']> = Extract<
@@ -146,7 +146,6 @@ export const openSitting = (
   item: {
     itemId: desk.id('item'),
     caseId: ref.id,
-    caseNumber: 'R8-001',
     purpose: place.purpose ?? (place.body === 'planMeeting' ? 'adequacyReview' : 'judgement'),
     personIds: place.personIds ?? [mother],
     agencies: place.agencies ?? ['houkatsu', 'kikan'],

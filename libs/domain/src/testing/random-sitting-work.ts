@@ -1,6 +1,6 @@
 import type { RecordRef } from '#libs/contracts';
 import { dispositionResults, itemPurposes } from '../case/codes.ts';
-import { resultsOf } from '../case/placement-gate.ts';
+import { resultsOf } from '../case/placement/placement-gate.ts';
 import { replyKinds } from '../sitting/sitting-state.ts';
 import * as say from './case-script.ts';
 import type { Dice } from './dice.ts';
@@ -62,7 +62,6 @@ const reply = (desk: DomainDesk, dice: Dice, ref: RecordRef): Said => ({
   invitationId: dice.one(desk.sitting(ref).invitations)?.id ?? 'invitation-0',
   reply: dice.roll(2) ? 'absent' : dice.one(replyKinds),
   proxyText: dice.roll(2) ? null : desk.id('text'),
-  via: dice.of(['link', 'office']),
 });
 
 /** Something that comes up at a sitting without being called for, or that makes no sense there. */
@@ -83,14 +82,11 @@ export function anyForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef, case
       say.dispose(desk, item, dice.of(dispositionResults), { endReason: 'other', leadAgencyAfter: dice.of(agencies) }),
     () => ({
       type: 'add-item',
-      item: {
-        itemId: desk.id('item'),
-        caseId,
-        caseNumber: 'R8-001',
-        purpose: dice.of(itemPurposes),
-        personIds: dice.some(persons),
-        agencies: [],
-      },
+      itemId: desk.id('item'),
+      caseId,
+      purpose: dice.of(itemPurposes),
+      personIds: dice.some(persons),
+      agencies: [],
     }),
   ];
   const kind = dice.roll(commands.length + 2);

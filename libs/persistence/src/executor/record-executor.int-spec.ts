@@ -161,7 +161,7 @@ describe('RecordExecutor', () => {
   it('does not deadlock when cases and their sitting are changed from both sides at once', async () => {
     const [one, two] = [await acceptedHousehold(desk), await acceptedHousehold(desk)];
     const sitting = await openSitting(desk, one);
-    await desk.done(sitting.ref, one.coordinator, { type: 'add-item', item: itemFor(two, [two.motherId]) });
+    await desk.done(sitting.ref, one.coordinator, { type: 'add-item', ...itemFor(two, [two.motherId]) });
     const answers = await Promise.all(
       Array.from({ length: 60 }, async (_, n) => {
         if (n % 4 === 0) return desk.give(one.ref, one.worker, { type: 'mark-urgent', urgent: n % 8 === 0 });

@@ -3,13 +3,14 @@ import type { AnyEvent, KeptState, RecordDefinition } from '#libs/domain';
 import type { Transaction } from '../connection/transaction.ts';
 import { historyOf } from '../reads/record-reads.ts';
 
-export type Upcast = (event: AnyEvent) => AnyEvent;
+/** Brings an old event up to date; `state` is what the events before it made. */
+export type Upcast = (event: AnyEvent, state: KeptState | undefined) => AnyEvent;
 export type DefinitionOf = (kind: RecordKind) => RecordDefinition;
 
 /** Folds facts, oldest first, into the state they make; old versions are brought up to today's shape first. @throws for an empty log */
 export function folded(events: readonly AnyEvent[], definition: RecordDefinition, upcast: Upcast): KeptState {
   let state: KeptState | undefined;
-  for (const event of events) state = definition.apply(state, upcast(event));
+  for (const event of events) state = definition.apply(state, upcast(event, state));
   if (!state) throw new Error('a record without events has no state');
   return state;
 }

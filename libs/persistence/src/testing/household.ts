@@ -103,7 +103,6 @@ export const itemFor = (
 ): NewItem => ({
   itemId: uuidv7(),
   caseId: ref.id,
-  caseNumber: 'R8-001',
   purpose,
   personIds,
   agencies: ['houkatsu', 'hokenfukushi', 'kikan'],

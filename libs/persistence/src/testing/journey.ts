@@ -162,7 +162,6 @@ export async function withdrawnHousehold(desk: Desk): Promise<ToldCase> {
   const item = {
     itemId: uuidv7(),
     caseId: ref.id,
-    caseNumber: (await story.state()).caseNumber,
     purpose: 'informationSharing' as const,
     personIds: [motherId],
     agencies: ['houkatsu', 'hoken'],

@@ -71,7 +71,6 @@ export class Story {
     const item = {
       itemId: uuidv7(),
       caseId: this.ref.id,
-      caseNumber: (await this.state()).caseNumber,
       purpose,
       personIds,
       agencies: ['houkatsu', 'hokenfukushi', 'hoken'],
@@ -89,7 +88,7 @@ export class Story {
       await desk.done(
         ref,
         { kind: 'invitee', agency, invitationId },
-        { type: 'answer-invitation', invitationId, reply: 'attend', proxyText: null, via: 'link' },
+        { type: 'answer-invitation', invitationId, reply: 'attend', proxyText: null },
       );
     }
     await this.day(heldOn);

@@ -1,30 +1,45 @@
-import type { AgendaItem } from '#libs/domain';
-import type { LoggedEvent, TellOf } from '../../records/history-view.ts';
+import { sittingEvents, type AgendaItem, type Area } from '#libs/domain';
+import type { LoggedEvent, TellOf, Telling } from '../../records/history-view.ts';
 import type { SittingReading } from './sitting-reading.ts';
 
-/** How much of each line of a sitting's history this viewer is told: of an item only who may know of it, of reasons and proxies the office. */
+const areas: Readonly<Record<string, { readonly area: ((event: never) => Area) | null } | undefined>> = sittingEvents;
+
+/** How much of each line of a sitting's history this viewer is told, by its area: of an item only who may know of it. */
 export function sittingTelling(reading: SittingReading, events: readonly LoggedEvent[]): TellOf {
   // Also of items that were taken off again: the log knows who sat on them.
   const added = events
     .filter(({ type }) => type === 'item-added')
     .map(({ payload }) => payload['item'] as Pick<AgendaItem, 'id' | 'agencies'>);
-  const seen = new Set(added.filter(({ agencies }) => reading.seesItem(agencies)).map(({ id }) => id));
-  const isHidden = (itemId: unknown): boolean => added.some(({ id }) => id === itemId) && !seen.has(String(itemId));
+  const hidden = new Set(added.filter(({ agencies }) => !reading.seesItem(agencies)).map(({ id }) => id));
   /** What is owed about an item carries its id at the end of the key. */
   const isAboutHidden = (key: unknown): boolean =>
-    typeof key === 'string' && added.some(({ id }) => !seen.has(id) && key.endsWith(`/${id}`));
+    typeof key === 'string' && [...hidden].some((id) => key.endsWith(`/${id}`));
   const readsSome = reading.general || reading.items.some(({ id }) => reading.item(id));
+  const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
 
+  const toldOf = (area: Area): Telling => {
+    switch (area.kind) {
+      case 'work':
+        return 'all';
+      case 'mainLine':
+        return happened(readsSome);
+      case 'secretariat':
+        return happened(reading.general);
+      case 'agenda':
+        return hidden.has(area.itemId) ? 'nothing' : 'all';
+      case 'item':
+        return hidden.has(area.itemId) ? 'nothing' : happened(reading.item(area.itemId));
+      default:
+        return 'nothing';
+    }
+  };
   return ({ type, payload }) => {
-    const { itemId, item, obligation, key } = payload;
-    if (isHidden(type === 'item-added' ? idOf(item) : itemId)) return 'nothing';
-    if (isAboutHidden(key ?? keyOf(obligation))) return 'nothing';
-    if (type === 'disposition-given' && !reading.item(String(itemId))) return 'happened';
-    if (type === 'sitting-cancelled') return readsSome ? 'all' : 'happened';
-    return type === 'invitation-answered' && !reading.general ? 'happened' : 'all';
+    if (type.startsWith('obligation-'))
+      return isAboutHidden(payload['key'] ?? keyOf(payload['obligation'])) ? 'nothing' : 'all';
+    const area = areas[type]?.area?.(payload as never);
+    return area ? toldOf(area) : 'nothing';
   };
 }
 
-const idOf = (item: unknown): unknown => (typeof item === 'object' && item !== null && 'id' in item ? item.id : null);
 const keyOf = (obligation: unknown): unknown =>
   typeof obligation === 'object' && obligation !== null && 'key' in obligation ? obligation.key : null;

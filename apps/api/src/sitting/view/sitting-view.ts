@@ -1,4 +1,4 @@
-import { availableSittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
+import { offeredBy, sittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
 import { historyView, type HistoryEntry, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import type { NoticeView } from '../../records/notice-view.ts';
@@ -104,6 +104,6 @@ export function sittingView(facts: SittingFacts): SittingView {
     upcoming: upcomingViews(state).filter(isShown),
     history: historyView(events, people, texts, tellOf),
     notices,
-    ...offerOf(availableSittingCommands(state, ctx), mayGive, refusals),
+    ...offerOf(offeredBy(Object.values(sittingCommands), state, ctx), mayGive, refusals),
   };
 }

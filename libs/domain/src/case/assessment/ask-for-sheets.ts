@@ -41,10 +41,7 @@ export const sheetsAsked = event<SheetsAsked>('sheets-asked', 2, {
   fold: (state, { agencies, round }) => ({
     ...state,
     sheetsAsked: round,
-    sheets: [
-      ...state.sheets,
-      ...agencies.map((agency) => ({ agency, state: 'asked' as const, text: null, round })),
-    ],
+    sheets: [...state.sheets, ...agencies.map((agency) => ({ agency, state: 'asked' as const, text: null, round }))],
   }),
   raises: null,
   area: () => ({ kind: 'mainLine' }),

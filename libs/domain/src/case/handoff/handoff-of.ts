@@ -19,27 +19,29 @@ export const likelyAnswer = (state: CaseState): { readonly handoffId: string } |
   return awaiting ? { handoffId: awaiting.id } : refuse('handoff.none-awaiting');
 };
 
+/** @throws when it was never sent. */
+export function handoffOf(state: CaseState, handoffId: string): Handoff {
+  const handoff = found(state, handoffId);
+  if (!handoff) throw new Error(`handoff ${handoffId} was never sent`);
+  return handoff;
+}
+
 export const isMain = (state: CaseState, handoffId: string): boolean => found(state, handoffId)?.main ?? false;
 
 /** After a refusal or a recall of the main つなぎ the case is where its sender can go on. */
 export const backToSender = (state: CaseState, handoffId: string): 'screening' | null =>
   isMain(state, handoffId) ? 'screening' : null;
 
-/** A つなぎ with its answer. */
-export const answered = (
+/** The つなぎ with an answer on one of them. @throws when it was never sent: the log would be broken. */
+export function answered(
   state: CaseState,
   handoffId: string,
   answer: Pick<Handoff, 'state'> & Partial<Pick<Handoff, 'reason' | 'suggestion' | 'answerText'>>,
   on: IsoDate,
-): CaseState['handoffs'] =>
-  state.handoffs.map((one) => (one.id === handoffId ? { ...one, ...answer, answeredOn: on } : one));
+): CaseState['handoffs'] {
+  const handoff = handoffOf(state, handoffId);
+  return state.handoffs.map((one) => (one === handoff ? { ...one, ...answer, answeredOn: on } : one));
+}
 
 /** `null`: the case stays where it is. */
 export const atStage = (state: CaseState, stage: Stage | null): Stage => stage ?? state.stage;
-
-/** @throws when a つなぎ is answered that was never sent: refusals come first, and no log does. */
-export function handoffOf(state: CaseState, handoffId: string): Handoff {
-  const handoff = found(state, handoffId);
-  if (!handoff) throw new Error(`handoff ${handoffId} was never sent`);
-  return handoff;
-}

@@ -1,5 +1,18 @@
 import type { IsoDate } from '#libs/calendar';
-import { agency, code, codes, date, given, list, made, number, orNull, point, text, yesNo } from '../../command/fields.ts';
+import {
+  agency,
+  code,
+  codes,
+  date,
+  given,
+  list,
+  made,
+  number,
+  orNull,
+  point,
+  text,
+  yesNo,
+} from '../../command/fields.ts';
 import { quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';

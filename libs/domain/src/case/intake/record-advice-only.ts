@@ -73,9 +73,7 @@ export const adviceRecorded = firstEvent<AdviceRecorded>('advice-recorded', 1, {
       personInCharge: { agency: askedBy, membershipId: null },
       participants: [
         { agency: askedBy, since: on, basis: 'recorder', releasedOn: null },
-        ...(adviser === askedBy
-          ? []
-          : [{ agency: adviser, since: on, basis: 'handoff' as const, releasedOn: null }]),
+        ...(adviser === askedBy ? [] : [{ agency: adviser, since: on, basis: 'handoff' as const, releasedOn: null }]),
       ],
     });
   },

@@ -11,7 +11,7 @@ import { firstOf, unlessIn } from '../refusals.ts';
 export const screenCase = command('screen-case', {
   part: 'stage',
   fields: { judgement: code(['handOver', 'keep']), reasonText: text('screening-reason', 4_000) },
-  likely: () => ({ judgement: 'keep' }),
+  likely: () => ({ judgement: 'keep' as const }),
   refusal: (state, said) =>
     firstOf(
       unlessIn(state, ['intake'], said),

@@ -85,8 +85,7 @@ function substanceRefusal(state: CaseState, placement: Placement, result: Dispos
     allowed && unlessIn(state, allowed, { type: `take-disposition:${result}` }),
     result === 'trackEnded' &&
       state.placements.some(
-        ({ kind, result: other, itemId }) =>
-          kind === 'supportMeeting' && other === null && itemId !== placement.itemId,
+        ({ kind, result: other, itemId }) => kind === 'supportMeeting' && other === null && itemId !== placement.itemId,
       ) &&
       refuse('track.item-open'),
   );

@@ -31,7 +31,9 @@ export const releaseAgency = command('release-agency', {
 });
 
 const owes = (state: CaseState, code: AgencyCode): boolean =>
-  Object.values(state.obligations).some(({ holder, kind }) => holder.agency === code && kind !== 'role-acknowledgement');
+  Object.values(state.obligations).some(
+    ({ holder, kind }) => holder.agency === code && kind !== 'role-acknowledgement',
+  );
 
 interface AgencyReleased {
   readonly type: 'agency-released';

@@ -51,7 +51,12 @@ export const personInChargeSet = event<PersonInChargeSet>('person-in-charge-set'
 });
 
 /** While nobody is in charge, the head of the lead agency owes somebody. */
-export const personInChargeOwed = ({ personInCharge, stage, vacancies, leadAgency }: CaseState): readonly Expectation[] =>
+export const personInChargeOwed = ({
+  personInCharge,
+  stage,
+  vacancies,
+  leadAgency,
+}: CaseState): readonly Expectation[] =>
   personInCharge.membershipId === null && !isEnded(stage)
     ? [
         {

@@ -21,23 +21,24 @@ export const reviewTrack = command('review-track', {
         refuse('track.item-open'),
     ),
   decide: (_state, { nextReviewOn, text: written }, ctx) => [
-    { type: 'track-reviewed', v: 1, on: ctx.today, nextReviewOn, text: written },
+    { type: 'track-reviewed', v: 2, on: ctx.today, nextReviewOn, ends: nextReviewOn === null, text: written },
   ],
 });
 
 interface TrackReviewed {
   readonly type: 'track-reviewed';
-  readonly v: 1;
+  readonly v: 2;
   readonly on: IsoDate;
-  /** `null`: 支援会議での検討 has ended. */
   readonly nextReviewOn: IsoDate | null;
+  /** 支援会議での検討 has ended. */
+  readonly ends: boolean;
   readonly text: TextId;
 }
 
-export const trackReviewed = event<TrackReviewed>('track-reviewed', 1, {
-  fold: (state, { nextReviewOn }) => {
+export const trackReviewed = event<TrackReviewed>('track-reviewed', 2, {
+  fold: (state, { nextReviewOn, ends }) => {
     const reviewed = { ...state, track: { ...state.track, nextReviewOn, reviews: state.track.reviews + 1 } };
-    return nextReviewOn === null ? withTrackEnded(reviewed) : reviewed;
+    return ends ? withTrackEnded(reviewed) : reviewed;
   },
   raises: () => ['track'],
   area: () => ({ kind: 'track' }),

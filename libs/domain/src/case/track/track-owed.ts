@@ -45,7 +45,5 @@ function outreachOwed({ track, placements }: CaseState, blocking: boolean): read
   const holder = staffOf(outreach.agency);
   if (outreach.preContactOn === null)
     return [{ key: `pre-contact/${round}`, kind: 'pre-contact', holder, blocking, dueOn: outreach.dueOn }];
-  return outreach.contacts === 0
-    ? [{ key: `first-contact/${round}`, kind: 'first-contact', holder, blocking }]
-    : [];
+  return outreach.contacts === 0 ? [{ key: `first-contact/${round}`, kind: 'first-contact', holder, blocking }] : [];
 }

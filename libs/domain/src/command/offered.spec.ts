@@ -3,17 +3,19 @@ import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
 import { stages } from '../case/stage.ts';
-import { availableCaseCommands, offeredCaseCommands } from './case-available.ts';
-import { availableSittingCommands } from './sitting-available.ts';
+import { caseCommands } from '../case/case-commands.ts';
+import { offeredBy, offeredTypes } from './offered.ts';
+import { sittingCommands } from '../sitting/sitting-commands.ts';
 
+const units = Object.values(caseCommands);
 const offered = ({ desk, ref }: MadeCase): readonly string[] =>
-  availableCaseCommands(desk.case(ref), desk.context()).flatMap(({ command, refusal }) => (refusal ? [] : [command]));
+  offeredBy(units, desk.case(ref), desk.context()).flatMap(({ command, refusal }) => (refusal ? [] : [command]));
 
 describe('what a case page offers', () => {
   it.each(stages)('in %s says of every command that it is open, or why not', (stage) => {
     const { desk, ref } = makeCase({ stage });
-    const all = availableCaseCommands(desk.case(ref), desk.context());
-    expect(all.map(({ command }) => command)).toEqual(offeredCaseCommands);
+    const all = offeredBy(units, desk.case(ref), desk.context());
+    expect(all.map(({ command }) => command)).toEqual(offeredTypes(units));
     for (const { refusal } of all) expect(refusal?.code).not.toBe('command.unknown');
   });
 
@@ -62,8 +64,8 @@ describe("what a sitting's page offers", () => {
     const { desk } = made;
     const { sitting, itemId } = place(made, { heldOn: desk.ahead(2) });
     const open = (): readonly string[] =>
-      availableSittingCommands(desk.sitting(sitting), desk.context()).flatMap(({ command, refusal }) =>
-        refusal ? [] : [command],
+      offeredBy(Object.values(sittingCommands), desk.sitting(sitting), desk.context()).flatMap(
+        ({ command, refusal }) => (refusal ? [] : [command]),
       );
     expect(open()).toEqual(['add-item', 'remove-item', 'call-sitting', 'move-sitting', 'cancel-sitting']);
     desk.done(sitting, say.callSitting(desk, ['houkatsu'], { urgentReasonText: 'text-0' }));
@@ -95,7 +97,7 @@ describe("what a sitting's page offers", () => {
         desk.rules.agencies.map(({ code }) => code),
       ),
     );
-    const invite = availableSittingCommands(desk.sitting(sitting), desk.context()).find(
+    const invite = offeredBy(Object.values(sittingCommands), desk.sitting(sitting), desk.context()).find(
       ({ command }) => command === 'add-invitee',
     );
     expect(invite?.refusal?.code).toBe('sitting.all-invited');

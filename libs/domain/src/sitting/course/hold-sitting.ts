@@ -1,0 +1,62 @@
+import type { IsoDate } from '#libs/calendar';
+import { firstOf } from '../../case/refusals.ts';
+import { quiet } from '../../command/event.ts';
+import { agencies, code } from '../../command/fields.ts';
+import { refuse } from '../../record/context.ts';
+import type { SittingState } from '../sitting-state.ts';
+import { command, event, unlessIn } from '../sitting-unit.ts';
+
+/** The wording read aloud or signed at a 支援会議 (R35); its version is kept with the attendance. */
+export const confidentialityTextVersion = '106-6-2026-04';
+
+/** Who was there, how 守秘義務の確認 was done, who presided. */
+export const holdSitting = command('hold-sitting', {
+  fields: {
+    present: agencies(1),
+    acknowledgement: code(['readAloud', 'signed']),
+    chair: code(['manager', 'deputy']),
+  },
+  part: 'sitting',
+  likely: (_state, ctx) => ({ present: [ctx.rules.competentSection] }),
+  refusal: (state, given, ctx) => {
+    const office = [ctx.rules.competentSection, ctx.rules.coordinatingBody];
+    const stranger = given.present.find(
+      (agency) => !office.includes(agency) && !state.invitations.some((invitation) => invitation.agency === agency),
+    );
+    return firstOf(
+      unlessIn(state, ['called'], given),
+      ctx.today < state.heldOn && refuse('sitting.before-its-day', { heldOn: state.heldOn }),
+      given.present.length === 0 && refuse('sitting.nobody-present'),
+      stranger !== undefined && refuse('sitting.not-invited', { agency: stranger }),
+    );
+  },
+  decide: (_state, { present, acknowledgement, chair }, ctx) => [
+    {
+      type: 'sitting-held',
+      v: 1,
+      on: ctx.today,
+      present,
+      acknowledgement,
+      textVersion: confidentialityTextVersion,
+      chair,
+    },
+  ],
+});
+
+type SittingHeld = NonNullable<SittingState['attendance']> & {
+  readonly type: 'sitting-held';
+  readonly v: 1;
+  readonly on: IsoDate;
+};
+export const sittingHeld = event<SittingHeld>('sitting-held', 1, {
+  fold: (state, { present, acknowledgement, textVersion, chair }) => ({
+    ...state,
+    stage: 'held',
+    attendance: { present, acknowledgement, textVersion, chair },
+  }),
+  raises: () => ['sitting'],
+  area: () => ({ kind: 'work' }),
+  tells: null,
+  ...quiet,
+  counts: (_event, { kind, items }) => [`sitting.${kind}`, ...items.map((item) => `item.${item.kind}`)],
+});

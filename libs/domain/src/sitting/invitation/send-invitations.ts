@@ -1,0 +1,43 @@
+import type { IsoDate } from '#libs/calendar';
+import { alreadySo } from '../../case/refusals.ts';
+import { quiet } from '../../command/event.ts';
+import { command, event } from '../sitting-unit.ts';
+import { toHeads, unreachable, withInvitations } from './invitations.ts';
+
+/** Given by the workflow: what was decided goes out. */
+export const sendInvitations = command('send-invitations', {
+  fields: {},
+  part: null,
+  likely: null,
+  refusal: (state) => (state.stage === 'called' && state.invitations.some(({ sent }) => !sent) ? undefined : alreadySo),
+  decide: (state, _given, ctx) => {
+    const waiting = state.invitations.filter(({ sent }) => !sent);
+    return [
+      {
+        type: 'invitations-sent',
+        v: 1,
+        on: ctx.today,
+        invitationIds: waiting.map(({ id }) => id),
+        toPhone: unreachable(waiting, ctx),
+      },
+    ];
+  },
+});
+
+interface InvitationsSent {
+  readonly type: 'invitations-sent';
+  readonly v: 1;
+  readonly on: IsoDate;
+  readonly invitationIds: readonly string[];
+  /** Those of them whom mail does not reach: nobody waits for their silence. */
+  readonly toPhone: readonly string[];
+}
+export const invitationsSent = event<InvitationsSent>('invitations-sent', 1, {
+  fold: (state, { invitationIds, toPhone }) =>
+    withInvitations(withInvitations(state, invitationIds, { sent: true }), toPhone, { expired: true }),
+  raises: null,
+  area: () => ({ kind: 'work' }),
+  tells: null,
+  ...quiet,
+  notifies: ({ invitationIds }, after) => toHeads('invitation', invitationIds, after),
+});
