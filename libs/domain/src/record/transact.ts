@@ -81,8 +81,8 @@ function step(
   ctx: Context,
   definition: RecordDefinition,
 ): { refusal: Refusal } | { change: RecordChange | undefined } {
-  if (!before && !definition.beginnings.has(command.type)) return { refusal: refuse('record.missing') };
-  if (before && definition.beginnings.has(command.type)) return { refusal: refuse('record.exists') };
+  if (!before && !isBeginning(command, definition)) return { refusal: refuse('record.missing') };
+  if (before && isBeginning(command, definition)) return { refusal: refuse('record.exists') };
   const events: AnyEvent[] = [];
   let state = before;
   const write = (written: readonly AnyEvent[]): void => {
@@ -111,6 +111,9 @@ function step(
     },
   };
 }
+
+const isBeginning = ({ type }: { readonly type: string }, { beginnings }: RecordDefinition): boolean =>
+  Object.hasOwn(beginnings, type);
 
 function staleness(order: Order, before: KeptState | undefined, definitions: Definitions): Verdict | undefined {
   const part = definitions(order.ref.kind).partOf(order.command);

@@ -37,7 +37,7 @@ export const sittingCommands = unitsByType(
   giveDisposition,
   closeSitting,
   cancelSitting,
-) satisfies Readonly<Record<SittingSystemCommand['type'], unknown>>;
+) satisfies Readonly<Record<SittingSystemCommand['type'], { readonly likely: null }>>;
 
 export type SittingCommand = CommandOf<
   (typeof sittingBeginnings)[keyof typeof sittingBeginnings] | (typeof sittingCommands)[keyof typeof sittingCommands]

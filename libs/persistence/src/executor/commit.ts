@@ -1,11 +1,10 @@
 import { fiscalYearOf } from '#libs/calendar';
 import { sameMilestones, workflowIdOf, type Standing } from '#libs/contracts';
-import { counted, type Context, type Definitions, type RecordChange } from '#libs/domain';
+import { counted, disclosed, type Context, type Definitions, type RecordChange } from '#libs/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { sha256Of, type AuditedEvents } from '../audit/audit-link.ts';
 import { disclosureRow, writeDisclosures } from '../audit/write-disclosures.ts';
 import { EventRow } from '../entities/event.entity.ts';
-import { disclosed } from '../projections/disclosures.ts';
 import type { TextCipher } from '../text/text-cipher.ts';
 import type { WrittenText } from '../text/text-writer.ts';
 import type { Batch } from '../write/batch.ts';
@@ -67,12 +66,12 @@ export function writeCommit(batch: Batch, commit: Commit): void {
 
 /** What follows from events: they themselves, notices, counters, disclosures, the audit entry. */
 function writeDecided(batch: Batch, changes: readonly WrittenRecord[], commit: Commit): void {
-  const { order, ctx } = commit;
+  const { order, ctx, definitions } = commit;
   const events = changes.map((change) => writeLog(batch, change, commit));
   writeNotices(batch, changes, ctx);
-  writeCounters(batch, changes, ctx);
+  writeCounters(batch, changes, commit);
   const sharings = changes.flatMap(({ ref, events: facts, after }) =>
-    disclosed(facts, after, ctx).map((sharing) =>
+    disclosed(definitions(ref.kind), facts, after, ctx).map((sharing) =>
       disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
     ),
   );
@@ -162,10 +161,14 @@ function writeSettled(batch: Batch, { order, changes, locked }: Commit): void {
   if (settled.length > 0) batch.add(settledPiece, settled);
 }
 
-function writeCounters(batch: Batch, changes: readonly RecordChange[], { today }: Context): void {
+function writeCounters(
+  batch: Batch,
+  changes: readonly RecordChange[],
+  { ctx: { today }, definitions }: Pick<Commit, 'ctx' | 'definitions'>,
+): void {
   const by = new Map<string, number>();
-  for (const { events, after } of changes)
-    for (const name of counted(events, after)) by.set(name, (by.get(name) ?? 0) + 1);
+  for (const { ref, events, after } of changes)
+    for (const name of counted(definitions(ref.kind), events, after)) by.set(name, (by.get(name) ?? 0) + 1);
   const [municipality] = changes.map(({ ref }) => ref.municipality);
   if (by.size > 0)
     batch.add(

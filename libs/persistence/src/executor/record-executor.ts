@@ -8,11 +8,13 @@ import {
   type Definitions,
   type KeptState,
   type LinkedCommand,
+  type Order,
   type RecordChange,
 } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { sqlState, withTransaction, type Transaction } from '../connection/transaction.ts';
 import { stateOfToday } from '../log/shape-of-today.ts';
+import { membersOf } from '../people/members.ts';
 import { textIdsIn } from '../text/text-ids.ts';
 import type { TextCipher } from '../text/text-cipher.ts';
 import { ownerOf, writeTexts } from '../text/text-writer.ts';
@@ -102,7 +104,7 @@ export class RecordExecutor {
         : await stateOfToday(tx, { id: ref.id, shape: begun.shape, state: begun.state }, definitions(ref.kind));
     if (await isForgotten(tx, order, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
-    const begins = !read && definitions(ref.kind).beginnings.has(order.command.type);
+    const begins = !read && Object.hasOwn(definitions(ref.kind).beginnings, order.command.type);
     const command = begins ? await numbered(tx, ref.kind, order.command, ctx) : order.command;
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
     const seen = linksOf(decided, read, definitions);
@@ -116,7 +118,8 @@ export class RecordExecutor {
     const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules });
     if (!may.allowed) return { kind: 'forbidden', code: may.code };
     const states = new Map([...locked].map(([id, { state }]) => [id, state]));
-    const verdict = transact(decided, states, ctx, definitions, links);
+    const looked = looksAtMembers(decided, definitions) ? { ...ctx, members: await membersOf(tx) } : ctx;
+    const verdict = transact(decided, states, looked, definitions, links);
     if (verdict.kind === 'refused') return verdict;
     if (verdict.kind === 'stale') return { ...verdict, yours: order.expects ?? 0 };
     return this.#write(tx, { ...order, command }, verdict.changes, { locked, links, ctx, begun });
@@ -188,6 +191,10 @@ export class RecordExecutor {
     if (there.length < elsewhere.length) throw new Error(`${command.type} names a text that was not given with it`);
   }
 }
+
+/** Facts beside the records: read only after access was judged, in the same transaction. */
+const looksAtMembers = ({ ref, command }: Order, definitions: Definitions): boolean =>
+  definitions(ref.kind).commands[command.type]?.looksAt?.includes('members') ?? false;
 
 const withOwners = (
   { texts = [], ref }: ExecuteOrder,
