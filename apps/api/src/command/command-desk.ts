@@ -9,7 +9,7 @@ import { Refusals } from '../problem/refusals.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { actorOf, type Viewer } from '../session/viewer.ts';
 import type { CommandBody } from '../shape/command-body.dto.ts';
-import type { CommandAnswer } from './command-answer.ts';
+import type { CommandAnswer } from '#libs/views';
 import { conflictOf } from './conflict.ts';
 import { newId } from './new-id.ts';
 import type { Texts } from './texts.ts';

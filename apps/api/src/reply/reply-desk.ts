@@ -14,13 +14,14 @@ import {
   type Transaction,
 } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
+import type { ReplyView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Texts } from '../command/texts.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { linkUnknown } from '../problem/edge-problems.ts';
 import { Refusals } from '../problem/refusals.ts';
 import type { ReplyDto } from './reply.dto.ts';
-import { replyView, type ReplyView } from './reply-view.ts';
+import { replyView } from './reply-view.ts';
 
 type Invitee = Extract<Actor, { kind: 'invitee' }>;
 

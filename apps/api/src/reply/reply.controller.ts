@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { ReplyView } from '#libs/views';
+import { ApiTags } from '@nestjs/swagger';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { ReplyDto } from './reply.dto.ts';
 import { ReplyDesk } from './reply-desk.ts';
-import { ReplyView } from './reply-view.ts';
 
 /** For people outside: no account, no session, the least data. */
 @ApiTags('outside')
@@ -17,7 +18,7 @@ export class ReplyController {
 
   @Get(':token')
   @Asks('reply.read')
-  @ApiOkResponse({ type: ReplyView })
+  @Answers('ReplyView')
   async look(@Param('token') token: string): Promise<ReplyView> {
     return this.#desk.look(token);
   }
@@ -25,7 +26,7 @@ export class ReplyController {
   @Post(':token')
   @HttpCode(200)
   @Asks('reply.answer')
-  @ApiOkResponse({ type: ReplyView })
+  @Answers('ReplyView')
   async answer(@Param('token') token: string, @Body() dto: ReplyDto): Promise<ReplyView> {
     return this.#desk.answer(token, dto);
   }

@@ -1,5 +1,5 @@
 import type { RecordKind, RecordRef, Standing } from '#libs/contracts';
-import type { Actor, CaseState, KeptState, SittingState } from '#libs/domain';
+import type { Actor, CaseState, KeptState, SittingState, NoticeKind } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 
 export interface StoredRecord<S extends KeptState = KeptState> {
@@ -74,7 +74,7 @@ export const historyOf = async (
 export interface DecidedNotice {
   readonly id: string;
   readonly key: string;
-  readonly kind: string;
+  readonly kind: NoticeKind;
   readonly recipientAgency: string;
   readonly recipientTo: string;
   readonly invitationId: string | null;
@@ -82,7 +82,7 @@ export interface DecidedNotice {
   readonly obligationKind: string | null;
   /** The rules' now of the commit, epoch ms. */
   readonly createdAtMs: number;
-  readonly state: string;
+  readonly state: 'queued' | 'sent' | 'failed' | 'phone' | 'superseded';
   readonly attempts: number;
   readonly lastResult: string | null;
   readonly sentAtMs: number | null;
