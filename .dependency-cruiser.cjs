@@ -31,6 +31,7 @@ const arrows = [
     types ? ['calendar', 'contracts'] : ['calendar'],
     'domain imports nothing of ours, but the calendar and the types of contracts',
   ),
+  ...lib(['views'], foundation, 'views are types that name what the domain names'),
   ...lib(middle, foundation, 'profiles, forms and access stand on domain, calendar and contracts only'),
   ...lib(['persistence'], [...foundation, ...middle], 'persistence stands on all before it', ['^migrations/']),
   ...lib(upper, [...foundation, ...middle, 'persistence'], 'these stand on persistence and what it stands on'),
@@ -142,7 +143,7 @@ module.exports = {
       comment: 'The web speaks to the API; of the libs it may use what is pure',
       severity: 'error',
       from: { path: '^apps/web/', pathNot: spec },
-      to: { path: ours, pathNot: ['^apps/web/', libs([...foundation, 'forms'])] },
+      to: { path: ours, pathNot: ['^apps/web/', libs([...foundation, 'forms', 'views'])] },
     },
     {
       name: 'door-only',

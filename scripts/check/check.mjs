@@ -34,7 +34,7 @@ const steps = [
   ['unused', '使われていないもの', [bin('knip/bin/knip.js', '--no-progress', '--treat-config-hints-as-errors')]],
   ['build', '組み立てとワークフローの束', [['scripts/build/build.mjs']]],
   ['migrations', '移行(上げる・差がない・下げる)', [['scripts/check/migrations.mjs']]],
-  ['openapi', 'API の記述', [['scripts/check/openapi.mjs']]],
+  ['openapi', 'API の記述', [['scripts/check/answers.mjs'], ['scripts/check/openapi.mjs']]],
   [
     'unit',
     '単体テスト',

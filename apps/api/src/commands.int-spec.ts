@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths } from '#libs/calendar';
 import { caseCommands, offeredTypes, sittingCommands } from '#libs/domain';
 import { inMunicipality } from '#libs/persistence';
+import type { CaseView } from '#libs/views';
 import { ModulesContainer } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
 import { routeTable } from './access/route-checks.ts';
-import type { CaseView } from './case/view/case-view.ts';
 import { municipality, openApiBed } from './testing/api-bed.ts';
 import { JourneyDesk } from './testing/journey-desk.ts';
 

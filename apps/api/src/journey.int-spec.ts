@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths } from '#libs/calendar';
+import type { BoardPage, CaseView, WorkItem } from '#libs/views';
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
-import type { BoardPage } from './board/board.controller.ts';
-import type { CaseView } from './case/view/case-view.ts';
-import type { WorkItem } from './my-work/my-work.controller.ts';
 import { openApiBed, TestBrowser } from './testing/api-bed.ts';
 import { invitedAgencies, JourneyDesk } from './testing/journey-desk.ts';
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inMunicipality } from '#libs/persistence';
+import type { CaseView, SittingView } from '#libs/views';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
-import type { CaseView } from './case/view/case-view.ts';
-import type { SittingView } from './sitting/view/sitting-view.ts';
 import { municipality, openApiBed } from './testing/api-bed.ts';
 import { JourneyDesk } from './testing/journey-desk.ts';
 import { accept, openToldHousehold, toldOf, type Household } from './testing/told-household.ts';

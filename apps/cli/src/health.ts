@@ -1,5 +1,5 @@
 import { healthFacts, openDataSource, roleUrl, type HealthFacts } from '#libs/persistence';
-import type { AlarmView, HealthView } from '../../api/src/health/health-view.ts';
+import type { AlarmView, HealthView } from '#libs/views';
 import { databaseAway, judgedHealth } from '../../api/src/health/judged-health.ts';
 import { readOperatorConfig, type OperatorConfig } from './config.ts';
 

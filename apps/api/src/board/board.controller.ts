@@ -1,79 +1,45 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Holder } from '#libs/domain';
-import { board, boardCounts, membersOf, type BoardCounts, type BoardLine, type Page } from '#libs/persistence';
-import { DataSource } from 'typeorm';
+import { board, boardCounts, type BoardLine } from '#libs/persistence';
+import type { BoardPage, BoardRow, Colleague } from '#libs/views';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { HealthDesk } from '../health/health-desk.ts';
 import { proceduresOf } from '../health/judged-health.ts';
-import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
+import type { MunicipalityToday } from '../municipality/municipalities.ts';
 import { atTheEdge } from '../records/kinds-at-the-edge.ts';
-import { pageOf, withCursor } from '../records/list-scope.ts';
+import { ListDesk } from '../records/list-desk.ts';
 import { daysBetween } from '../records/obligation-view.ts';
-import { holderName, nameOf, type Colleague } from '../records/people.ts';
-import { asViewer } from '../records/tenant.ts';
+import { holderName, nameOf } from '../records/people.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
 import { PageQuery } from '../shape/page-query.dto.ts';
-
-interface BoardRow {
-  readonly recordId: string;
-  readonly kind: string;
-  readonly number: string;
-  readonly title: string | null;
-  readonly stage: string;
-  readonly track: string | null;
-  readonly urgent: boolean;
-  readonly leadAgency: string | null;
-  readonly personInCharge: { readonly agency: string; readonly displayName: string | null } | null;
-  readonly cause: string | null;
-  readonly since: string | null;
-  /** 開庁日 since the cause began, and past the date. */
-  readonly openDays: number | null;
-  readonly openDaysPastDue: number | null;
-  readonly dueOn: string | null;
-  readonly who: {
-    readonly agency: string;
-    readonly agencyName: string;
-    readonly post: string;
-    readonly name: string | null;
-  } | null;
-  /** What is asked of them; `null` when nothing blocks. */
-  readonly nextStepCode: string | null;
-  readonly nextStep: { readonly step: string; readonly on: string } | null;
-  readonly stalled: boolean;
-}
-
-export interface BoardPage extends Page<BoardRow> {
-  readonly counts: BoardCounts;
-  readonly procedures: { readonly behind: boolean; readonly oldestDueMinutes: number | null };
-}
 
 @ApiTags('board')
 @Controller('api/board')
 export class BoardController {
-  readonly #app: DataSource;
-  readonly #municipalities: Municipalities;
+  readonly #lists: ListDesk;
   readonly #health: HealthDesk;
 
-  constructor(app: DataSource, municipalities: Municipalities, health: HealthDesk) {
-    this.#app = app;
-    this.#municipalities = municipalities;
+  constructor(lists: ListDesk, health: HealthDesk) {
+    this.#lists = lists;
     this.#health = health;
   }
 
   /** 動きが止まっているケース: 急ぐ first, then nobody in charge, then the longest; cause, since when, who can move it. */
   @Get()
   @Asks('board.read')
+  @Answers('BoardPage')
   async read(@SignedIn() viewer: Viewer, @Query() query: PageQuery): Promise<BoardPage> {
-    const today = this.#municipalities.today(viewer.municipality);
-    const { nowMs } = today;
     const procedures = proceduresOf(await this.#health.look());
-    return asViewer(this.#app, viewer, async (tx) => {
-      const page = await withCursor(async () => board(tx, { nowMs, ...pageOf(query) }));
-      const counts = await boardCounts(tx, { nowMs });
-      const people = await membersOf(tx);
-      return { items: page.items.map((line) => rowOf(line, today, people)), next: page.next, counts, procedures };
-    });
+    return this.#lists.page(
+      viewer,
+      {
+        query,
+        read: async ({ tx, today }, request) => board(tx, { nowMs: today.nowMs, ...request }),
+        show: (lines, { today, people }) => lines.map((line) => rowOf(line, today, people)),
+      },
+      async ({ tx, today }) => ({ counts: await boardCounts(tx, { nowMs: today.nowMs }), procedures }),
+    );
   }
 }
 
@@ -114,6 +80,6 @@ function whoOf(
     agency,
     agencyName: agencies.find(({ code }) => code === agency)?.name ?? agency,
     post,
-    name: holderName({ agency, post } as Holder, people, inCharge),
+    name: holderName({ agency, post }, people, inCharge),
   };
 }

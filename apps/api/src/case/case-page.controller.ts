@@ -3,8 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
 import type { CaseState, Context } from '#libs/domain';
 import { historyOf, membersOf, noticesOf, ReadingRecorder, TextReader, type Transaction } from '#libs/persistence';
+import type { CaseView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { Refusals } from '../problem/refusals.ts';
 import { historyTextIds } from '../records/history-view.ts';
@@ -16,7 +18,7 @@ import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { CaseReading } from './view/case-reading.ts';
 import { caseTelling } from './view/case-telling.ts';
-import { caseView, type CaseView } from './view/case-view.ts';
+import { caseView } from './view/case-view.ts';
 import { monitoredIn, readableCaseTexts } from './view/readable-texts.ts';
 import { readingDisclosures } from './view/reading-disclosures.ts';
 
@@ -46,6 +48,7 @@ export class CasePageController {
   /** A case as its page shows it. Who read what is written down in the same transaction. */
   @Get(':id')
   @Asks('case.read')
+  @Answers('CaseView')
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<CaseView> {
     const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
     return asViewer(this.#app, viewer, async (tx) => {

@@ -1,4 +1,4 @@
-import { applyDecorators, Body, Controller, Param, Post, type Type } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Param, Post, type Type, HttpCode } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Action } from '#libs/access';
 import type { RecordKind } from '#libs/contracts';
@@ -7,7 +7,8 @@ import { giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import type { GivenBody } from '../shape/command-body.dto.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { bodyClassOf, pascalCase, type DescribedCommand } from './body-class.ts';
-import { GivesCommand, type CommandAnswer } from './command-answer.ts';
+import type { CommandAnswer } from '#libs/views';
+import { Answers } from '../description/answers.ts';
 import { CommandDesk } from './command-desk.ts';
 import { recordAddresses, type RecordAddress } from './record-addresses.ts';
 
@@ -62,5 +63,7 @@ function addRoute(controller: Type, unit: DescribedCommand, path: string, handle
   Reflect.defineMetadata('design:paramtypes', [Object, bodyClassOf(unit), String], prototype, type);
   SignedIn()(prototype, type, 0);
   Body()(prototype, type, 1);
-  applyDecorators(Post(path), Asks(type as Action), GivesCommand())(prototype, type, descriptor);
+  // 200 also for what it makes, since a repeat is answered the same way.
+  const answers = Answers('CommandAnswer') as MethodDecorator;
+  applyDecorators(Post(path), HttpCode(200), Asks(type as Action), answers)(prototype, type, descriptor);
 }

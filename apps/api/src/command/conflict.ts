@@ -1,4 +1,4 @@
-import type { Conflict } from '../problem/problem.ts';
+import type { Conflict } from '#libs/views';
 
 const ofTheRequest = new Set(['commandId', 'partVersion']);
 

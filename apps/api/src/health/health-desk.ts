@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { healthFacts } from '#libs/persistence';
 import { DataSource } from 'typeorm';
-import type { HealthView } from './health-view.ts';
+import type { HealthView } from '#libs/views';
 import { databaseAway, judgedHealth } from './judged-health.ts';
 
 /** Looks at what tells whether procedures and mail are going; nothing here is about a record. */

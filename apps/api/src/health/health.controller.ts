@@ -1,9 +1,10 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { HealthView } from '#libs/views';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { HealthDesk } from './health-desk.ts';
-import { HealthView } from './health-view.ts';
 
 /** For whoever keeps the house running: no data about anybody, so no sign-in. */
 @ApiTags('health')
@@ -17,8 +18,7 @@ export class HealthController {
 
   @Get()
   @Asks('health.read')
-  @ApiOkResponse({ type: HealthView })
-  @ApiServiceUnavailableResponse({ type: HealthView })
+  @Answers('HealthView', 503)
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
     const health = await this.#desk.look();
     void reply.status(health.status === 'ok' ? 200 : 503);

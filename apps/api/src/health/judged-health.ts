@@ -1,5 +1,5 @@
 import type { HealthFacts } from '#libs/persistence';
-import type { HealthView } from './health-view.ts';
+import type { HealthView } from '#libs/views';
 
 /**
  * From when on each number is bad. The sweep re-inserts what is ten minutes late, so fifteen mean that it does not work; workflows are

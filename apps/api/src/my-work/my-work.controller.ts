@@ -1,56 +1,36 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { obligationTable, type Holder, type MunicipalityRules, type ObligationKind } from '#libs/domain';
-import { membersOf, myWork, type Page, type WorkRow } from '#libs/persistence';
-import { DataSource } from 'typeorm';
+import { obligationTable, type Holder, type MunicipalityRules } from '#libs/domain';
+import { myWork, type WorkRow } from '#libs/persistence';
+import type { Colleague, Page, WorkItem } from '#libs/views';
 import { Asks } from '../access/asks.ts';
-import { Municipalities } from '../municipality/municipalities.ts';
+import { Answers } from '../description/answers.ts';
 import { atTheEdge } from '../records/kinds-at-the-edge.ts';
-import { pageOf, withCursor } from '../records/list-scope.ts';
-import { holderName, nameOf, type Colleague } from '../records/people.ts';
-import { asViewer } from '../records/tenant.ts';
+import { ListDesk } from '../records/list-desk.ts';
+import { holderName, nameOf } from '../records/people.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
 import { PageQuery } from '../shape/page-query.dto.ts';
-
-export interface WorkItem {
-  readonly recordId: string;
-  readonly kind: string;
-  readonly number: string;
-  readonly title: string | null;
-  readonly key: string;
-  readonly obligationKind: string;
-  readonly about: string | null;
-  readonly action: string | null;
-  readonly askedOn: string;
-  readonly dueOn: string;
-  readonly dueAtMs: number;
-  readonly overdue: boolean;
-  readonly blocking: boolean;
-  readonly urgent: boolean;
-  readonly holder: { readonly agency: string; readonly post: string; readonly name: string | null };
-}
 
 @ApiTags('work')
 @Controller('api/my-work')
 export class MyWorkController {
-  readonly #app: DataSource;
-  readonly #municipalities: Municipalities;
+  readonly #lists: ListDesk;
 
-  constructor(app: DataSource, municipalities: Municipalities) {
-    this.#app = app;
-    this.#municipalities = municipalities;
+  constructor(lists: ListDesk) {
+    this.#lists = lists;
   }
 
   /** What the viewer owes, alone or as one of the agency, earliest date first. */
   @Get()
   @Asks('my-work.read')
+  @Answers('WorkPage')
   async list(@SignedIn() viewer: Viewer, @Query() query: PageQuery): Promise<Page<WorkItem>> {
-    const { rules, nowMs } = this.#municipalities.today(viewer.municipality);
     const { membershipId, agency, posts } = viewer;
-    return asViewer(this.#app, viewer, async (tx) => {
-      const page = await withCursor(async () => myWork(tx, { membershipId, agency, posts, nowMs, ...pageOf(query) }));
-      const people = await membersOf(tx);
-      return { items: page.items.map((row) => itemOf(row, rules, people)), next: page.next };
+    return this.#lists.page(viewer, {
+      query,
+      read: async ({ tx, today }, request) =>
+        myWork(tx, { membershipId, agency, posts, nowMs: today.nowMs, ...request }),
+      show: (rows, { today, people }) => rows.map((row) => itemOf(row, today.rules, people)),
     });
   }
 }
@@ -81,7 +61,7 @@ function itemOf(row: WorkRow, rules: MunicipalityRules, people: readonly Colleag
     key,
     obligationKind,
     about,
-    action: obligationTable[obligationKind as ObligationKind].settledBy,
+    action: obligationTable[obligationKind].settledBy,
     askedOn,
     dueOn,
     dueAtMs,

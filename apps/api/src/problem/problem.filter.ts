@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problem, ProblemError, type Problem } from './problem.ts';
+import { problem, ProblemError } from './problem.ts';
+import type { Problem } from '#libs/views';
 
 const details: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['shape.body', '送られたものを読めませんでした。画面を開き直して、もう一度送ってください。'],

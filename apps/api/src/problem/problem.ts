@@ -1,29 +1,4 @@
-/** One field that was not accepted; `field` is its path in the body, 'persons.0.nameText'. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly code: string;
-  readonly detail: string;
-}
-
-/** What two people wrote: what is there now and what was sent, by the body's field names. */
-export interface Conflict {
-  readonly part: string;
-  readonly version: number;
-  readonly current?: Readonly<Record<string, unknown>>;
-  readonly submitted?: Readonly<Record<string, unknown>>;
-}
-
-/** Problem details of RFC 9457, with our code beside the type; `detail` is Japanese and shown as it is. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-  readonly errors?: readonly FieldProblem[];
-  readonly conflict?: Conflict;
-}
+import type { Problem } from '#libs/views';
 
 const titles: Readonly<Record<number, string>> = {
   400: '入力の形が正しくありません',

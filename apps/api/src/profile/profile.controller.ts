@@ -1,33 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { toWareki } from '#libs/calendar';
-import type { AgencyRules, BodyRules } from '#libs/domain';
 import { membersOf } from '#libs/persistence';
+import type { ProfileView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
-import type { Colleague } from '../records/people.ts';
 import { asViewer } from '../records/tenant.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
-
-/** What screens need of the municipality: names, not rules. */
-export interface ProfileView {
-  readonly municipality: { readonly code: string; readonly name: string };
-  readonly competentSection: string;
-  readonly coordinatingBody: string;
-  readonly agencies: readonly Omit<AgencyRules, 'headTitle'>[];
-  readonly bodies: readonly (Pick<
-    BodyRules,
-    'code' | 'kind' | 'name' | 'legalBasisText' | 'noticeOpenDays' | 'requiredAgencies'
-  > & { readonly earliestHeldOn: string })[];
-  readonly intakePoints: readonly { readonly code: string; readonly name: string; readonly agency: string }[];
-  /** Staff with an account; never clients. */
-  readonly people: readonly Colleague[];
-  readonly today: string;
-  readonly wareki: string;
-  readonly monitoringEveryMonths: number;
-  readonly planMaxMonths: number;
-}
 
 @ApiTags('profile')
 @Controller('api/profile')
@@ -42,6 +23,7 @@ export class ProfileController {
 
   @Get()
   @Asks('profile.read')
+  @Answers('ProfileView')
   async read(@SignedIn() viewer: Viewer): Promise<ProfileView> {
     const { rules, calendar, today } = this.#municipalities.today(viewer.municipality);
     return {

@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/domain';
-import { nameOf, type Colleague } from './people.ts';
+import type { Colleague, HistoryEntry } from '#libs/views';
+import { nameOf } from './people.ts';
 import type { TextsRead } from './texts-read.ts';
 
 /** An event of the log, as persistence reads it. */
@@ -16,29 +17,7 @@ export interface LoggedEvent {
 export type Telling = 'all' | 'happened' | 'nothing';
 export type TellOf = (event: LoggedEvent) => Telling;
 
-/** What was written with an event: its place (`reasonText`) and its words. */
-interface ToldText {
-  readonly slot: string;
-  readonly text: string | null;
-}
-
-type Param = string | number | boolean | null;
-
-export interface HistoryEntry {
-  readonly seq: number;
-  /** ISO instant. */
-  readonly at: string;
-  readonly type: string;
-  readonly actorName: string | null;
-  readonly actorAgency: string | null;
-  readonly actorKind: Actor['kind'];
-  readonly on: string | null;
-  readonly params: Readonly<Record<string, Param>>;
-  /** Reasons and words that stand nowhere else on the page. */
-  readonly texts: readonly ToldText[];
-  /** Only that it happened is for this viewer. */
-  readonly masked?: true;
-}
+type Param = HistoryEntry['params'][string];
 
 /** Texts that are shown with their line, because no panel of the page shows them. Where more is written, the page has its place. */
 const toldTexts: Readonly<Record<string, readonly string[]>> = {
@@ -95,7 +74,7 @@ export function historyView(
         on: typeof params['on'] === 'string' ? params['on'] : null,
         params: known === undefined ? params : { ...params, kind: known },
         texts: writtenWith(event).map(({ slot, id }) => ({ slot, text: told === 'all' ? texts.of(id) : null })),
-        ...(told === 'happened' ? { masked: true as const } : {}),
+        masked: told === 'happened',
       },
     ];
   });

@@ -1,14 +1,6 @@
-import {
-  nextStep,
-  obligationTable,
-  type Holder,
-  type KeptState,
-  type LadderStepName,
-  type Obligation,
-  type ObligationKind,
-  type Stall,
-} from '#libs/domain';
+import { nextStep, obligationTable, type Holder, type KeptState, type Obligation, type Stall } from '#libs/domain';
 import type { IsoDate, OfficeCalendar } from '#libs/calendar';
+import type { ObligationView, StallView, UpcomingView } from '#libs/views';
 
 /** The moment a view is made for: epoch ms, its date in Asia/Tokyo, and the office's calendar. */
 export interface Moment {
@@ -18,45 +10,6 @@ export interface Moment {
 }
 
 export type NameHolder = (holder: Holder) => string | null;
-
-export interface ObligationView {
-  readonly key: string;
-  readonly kind: ObligationKind;
-  readonly holder: Holder;
-  readonly holderName: string | null;
-  readonly about: string | null;
-  readonly action: string | null;
-  readonly askedOn: IsoDate;
-  readonly dueOn: IsoDate;
-  readonly overdue: boolean;
-  readonly blocking: boolean;
-  readonly next: { readonly step: LadderStepName; readonly on: IsoDate } | null;
-  readonly steps: readonly { readonly step: LadderStepName; readonly on: IsoDate; readonly taken: boolean }[];
-}
-
-/** What happens without anybody doing anything: a ladder step that has not been taken yet. */
-export interface UpcomingView {
-  readonly on: IsoDate;
-  readonly step: LadderStepName;
-  readonly kind: ObligationKind;
-  readonly key: string;
-  readonly about: string | null;
-  readonly holder: Holder;
-}
-
-export interface StallView {
-  readonly cause: Stall['cause'];
-  readonly key: string | null;
-  readonly since: IsoDate;
-  readonly dueOn: IsoDate | null;
-  /** 開庁日 since the cause began, and past the date. */
-  readonly openDays: number;
-  readonly openDaysPastDue: number;
-  readonly holder: Holder | null;
-  readonly holderName: string | null;
-  /** Already; otherwise it will be from `dueOn` on. */
-  readonly stalled: boolean;
-}
 
 const byDue = (a: Obligation, b: Obligation): number => compare(a.dueOn, b.dueOn) || compare(a.key, b.key);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,15 +1,10 @@
 import type { Action, AccessDecision } from '#libs/access';
 import type { Offered } from '#libs/domain';
+import type { Offer } from '#libs/views';
 import type { Refusals } from '../problem/refusals.ts';
 
 /** May this viewer give that command to this record? */
 export type MayGive = (command: Action) => AccessDecision;
-
-/** What this viewer can do now, and for the rest the reason. */
-export interface Offer {
-  readonly allowed: readonly string[];
-  readonly notAllowed: readonly { readonly command: string; readonly code: string; readonly detail: string }[];
-}
 
 /** First who may, then whether it is possible now: nobody is told the state of what is not theirs to do. */
 export function offerOf(offered: readonly Offered<Action>[], mayGive: MayGive, refusals: Refusals): Offer {

@@ -1,12 +1,5 @@
-import type { AgencyCode, CaseState, Holder, Post } from '#libs/domain';
-
-/** Somebody with an account in the municipality, as lists name staff: never a client. */
-export interface Colleague {
-  readonly membershipId: string;
-  readonly displayName: string;
-  readonly agency: AgencyCode;
-  readonly posts: readonly Post[];
-}
+import type { CaseState, Holder } from '#libs/domain';
+import type { Colleague } from '#libs/views';
 
 export const nameOf = (people: readonly Colleague[], membershipId: string | null): string | null =>
   people.find((person) => person.membershipId === membershipId)?.displayName ?? null;

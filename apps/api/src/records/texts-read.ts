@@ -11,9 +11,9 @@ export class TextsRead {
     return textId === null ? null : (this.#contents.get(textId) ?? null);
   }
 
-  /** `{ masked: true }` when one of these texts exists but is not for this viewer; nothing otherwise. */
-  mask(...textIds: readonly (string | null)[]): { readonly masked?: true } {
-    return textIds.some((id) => id !== null && !this.#contents.has(id)) ? { masked: true } : {};
+  /** `masked` when one of these texts exists but is not for this viewer. */
+  mask(...textIds: readonly (string | null)[]): { readonly masked: boolean } {
+    return { masked: textIds.some((id) => id !== null && !this.#contents.has(id)) };
   }
 }
 

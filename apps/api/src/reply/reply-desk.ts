@@ -13,13 +13,14 @@ import {
   type Transaction,
 } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
+import type { ReplyView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { CommandDesk } from '../command/command-desk.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { linkUnknown } from '../problem/edge-problems.ts';
 import type { GivenBody } from '../shape/command-body.dto.ts';
 import { answerInvitation } from './reply-body.ts';
-import { replyView, type ReplyView } from './reply-view.ts';
+import { replyView } from './reply-view.ts';
 
 type Invitee = Extract<Actor, { kind: 'invitee' }>;
 

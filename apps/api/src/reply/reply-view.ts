@@ -1,59 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { replyKinds, type Invitation, type MunicipalityRules, type ReplyKind, type SittingState } from '#libs/domain';
+import type { Invitation, MunicipalityRules, SittingState } from '#libs/domain';
+import type { ReplyView } from '#libs/views';
 import { bodyName } from '../records/sitting-title.ts';
-
-const replyStates = ['open', 'late', 'moved', 'cancelled', 'held'] as const;
-type ReplyState = (typeof replyStates)[number];
-
-export class GivenReply {
-  @ApiProperty({ type: String, enum: [...replyKinds] })
-  readonly reply!: ReplyKind;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  readonly at!: string;
-}
-
-/** All that the outside sees behind its link: when, where, its own answer. Never a case (R62). */
-export class ReplyView {
-  @ApiProperty({ type: String })
-  readonly bodyName!: string;
-
-  @ApiProperty({ type: 'integer' })
-  readonly ordinal!: number;
-
-  @ApiProperty({ type: String, format: 'date' })
-  readonly heldOn!: string;
-
-  @ApiProperty({ type: String })
-  readonly startsAt!: string;
-
-  @ApiProperty({ type: String })
-  readonly endsAt!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  readonly place!: string | null;
-
-  @ApiProperty({ type: String, format: 'date', nullable: true })
-  readonly replyDueOn!: string | null;
-
-  @ApiProperty({ type: () => GivenReply, nullable: true })
-  readonly answered!: GivenReply | null;
-
-  @ApiProperty({ type: String, enum: [...replyStates] })
-  readonly state!: ReplyState;
-
-  @ApiProperty({ type: String, nullable: true })
-  readonly agencyName!: string | null;
-
-  @ApiProperty({ type: String })
-  readonly officeName!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  readonly officePhone!: string | null;
-
-  @ApiProperty({ type: Boolean })
-  readonly demo!: boolean;
-}
 
 export interface ReplyFacts {
   readonly state: SittingState;
@@ -98,7 +45,12 @@ export function replyView({
   };
 }
 
-function replyState(state: SittingState, { reply }: Invitation, today: string, movedSinceAsked: boolean): ReplyState {
+function replyState(
+  state: SittingState,
+  { reply }: Invitation,
+  today: string,
+  movedSinceAsked: boolean,
+): ReplyView['state'] {
   if (state.stage === 'cancelled') return 'cancelled';
   if (state.stage === 'held' || state.stage === 'closed') return 'held';
   if (reply !== null) return 'open';

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { ReplyView } from '#libs/views';
+import { ApiTags } from '@nestjs/swagger';
 import { Asks, ByLink } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { ReplyDto } from './reply-body.ts';
 import { ReplyDesk } from './reply-desk.ts';
-import { ReplyView } from './reply-view.ts';
 
 /** For people outside: no account, no session, the least data. */
 @ApiTags('outside')
@@ -18,7 +19,7 @@ export class ReplyController {
   @Get(':token')
   @ByLink()
   @Asks('reply.read')
-  @ApiOkResponse({ type: ReplyView })
+  @Answers('ReplyView')
   async look(@Param('token') token: string): Promise<ReplyView> {
     return this.#desk.look(token);
   }
@@ -27,7 +28,7 @@ export class ReplyController {
   @HttpCode(200)
   @ByLink()
   @Asks('answer-invitation')
-  @ApiOkResponse({ type: ReplyView })
+  @Answers('ReplyView')
   async answer(@Param('token') token: string, @Body() dto: ReplyDto): Promise<ReplyView> {
     return this.#desk.answer(token, dto);
   }

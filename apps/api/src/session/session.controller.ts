@@ -1,13 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { DemoPersonRow } from '#libs/persistence';
 import { peopleOf } from '#libs/profiles';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DemoPeople, DemoPerson, SessionView } from '#libs/views';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { API_CONFIG, type ApiConfig } from '../config.ts';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { pageNotFound } from '../problem/edge-problems.ts';
-import { DemoPeopleView, SessionView, type DemoPersonView } from './session-view.ts';
+
 import { SessionDesk } from './session-desk.ts';
 import { SignInDto } from './sign-in.dto.ts';
 import { SignedIn, type Viewer } from './viewer.ts';
@@ -16,7 +18,7 @@ import { SignedIn, type Viewer } from './viewer.ts';
 function demoPersonView(
   { membershipId, displayName, agency, posts }: DemoPersonRow,
   { profile, rules, today }: MunicipalityToday,
-): { readonly place: number; readonly view: DemoPersonView } {
+): { readonly place: number; readonly view: DemoPerson } {
   const people = peopleOf(profile, today);
   const place = people.findIndex((person) => person.displayName === displayName && person.agency === agency);
   const agencyName = rules.agencies.find(({ code }) => code === agency)?.name ?? agency;
@@ -47,7 +49,7 @@ export class SessionController {
 
   @Get('session')
   @Asks('session.read')
-  @ApiOkResponse({ type: SessionView })
+  @Answers('SessionView')
   read(@SignedIn() viewer: Viewer): SessionView {
     return this.#viewOf(viewer);
   }
@@ -55,8 +57,8 @@ export class SessionController {
   /** Only with the demo: elsewhere this way in does not exist. */
   @Get('demo/people')
   @Asks('demo-people.list')
-  @ApiOkResponse({ type: DemoPeopleView })
-  async people(): Promise<DemoPeopleView> {
+  @Answers('DemoPeople')
+  async people(): Promise<DemoPeople> {
     if (!this.#config.demo) throw pageNotFound();
     const people = await this.#sessions.people();
     const listed = people.map((person) => demoPersonView(person, this.#municipalities.today(person.municipality)));
@@ -66,7 +68,7 @@ export class SessionController {
   @Post('session')
   @HttpCode(200)
   @Asks('session.begin')
-  @ApiOkResponse({ type: SessionView })
+  @Answers('SessionView')
   async begin(@Body() dto: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     if (!this.#config.demo) throw pageNotFound();
     return this.#viewOf(await this.#sessions.beginAs(dto.membershipId, reply));

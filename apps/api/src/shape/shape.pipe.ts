@@ -1,6 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { problem, ProblemError, type FieldProblem } from '../problem/problem.ts';
+import { problem, ProblemError } from '../problem/problem.ts';
+import type { FieldProblem } from '#libs/views';
 
 /** Checks every body: nothing unknown gets in, nothing is guessed; each wrong field is told with its path. */
 export const shapePipe = (): ValidationPipe =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ProblemError, type FieldProblem } from '../problem/problem.ts';
+import { ProblemError } from '../problem/problem.ts';
+import type { FieldProblem } from '#libs/views';
 import { Code, CodeList } from './codes.ts';
 import { DateOnly, TimeOfDay } from './dates.ts';
 import { LocalCode, LocalCodeList, Uuid, UuidList } from './ids.ts';

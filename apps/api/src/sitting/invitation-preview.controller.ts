@@ -4,20 +4,16 @@ import type { SittingState } from '#libs/domain';
 import { composeWords, type Letter } from '#libs/notification';
 import { TextReader } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
+import type { InvitationPreview } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { bodyName } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
 import { giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
-
-/** The neutral mail before it goes out. The link is a place-holder: each agency gets its own. */
-export interface InvitationPreview {
-  readonly subject: string;
-  readonly text: string;
-}
 
 @ApiTags('sitting')
 @Controller('api/sittings')
@@ -37,6 +33,7 @@ export class InvitationPreviewController {
   /** What the invited will read: composed as the notifier composes it. */
   @Get(':id/invitation-preview')
   @Asks('sitting.read')
+  @Answers('InvitationPreview')
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<InvitationPreview> {
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);

@@ -11,8 +11,10 @@ import {
   TextReader,
   type Transaction,
 } from '#libs/persistence';
+import type { ItemPerson, SittingView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
+import { Answers } from '../description/answers.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { Refusals } from '../problem/refusals.ts';
 import { historyTextIds } from '../records/history-view.ts';
@@ -23,10 +25,9 @@ import { TextsRead } from '../records/texts-read.ts';
 import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { itemDisclosures } from './view/item-disclosures.ts';
-import type { ItemPerson } from './view/item-view.ts';
 import { SittingReading } from './view/sitting-reading.ts';
 import { sittingTelling } from './view/sitting-telling.ts';
-import { sittingView, type SittingView } from './view/sitting-view.ts';
+import { sittingView } from './view/sitting-view.ts';
 
 interface ReadContents {
   readonly texts: TextsRead;
@@ -67,6 +68,7 @@ export class SittingPageController {
   /** A sitting as its page shows it. Who read what of its 案件 is written down in the same transaction. */
   @Get(':id')
   @Asks('sitting.read')
+  @Answers('SittingView')
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<SittingView> {
     const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
     return asViewer(this.#app, viewer, async (tx) => {

@@ -14,6 +14,8 @@ import { v7 } from 'uuid';
 import { openApiParts, type ApiParts } from '../api-parts.ts';
 import type { ApiConfig } from '../config.ts';
 import { createApi } from '../create-api.ts';
+import { ApiDescription } from '../description/api-description.ts';
+import { assertDescribed } from './described-answer.ts';
 
 export const municipality = 'higashiagatsuma';
 export const publicUrl = 'http://localhost:3000';
@@ -157,10 +159,14 @@ export class TestBrowser {
     const [cookie] = response.cookies;
     if (cookie) this.#cookie = cookie.value === '' ? undefined : `${cookie.name}=${cookie.value}`;
     const isJson = (response.headers['content-type'] ?? '').includes('json') && response.body !== '';
-    return {
+    const answered = {
       status: response.statusCode,
       body: (isJson ? JSON.parse(response.body) : response.body) as T,
       headers: response.headers,
     };
+    // Every test that asks also shows that the description tells the truth.
+    if (url.startsWith('/api/') && !url.startsWith('/api/openapi') && method !== 'HEAD')
+      assertDescribed(this.#bed.app.get(ApiDescription).get(), { method, url }, answered);
+    return answered;
   }
 }

@@ -1,8 +1,7 @@
 import { addMonths, dateOfMs } from '#libs/calendar';
+import type { CaseView, SittingView } from '#libs/views';
 import { randomUUID } from 'node:crypto';
-import type { CaseView } from '../case/view/case-view.ts';
-import type { ReplyView } from '../reply/reply-view.ts';
-import type { SittingView } from '../sitting/view/sitting-view.ts';
+import type { ReplyView } from '#libs/views';
 import { testCalendar, TestBrowser, type Answered, type ApiBed } from './api-bed.ts';
 import { InProcessProcedures } from './in-process-procedures.ts';
 

@@ -3,7 +3,7 @@ import type { JourneyDesk } from './journey-desk.ts';
 interface Told {
   readonly type: string;
   readonly texts: readonly { readonly slot: string; readonly text: string | null }[];
-  readonly masked?: true;
+  readonly masked: boolean;
 }
 
 /** The last line of that type in a history. */

@@ -1,4 +1,5 @@
-import { ApiProblem, ApiUnreachable, type Problem } from './problem.ts';
+import type { Problem } from '#libs/views';
+import { ApiProblem, ApiUnreachable } from './problem.ts';
 
 /** The thin way to the API: JSON in, JSON out, problems as exceptions. Paths begin with `/api/`; nothing leaves the origin. */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -42,12 +43,20 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
 
 function problemOf(status: number, text: string): Problem {
   try {
-    const read = JSON.parse(text) as Partial<Problem>;
-    return { ...read, status, code: read.code ?? 'unknown', detail: read.detail ?? '' };
+    return { ...unknownProblem(status), ...(JSON.parse(text) as Partial<Problem>) };
   } catch {
-    return { status, code: 'unknown', detail: '' };
+    return unknownProblem(status);
   }
 }
+
+/** What stands in for an answer that is none of ours (a proxy's page). */
+const unknownProblem = (status: number): Problem => ({
+  type: 'about:blank',
+  title: '',
+  status,
+  code: 'unknown',
+  detail: '',
+});
 
 /**
  * A UUID of version 7 for `commandId`: it tells when it was made, so that the server need not keep it for ever

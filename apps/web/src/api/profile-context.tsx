@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { Profile, Session } from './session.ts';
+import type { ProfileView, SessionView } from '#libs/views';
 
 interface Office {
-  readonly session: Session;
-  readonly profile: Profile;
+  readonly session: SessionView;
+  readonly profile: ProfileView;
 }
 
 /** Who is signed in, and the municipality's profile. Set once the frame has both. */
@@ -16,11 +16,11 @@ export function useOffice(): Office {
   return office;
 }
 
-export const useProfile = (): Profile => useOffice().profile;
+export const useProfile = (): ProfileView => useOffice().profile;
 
 /** Name of an agency; its code when this profile does not know it. */
-export const agencyName = (profile: Profile, code: string): string =>
+export const agencyName = (profile: ProfileView, code: string): string =>
   profile.agencies.find((agency) => agency.code === code)?.name ?? code;
 
-export const agencyNames = (profile: Profile, codes: readonly string[]): string =>
+export const agencyNames = (profile: ProfileView, codes: readonly string[]): string =>
   codes.map((code) => agencyName(profile, code)).join('、');

@@ -5,23 +5,33 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { CaseView } from './case-view.ts';
+import type {
+  BoardPage,
+  CaseRow,
+  CaseView,
+  DemoPeople,
+  DemoPerson,
+  InvitationPreview,
+  Page,
+  ProfileView,
+  SessionView,
+  SittingRow,
+  SittingView,
+  WorkItem,
+} from '#libs/views';
 import { getJson } from './client.ts';
-import type { BoardPage, CaseRow, Page, SittingRow, WorkItem } from './lists.ts';
 import { isStatus } from './problem.ts';
-import type { DemoPerson, Profile, Session } from './session.ts';
-import type { InvitationPreview, SittingView } from './sitting-view.ts';
 
 const pageSize = 50;
 
 /** Who is signed in; `null` when nobody is. */
-export function useSession(): UseQueryResult<Session | null> {
+export function useSession(): UseQueryResult<SessionView | null> {
   return useQuery({
     queryKey: ['session'],
     staleTime: Infinity,
     queryFn: async ({ signal }) => {
       try {
-        return await getJson<Session>('/api/session', signal);
+        return await getJson<SessionView>('/api/session', signal);
       } catch (error) {
         if (isStatus(error, 401)) return null;
         throw error;
@@ -36,11 +46,8 @@ export function useDemoPeople(): UseQueryResult<readonly DemoPerson[] | null> {
     queryKey: ['demo-people'],
     queryFn: async ({ signal }) => {
       try {
-        const answer = await getJson<readonly DemoPerson[] | { readonly people: readonly DemoPerson[] }>(
-          '/api/demo/people',
-          signal,
-        );
-        return 'people' in answer ? answer.people : answer;
+        const answer = await getJson<DemoPeople>('/api/demo/people', signal);
+        return answer.people;
       } catch (error) {
         if (isStatus(error, 404) || isStatus(error, 401) || isStatus(error, 403)) return null;
         throw error;
@@ -49,10 +56,10 @@ export function useDemoPeople(): UseQueryResult<readonly DemoPerson[] | null> {
   });
 }
 
-export function useProfileQuery(): UseQueryResult<Profile> {
+export function useProfileQuery(): UseQueryResult<ProfileView> {
   return useQuery({
     queryKey: ['profile'],
-    queryFn: async ({ signal }) => getJson<Profile>('/api/profile', signal),
+    queryFn: async ({ signal }) => getJson<ProfileView>('/api/profile', signal),
     staleTime: 300_000,
   });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BoardPage as BoardData } from '../api/lists.ts';
+import type { BoardPage as BoardData } from '#libs/views';
 import { useProfile } from '../api/profile-context.tsx';
 import { rowsOf, useBoard } from '../api/queries.ts';
 import { Banner } from '../components/banner.tsx';

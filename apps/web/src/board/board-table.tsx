@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { BoardRow } from '../api/lists.ts';
+import type { BoardRow } from '#libs/views';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { classNames } from '../components/class-names.ts';

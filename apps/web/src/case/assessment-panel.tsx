@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { agencyName, useOffice } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { PersonalText } from '../components/facts.tsx';

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { useOffice } from '../api/profile-context.tsx';
 import { Banner } from '../components/banner.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';

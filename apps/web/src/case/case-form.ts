@@ -1,5 +1,4 @@
-import type { CaseView } from '../api/case-view.ts';
-import type { Profile, Session } from '../api/session.ts';
+import type { CaseView, ProfileView, SessionView } from '#libs/views';
 import { agencyName } from '../api/profile-context.tsx';
 import type { FieldValues, Option } from '../components/form/field-spec.ts';
 import type { CommandFormSpec } from '../components/form/use-command-form.ts';
@@ -7,8 +6,8 @@ import type { CaseCommandType } from '../messages/command-labels.ts';
 
 export interface CaseFormContext {
   readonly view: CaseView;
-  readonly profile: Profile;
-  readonly session: Session;
+  readonly profile: ProfileView;
+  readonly session: SessionView;
   /** What the form is about, from the address: a handoff, a person, a task … */
   readonly target: string | null;
 }
@@ -26,10 +25,10 @@ export interface CaseForm extends CommandFormSpec {
 /** Makes the form for this case now, or nothing when what it is about is not there. */
 export type CaseFormMaker = (context: CaseFormContext) => CaseForm | null;
 
-export const agencyOptions = (profile: Profile, except: readonly string[] = []): readonly Option[] =>
+export const agencyOptions = (profile: ProfileView, except: readonly string[] = []): readonly Option[] =>
   profile.agencies.filter(({ code }) => !except.includes(code)).map(({ code, name }) => ({ value: code, label: name }));
 
-export const namedAgencies = (profile: Profile, codes: readonly string[]): readonly Option[] =>
+export const namedAgencies = (profile: ProfileView, codes: readonly string[]): readonly Option[] =>
   codes.map((code) => ({ value: code, label: agencyName(profile, code) }));
 
 /** The address of a command on a case. */

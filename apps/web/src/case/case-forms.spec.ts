@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { supportCaseDefinition } from '#libs/domain';
-import type { CaseView, PersonView } from '../api/case-view.ts';
-import type { Profile, Session } from '../api/session.ts';
+import type { CaseView, PersonView, ProfileView, SessionView } from '#libs/views';
 import type { FieldValues } from '../components/form/field-spec.ts';
 import type { CaseForm } from './case-form.ts';
 import { caseForms, type CaseFormName } from './case-forms.ts';
 
-const profile: Profile = {
+const profile: ProfileView = {
   municipality: { code: 'mihon', name: '見本町' },
   agencies: [
     { code: 'office', name: '保健福祉課', kind: 'office', channel: 'mail' },
@@ -19,8 +18,11 @@ const profile: Profile = {
   coordinatingBody: 'office',
   today: '2026-11-20',
   wareki: '令和8年11月20日',
+  people: [],
+  monitoringEveryMonths: 1,
+  planMaxMonths: 12,
 };
-const session: Session = {
+const session: SessionView = {
   membership: 'm1',
   agency: 'care',
   posts: ['staff'],
@@ -34,7 +36,11 @@ const person = (id: string, status: PersonView['consent']['status']): PersonView
   role: 'person',
   relation: 'self',
   name: '見本 千代',
+  age: 82,
   track: 'none',
+  supportTrackReasonText: null,
+  meetings: null,
+  masked: false,
   consent: {
     status,
     on: null,
@@ -58,7 +64,7 @@ const view: CaseView = {
   openedOn: '2026-10-29',
   leadAgency: 'care',
   personInCharge: { agency: 'care', membershipId: 'm1', displayName: '担当 あおい' },
-  track: { state: 'outreach', nextReviewOn: null, reviews: 0, outreach: null },
+  track: { state: 'outreach', candidacies: 0, nextReviewOn: null, reviews: 0, outreach: null },
   persons: [person('p-new', 'unconfirmed'), person('p-given', 'given'), person('p-refused', 'refused')],
   intake: {
     receivedOn: '2026-10-29',
@@ -70,8 +76,10 @@ const view: CaseView = {
     storyText: null,
     reporterText: null,
     contactRulesText: null,
+    reporterMasked: false,
+    masked: false,
   },
-  participants: [{ agency: 'care', since: '2026-10-29', releasedOn: null }],
+  participants: [{ agency: 'care', since: '2026-10-29', basis: 'recorder', releasedOn: null }],
   handoffs: [
     {
       id: 'h1',
@@ -87,10 +95,11 @@ const view: CaseView = {
       suggestion: null,
       messageText: '見立てのお願い',
       answerText: null,
+      masked: false,
     },
   ],
   placements: [],
-  sheets: [{ agency: 'care', state: 'asked', text: null, round: 1 }],
+  sheets: [{ agency: 'care', state: 'asked', text: null, round: 1, masked: false }],
   plans: [
     {
       id: 'pl1',
@@ -106,18 +115,22 @@ const view: CaseView = {
       explainedOn: null,
       appliedOn: null,
       appliedBy: null,
+      reviews: 0,
       review: 'none',
       conditionText: null,
       approval: null,
       decision: null,
       state: 'decided',
+      masked: false,
     },
   ],
   contacts: [],
-  tasks: [{ id: 't1', agency: 'care', dueOn: '2026-11-25', text: '', state: 'open' }],
+  tasks: [{ id: 't1', agency: 'care', dueOn: '2026-11-25', text: '', state: 'open', itemId: 'i1', masked: false }],
+  monitoring: { rounds: 0, open: false, nextOn: null, due: false, entries: 0 },
   monitoringEntries: [],
   evaluation: { n: 1, dueOn: null, due: false, record: null },
   ending: null,
+  interruption: null,
   followUps: [{ day: 30, dueOn: '2026-12-20', doneOn: null }],
   withdrawals: [{ id: 'w1', personId: 'p-given', agencies: ['care'], told: true, confirmed: [] }],
   notices: [],

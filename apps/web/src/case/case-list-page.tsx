@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { rowsOf, useCases } from '../api/queries.ts';
-import type { CaseRow } from '../api/lists.ts';
+import type { CaseRow } from '#libs/views';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Empty, Loaded } from '../components/load-state.tsx';

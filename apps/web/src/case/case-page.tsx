@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { useCase } from '../api/queries.ts';
 import { Button } from '../components/button.tsx';

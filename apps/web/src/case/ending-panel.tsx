@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
@@ -81,7 +81,7 @@ function EvaluationFacts({ view }: { readonly view: CaseView }): ReactNode {
         <DateText on={record.recordedOn} full />
       </Fact>
       <Fact label={t('field.goalOutcomes')}>
-        {record.masked === true ? <PersonalText text={null} masked /> : null}
+        {record.masked ? <PersonalText text={null} masked /> : null}
         <ul className="grid gap-1">
           {Object.entries(record.goalOutcomes).map(([id, outcome]) => (
             <li key={id}>
@@ -91,7 +91,7 @@ function EvaluationFacts({ view }: { readonly view: CaseView }): ReactNode {
           ))}
         </ul>
       </Fact>
-      {record.masked === true ? null : (
+      {record.masked ? null : (
         <Fact label={t('field.changes')}>{record.changes.map((change) => t(`change.${change}`)).join('、')}</Fact>
       )}
       <Fact label={t('field.personsViewText')}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseView, HandoffView } from '../api/case-view.ts';
+import type { CaseView, HandoffView } from '#libs/views';
 import { agencyName, useOffice } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
@@ -21,7 +21,7 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
         </Fact>
         {intake.version === null ? null : <Fact label={t('field.version')}>{t(`version.${intake.version}`)}</Fact>}
         <Fact label={t('intakePanel.concerns')}>
-          {intake.masked === true ? <PersonalText text={null} masked /> : null}
+          {intake.masked ? <PersonalText text={null} masked /> : null}
           <ul>
             {intake.concerns.map((concern) => (
               <li key={concern} className={concern === intake.worstConcern ? 'font-700' : ''}>

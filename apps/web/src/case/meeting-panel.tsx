@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { useProfile } from '../api/profile-context.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
@@ -51,7 +51,7 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
                 {t(`meetingKind.${placement.kind}`)} <DateText on={placement.heldOn} today={profile.today} />
               </Link>
               {placement.frozen ? <Chip tone="warn">{t('meeting.frozen')}</Chip> : null}
-              {placement.masked === true ? null : placement.result === null ? (
+              {placement.masked ? null : placement.result === null ? (
                 <Chip tone="info">{t('meeting.ahead')}</Chip>
               ) : (
                 <Chip tone="good">{t(`disposition.${placement.result}`)}</Chip>

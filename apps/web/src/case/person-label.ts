@@ -1,4 +1,4 @@
-import type { PersonView } from '../api/case-view.ts';
+import type { PersonView } from '#libs/views';
 import { t } from '../messages/translate.ts';
 
 /** 続柄, or that somebody belongs to the household where it is not for the viewer to know how. */

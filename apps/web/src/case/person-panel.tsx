@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseView, PersonView } from '../api/case-view.ts';
+import type { CaseView, PersonView } from '#libs/views';
 import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
@@ -62,7 +62,7 @@ function Person({
         )}
         {person.track === null ? null : <Chip>{t(`personTrack.${person.track}`)}</Chip>}
       </p>
-      {person.masked === true ? <PersonalText text={null} masked /> : null}
+      {person.masked ? <PersonalText text={null} masked /> : null}
       <ConsentFacts person={person} />
       <div className="no-print flex flex-wrap gap-2">
         <CommandButtons

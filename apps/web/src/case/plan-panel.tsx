@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseView, PlanView } from '../api/case-view.ts';
+import type { CaseView, PlanView } from '#libs/views';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PlanView } from '../api/case-view.ts';
+import type { PlanView } from '#libs/views';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { PersonalText } from '../components/facts.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Stage } from '#libs/domain';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { classNames } from '../components/class-names.ts';
 import { t } from '../messages/translate.ts';
 import { relationLabel } from './person-label.ts';

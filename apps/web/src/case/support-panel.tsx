@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView } from '#libs/views';
 import { agencyName, useOffice, useProfile } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Page } from '../api/lists.ts';
+import type { Page } from '#libs/views';
 import type { ListQuery } from '../api/queries.ts';
 import { t } from '../messages/translate.ts';
 import { useAnnounce } from './announcer.tsx';

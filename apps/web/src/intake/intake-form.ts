@@ -1,5 +1,5 @@
 import { concernCodes, relationCodes, schemeCodes, schemeOutcomeCodes } from '#libs/domain';
-import type { Profile, Session } from '../api/session.ts';
+import type { ProfileView, SessionView } from '#libs/views';
 import { choices, date, line, number, optionsOf, radio, select, story, tick } from '../components/form/field-makers.ts';
 import {
   choicesIn,
@@ -17,7 +17,7 @@ const wasTried = (row: FieldValues): boolean => textIn(row, 'scheme') !== 'none'
 const isMember = (row: FieldValues): boolean => textIn(row, 'role') === 'householdMember';
 
 /** 相談受付票, with and without consent (R1). */
-export function intakeForm(profile: Profile, session: Session): CommandFormSpec {
+export function intakeForm(profile: ProfileView, session: SessionView): CommandFormSpec {
   const points = pointsFor(profile, session);
   return {
     fields: [
@@ -75,7 +75,7 @@ export function intakeForm(profile: Profile, session: Session): CommandFormSpec 
 }
 
 /** The half-minute form: agency, concern, advice, Enter. */
-export function adviceForm(profile: Profile, session: Session): CommandFormSpec {
+export function adviceForm(profile: ProfileView, session: SessionView): CommandFormSpec {
   const points = pointsFor(profile, session);
   return {
     fields: [
@@ -100,7 +100,10 @@ export function adviceForm(profile: Profile, session: Session): CommandFormSpec 
 }
 
 /** The viewer's own desks first. */
-function pointsFor(profile: Profile, session: Session): readonly { readonly value: string; readonly label: string }[] {
+function pointsFor(
+  profile: ProfileView,
+  session: SessionView,
+): readonly { readonly value: string; readonly label: string }[] {
   return profile.intakePoints
     .toSorted((a, b) => Number(b.agency === session.agency) - Number(a.agency === session.agency))
     .map(({ code, name }) => ({ value: code, label: name }));
@@ -129,7 +132,7 @@ const personRows = (): FieldSpec => ({
   ],
 });
 
-const schemeRows = (profile: Profile): FieldSpec => ({
+const schemeRows = (profile: ProfileView): FieldSpec => ({
   kind: 'rows',
   name: 'triedSchemes',
   label: t('field.triedSchemes'),

@@ -12,8 +12,6 @@ export const recordTexts = {
   'upcoming.note': 'だれも何もしないとき、この日に起きます。',
   'upcoming.none': '予定されていることはありません。',
   'upcoming.several': '{count}機関',
-  'upcoming.something': '次にすること',
-  'upcoming.due': '「{thing}」の期限({who})',
   'upcoming.reminder': '「{thing}」の再度のお願いを送る({who})',
   'upcoming.escalation': '「{thing}」について所属長へ連絡する({who})',
   'upcoming.expiry': '「{thing}」の返事がないまま期限切れとして次に進む({who})',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NotAllowed } from '../api/standing-views.ts';
+import type { NotAllowed } from '#libs/views';
 import { labelOf, t } from '../messages/translate.ts';
 
 /** What cannot be done now, each with its reason, in the place where one would look for it. */

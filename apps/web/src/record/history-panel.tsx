@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
-import type { Profile } from '../api/session.ts';
-import type { HistoryEntry } from '../api/standing-views.ts';
+import type { HistoryEntry, ProfileView } from '#libs/views';
 import { InstantText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { OpenFilter } from '../components/open-filter.tsx';
@@ -66,7 +65,7 @@ function slotName(slot: string): string {
 }
 
 /** A person by name, or by agency where the name is gone or there is no account; procedures and the clock are 自動. */
-function giverOf({ actorName, actorAgency, actorKind }: HistoryEntry, profile: Profile): string {
+function giverOf({ actorName, actorAgency, actorKind }: HistoryEntry, profile: ProfileView): string {
   if (actorName !== null) return actorName;
   const isPerson = actorKind === 'person' || actorKind === 'invitee';
   return isPerson && actorAgency ? agencyName(profile, actorAgency) : t('history.system');

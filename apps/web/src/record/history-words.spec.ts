@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Profile } from '../api/session.ts';
+import type { ProfileView } from '#libs/views';
 import { historyWords } from './history-words.ts';
 
-const profile: Profile = {
+const profile: ProfileView = {
   municipality: { code: 'mihon', name: '見本町' },
   agencies: [
     { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
@@ -14,9 +14,26 @@ const profile: Profile = {
   coordinatingBody: 'office',
   today: '2026-11-20',
   wareki: '令和8年11月20日',
+  people: [],
+  monitoringEveryMonths: 1,
+  planMaxMonths: 12,
 };
 const told = (type: string, params: Readonly<Record<string, string | boolean>> = {}): string =>
-  historyWords({ seq: 1, at: '2026-11-20T00:00:00Z', type, actorName: null, params }, profile);
+  historyWords(
+    {
+      seq: 1,
+      at: '2026-11-20T00:00:00Z',
+      type,
+      actorName: null,
+      actorAgency: null,
+      actorKind: 'clock',
+      on: null,
+      params,
+      texts: [],
+      masked: false,
+    },
+    profile,
+  );
 
 describe('a line of the history', () => {
   it('names agencies, reasons and dates in words', () => {

@@ -1,7 +1,6 @@
 import { isIsoDate } from '#libs/calendar';
 import { agencyName } from '../api/profile-context.tsx';
-import type { Profile } from '../api/session.ts';
-import type { HistoryEntry } from '../api/standing-views.ts';
+import type { HistoryEntry, ProfileView } from '#libs/views';
 import { shortDate } from '../messages/dates.ts';
 import { ja } from '../messages/ja.ts';
 import { formatMessage } from '../messages/message-format.ts';
@@ -32,7 +31,7 @@ const agencyParams: ReadonlySet<string> = new Set([
 ]);
 
 /** One line of the history, in words. An event this page does not know yet is still told as having happened. */
-export function historyWords(entry: HistoryEntry, profile: Profile): string {
+export function historyWords(entry: HistoryEntry, profile: ProfileView): string {
   if (entry.type === 'item-frozen' && entry.params?.['frozen'] === false) return t('history.itemThawed');
   const key = [`event.${entry.type}.${String(entry.params?.['step'])}`, `event.${entry.type}`].find(isMessageKey);
   if (key === undefined) return t('history.unknown');
@@ -43,7 +42,7 @@ export function historyWords(entry: HistoryEntry, profile: Profile): string {
   return formatMessage(text, values);
 }
 
-function paramWords(name: string, value: string | number | boolean | null | undefined, profile: Profile): string {
+function paramWords(name: string, value: string | number | boolean | null | undefined, profile: ProfileView): string {
   if (value === null || value === undefined) return '―';
   const text = String(value);
   if (agencyParams.has(name)) return agencyName(profile, text);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
-import type { NoticeView } from '../api/standing-views.ts';
+import type { NoticeView } from '#libs/views';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { InstantText } from '../components/date-text.tsx';
 import { Section } from '../components/page.tsx';

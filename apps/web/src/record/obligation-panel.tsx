@@ -1,7 +1,7 @@
 import type { RecordKind } from '#libs/contracts';
 import type { ReactNode } from 'react';
 import { useOffice } from '../api/profile-context.tsx';
-import type { ObligationView } from '../api/standing-views.ts';
+import type { ObligationView } from '#libs/views';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';

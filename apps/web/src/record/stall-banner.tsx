@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useProfile } from '../api/profile-context.tsx';
-import type { StallView } from '../api/standing-views.ts';
+import type { StallView } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { shortDate } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
@@ -9,7 +9,7 @@ import { whoText } from './who-text.tsx';
 /** Why it stands still, since when, and who can move it. Nothing while it is moving. */
 export function StallBanner({ stall }: { readonly stall: StallView | null }): ReactNode {
   const profile = useProfile();
-  if (stall === null || stall.stalled === false) return null;
+  if (stall === null || !stall.stalled) return null;
   return (
     <Banner tone="bad" title={t('stall.title', { cause: t(`stallCause.${stall.cause}`) })}>
       <p>

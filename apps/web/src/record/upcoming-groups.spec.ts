@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { UpcomingView } from '../api/standing-views.ts';
+import type { UpcomingView } from '#libs/views';
 import { upcomingGroups } from './upcoming-groups.ts';
 
 const again = (agency: string, on = '2026-06-22'): UpcomingView => ({
   on,
   step: 'reminder',
   kind: 'sheet',
+  key: `sheet/1/${agency}`,
+  about: agency,
   holder: { agency, post: 'staff' },
 });
 

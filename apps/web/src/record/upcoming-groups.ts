@@ -1,4 +1,4 @@
-import type { UpcomingView } from '../api/standing-views.ts';
+import type { UpcomingView } from '#libs/views';
 
 export interface UpcomingGroup {
   readonly event: UpcomingView;
@@ -10,7 +10,7 @@ export interface UpcomingGroup {
 export function upcomingGroups(upcoming: readonly UpcomingView[]): readonly UpcomingGroup[] {
   const groups = new Map<string, { readonly event: UpcomingView; readonly holders: Set<string> }>();
   for (const event of upcoming) {
-    const key = [event.on, event.step, event.kind, event.what].join(' ');
+    const key = [event.on, event.step, event.kind].join(' ');
     const group = groups.get(key) ?? { event, holders: new Set<string>() };
     group.holders.add(event.holder?.agency ?? '');
     groups.set(key, group);

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useProfile } from '../api/profile-context.tsx';
-import type { Profile } from '../api/session.ts';
-import type { UpcomingView } from '../api/standing-views.ts';
+import type { ProfileView, UpcomingView } from '#libs/views';
 import { DateText } from '../components/date-text.tsx';
 import { Section } from '../components/page.tsx';
 import { ShortList } from '../components/short-list.tsx';
@@ -37,13 +36,8 @@ export function UpcomingPanel({ upcoming }: { readonly upcoming: readonly Upcomi
   );
 }
 
-function upcomingWords({ event, holders }: UpcomingGroup, profile: Profile): string {
-  const { what, step, kind, holder } = event;
-  if (what !== undefined && what !== '') return what;
-  const thing = kind === undefined ? t('upcoming.something') : t(`obligation.${kind}`);
-  const one = holder === undefined ? '' : whoText(profile, holder);
-  const who = holders > 1 ? t('upcoming.several', { count: holders }) : one;
-  return step === undefined || step === 'due'
-    ? t('upcoming.due', { thing, who })
-    : t(`upcoming.${step}`, { thing, who });
+function upcomingWords({ event, holders }: UpcomingGroup, profile: ProfileView): string {
+  const { step, kind, holder } = event;
+  const who = holders > 1 ? t('upcoming.several', { count: holders }) : whoText(profile, holder);
+  return t(`upcoming.${step}`, { thing: t(`obligation.${kind}`), who });
 }

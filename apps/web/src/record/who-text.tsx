@@ -1,6 +1,6 @@
 import type { HolderPost } from '#libs/domain';
 import { agencyName } from '../api/profile-context.tsx';
-import type { Profile } from '../api/session.ts';
+import type { ProfileView } from '#libs/views';
 import { t } from '../messages/translate.ts';
 
 interface Holder {
@@ -9,7 +9,7 @@ interface Holder {
 }
 
 /** '担当 しげる(基幹相談支援センター)', or the post where there is no name. */
-export function whoText(profile: Profile, holder: Holder, name?: string | null): string {
+export function whoText(profile: ProfileView, holder: Holder, name?: string | null): string {
   const agency = agencyName(profile, holder.agency);
   return t('who.of', { agency, who: name ?? t(`holderPost.${holder.post}`) });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { ReplyView } from '../api/sitting-view.ts';
+import type { ReplyView } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { fullDate, instantText } from '../messages/dates.ts';
 import { ReplyForm } from './reply-form.tsx';
@@ -15,7 +15,7 @@ export function ReplyPage({ token }: { readonly token: string }): ReactNode {
   const { standing } = reply;
   return (
     <>
-      {standing.kind === 'there' && standing.view.demo === true ? (
+      {standing.kind === 'there' && standing.view.demo ? (
         <aside aria-label={say('demo')} className="demo-stripe px-4 py-1 text-center text-std-16B-170">
           {say('demo')}
         </aside>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReplyKind } from '#libs/domain';
 import { getJson, newCommandId, postJson } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
-import type { ReplyView } from '../api/sitting-view.ts';
+import type { ReplyView } from '#libs/views';
 
 export interface Answer {
   readonly reply: ReplyKind;

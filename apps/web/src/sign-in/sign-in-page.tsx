@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { postJson } from '../api/client.ts';
 import { useDemoPeople } from '../api/queries.ts';
-import type { DemoPerson } from '../api/session.ts';
+import type { DemoPerson } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { Loaded } from '../components/load-state.tsx';
 import { t } from '../messages/translate.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { rowsOf, useCases } from '../api/queries.ts';
-import type { SittingView } from '../api/sitting-view.ts';
+import type { SittingView } from '#libs/views';
 import { Empty, Loaded } from '../components/load-state.tsx';
 import { t } from '../messages/translate.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
-import type { InvitationView, SittingView } from '../api/sitting-view.ts';
+import type { InvitationView, SittingView } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { Button } from '../components/button.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';

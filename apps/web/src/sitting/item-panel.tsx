@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
-import type { AgendaItemView, SittingView } from '../api/sitting-view.ts';
+import type { ItemView, SittingView } from '#libs/views';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
@@ -39,7 +39,7 @@ function Item({
   view,
   door,
 }: {
-  readonly item: AgendaItemView;
+  readonly item: ItemView;
   readonly view: SittingView;
   readonly door: FormDoor;
 }): ReactNode {

@@ -1,10 +1,9 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { MeetingKind } from '#libs/domain';
-import type { CaseView } from '../api/case-view.ts';
+import type { CaseView, SittingRow } from '#libs/views';
 import { useProfile } from '../api/profile-context.tsx';
 import { rowsOf, useCase, useSittings } from '../api/queries.ts';
-import type { SittingRow } from '../api/lists.ts';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { textIn } from '../components/form/field-spec.ts';
 import { Loaded } from '../components/load-state.tsx';

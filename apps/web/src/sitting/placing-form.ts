@@ -1,7 +1,5 @@
 import type { ItemPurpose, MeetingKind, Stage } from '#libs/domain';
-import type { CaseView } from '../api/case-view.ts';
-import type { SittingRow } from '../api/lists.ts';
-import type { Profile } from '../api/session.ts';
+import type { CaseView, ProfileView, SittingRow } from '#libs/views';
 import { choices, date, line, optionsOf, radio, select, time } from '../components/form/field-makers.ts';
 import { choicesIn, textIn, type FieldValues } from '../components/form/field-spec.ts';
 import type { CommandFormSpec } from '../components/form/use-command-form.ts';
@@ -29,7 +27,7 @@ interface Placing {
   readonly kind: MeetingKind;
   /** Without it only the sitting is opened. */
   readonly view: CaseView | null;
-  readonly profile: Profile;
+  readonly profile: ProfileView;
   /** Sittings of this kind that still take items. */
   readonly open: readonly SittingRow[];
   readonly sittingId: string | null;
@@ -135,7 +133,7 @@ export function placingForm({ kind, view, profile, open, sittingId }: Placing): 
 export const placingPath = (values: FieldValues): string =>
   isNew(values) ? '/api/sittings' : `/api/sittings/${textIn(values, 'sitting')}/add-item`;
 
-const noticeHint = (body: Profile['bodies'][number] | undefined): string | undefined =>
+const noticeHint = (body: ProfileView['bodies'][number] | undefined): string | undefined =>
   body?.earliestHeldOn === undefined
     ? undefined
     : t('placing.notice', { days: body.noticeOpenDays, on: shortDate(body.earliestHeldOn) });

@@ -1,4 +1,4 @@
-import type { InvitationView } from '../api/sitting-view.ts';
+import type { InvitationView } from '#libs/views';
 
 export interface Readiness {
   readonly invited: number;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useProfile } from '../api/profile-context.tsx';
 import { useInvitationPreview } from '../api/queries.ts';
-import type { SittingView } from '../api/sitting-view.ts';
+import type { SittingView } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { Loaded } from '../components/load-state.tsx';

@@ -1,11 +1,10 @@
-import type { Profile } from '../api/session.ts';
-import type { SittingView } from '../api/sitting-view.ts';
+import type { ProfileView, SittingView } from '#libs/views';
 import type { CommandFormSpec } from '../components/form/use-command-form.ts';
 import type { SittingCommandType } from '../messages/command-labels.ts';
 
 export interface SittingFormContext {
   readonly view: SittingView;
-  readonly profile: Profile;
+  readonly profile: ProfileView;
   readonly target: string | null;
 }
 
@@ -20,4 +19,4 @@ interface SittingForm extends CommandFormSpec {
 
 export type SittingFormMaker = (context: SittingFormContext) => SittingForm | null;
 
-export const placeOf = (view: SittingView): string | null => view.placeText ?? view.place ?? null;
+export const placeOf = (view: SittingView): string | null => view.placeText;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { SittingRow } from '../api/lists.ts';
+import type { SittingRow } from '#libs/views';
 import { useProfile } from '../api/profile-context.tsx';
 import { rowsOf, useSittings } from '../api/queries.ts';
 import { LinkButton } from '../components/button.tsx';

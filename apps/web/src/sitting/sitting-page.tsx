@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { agencyNames, useProfile } from '../api/profile-context.tsx';
 import { useSitting } from '../api/queries.ts';
-import type { SittingView } from '../api/sitting-view.ts';
+import type { SittingView } from '#libs/views';
 import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';

@@ -1,5 +1,5 @@
 import { addDays } from '#libs/calendar';
-import type { WorkItem } from '../api/lists.ts';
+import type { WorkItem } from '#libs/views';
 
 const dueGroups = ['overdue', 'today', 'thisWeek', 'later'] as const;
 export type DueGroup = (typeof dueGroups)[number];

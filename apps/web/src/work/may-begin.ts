@@ -1,6 +1,6 @@
-import type { Profile, Session } from '../api/session.ts';
+import type { ProfileView, SessionView } from '#libs/views';
 
-type Asker = Pick<Session, 'agency' | 'posts'>;
+type Asker = Pick<SessionView, 'agency' | 'posts'>;
 
 /** Who works on cases may take one in; managers and deputies decide on them (as libs/access says for `open-case`). */
 export const mayOpenCase = ({ posts }: Asker): boolean =>
@@ -9,5 +9,5 @@ export const mayOpenCase = ({ posts }: Asker): boolean =>
 /** 助言・後方支援 is given by the coordinator of the 多機関協働事業者 (as libs/access says for `record-advice-only`). */
 export const mayRecordAdvice = (
   { agency, posts }: Asker,
-  { coordinatingBody }: Pick<Profile, 'coordinatingBody'>,
+  { coordinatingBody }: Pick<ProfileView, 'coordinatingBody'>,
 ): boolean => agency === coordinatingBody && posts.includes('coordinator');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { WorkItem } from '../api/lists.ts';
+import type { WorkItem } from '#libs/views';
 import { agencyName, useOffice, useProfile } from '../api/profile-context.tsx';
 import { rowsOf, useMyWork } from '../api/queries.ts';
 import { LinkButton } from '../components/button.tsx';

@@ -1,4 +1,13 @@
 import type { RecordKind } from '#libs/contracts';
+import type {
+  HolderPost,
+  LadderStepName,
+  ObligationKind,
+  SittingStage,
+  Stage,
+  StallCause,
+  TrackState,
+} from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
 
@@ -15,23 +24,23 @@ export interface BoardLine {
   readonly recordId: string;
   readonly kind: RecordKind;
   readonly number: string;
-  readonly stage: string;
-  readonly track: string | null;
+  readonly stage: Stage | SittingStage;
+  readonly track: TrackState | null;
   readonly urgent: boolean;
   readonly leadAgency: string | null;
   readonly personInCharge: string | null;
   readonly openedOn: string;
-  readonly cause: string | null;
+  readonly cause: StallCause | null;
   readonly stallKey: string | null;
   /** The day the cause began. */
   readonly since: string | null;
   readonly dueOn: string | null;
   readonly holderAgency: string | null;
-  readonly holderPost: string | null;
+  readonly holderPost: HolderPost | null;
   readonly stalled: boolean;
   /** What is asked of the holder, and its next ladder step. */
-  readonly obligationKind: string | null;
-  readonly nextStep: string | null;
+  readonly obligationKind: ObligationKind | null;
+  readonly nextStep: LadderStepName | null;
   readonly nextStepOn: string | null;
   /** Body of a sitting, for its name. */
   readonly body: string | null;

@@ -1,9 +1,10 @@
+import type { StallCause } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 
 /** What a line of a list adds: does it stand still, why, since when. */
 export interface Standstill {
   readonly recordId: string;
-  readonly cause: string | null;
+  readonly cause: StallCause | null;
   /** The day the cause began. */
   readonly since: string | null;
   readonly dueOn: string | null;

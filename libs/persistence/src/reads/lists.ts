@@ -1,4 +1,13 @@
 import type { RecordKind } from '#libs/contracts';
+import type {
+  HolderPost,
+  LadderStepName,
+  MeetingKind,
+  ObligationKind,
+  SittingStage,
+  Stage,
+  TrackState,
+} from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
 
@@ -13,9 +22,9 @@ export interface ListRequest extends PageRequest {
 export interface CaseListRow {
   readonly recordId: string;
   readonly number: string;
-  readonly stage: string;
+  readonly stage: Stage;
   readonly round: number;
-  readonly track: string;
+  readonly track: TrackState;
   readonly urgent: boolean;
   readonly openedOn: string;
   readonly leadAgency: string;
@@ -52,9 +61,9 @@ export async function listCases(tx: Transaction, request: ListRequest = {}): Pro
 export interface SittingListRow {
   readonly recordId: string;
   readonly body: string;
-  readonly kind: string;
+  readonly kind: MeetingKind;
   readonly ordinal: number;
-  readonly stage: string;
+  readonly stage: SittingStage;
   readonly heldOn: string;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -107,19 +116,19 @@ export interface WorkRow {
   readonly recordId: string;
   readonly kind: RecordKind;
   readonly number: string;
-  readonly stage: string;
+  readonly stage: Stage | SittingStage;
   readonly urgent: boolean;
   readonly key: string;
-  readonly obligationKind: string;
+  readonly obligationKind: ObligationKind;
   readonly agency: string;
-  readonly post: string;
+  readonly post: HolderPost;
   readonly membershipId: string | null;
   readonly blocking: boolean;
   readonly askedOn: string;
   readonly dueOn: string;
   readonly dueAtMs: number;
   readonly overdue: boolean;
-  readonly nextStep: string | null;
+  readonly nextStep: LadderStepName | null;
   readonly nextStepOn: string | null;
   readonly about: string | null;
   /** Body of a sitting, for its name. */

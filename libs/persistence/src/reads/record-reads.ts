@@ -1,5 +1,5 @@
 import type { RecordKind } from '#libs/contracts';
-import { definitionOf, type KeptState, type StateOf } from '#libs/domain';
+import { definitionOf, type KeptState, type NoticeKind, type StateOf } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { isOlder, stateOfToday } from '../log/shape-of-today.ts';
 
@@ -50,7 +50,7 @@ export async function recordOf<K extends RecordKind>(
 export interface DecidedNotice {
   readonly id: string;
   readonly key: string;
-  readonly kind: string;
+  readonly kind: NoticeKind;
   readonly recipientAgency: string;
   readonly recipientTo: string;
   readonly invitationId: string | null;
@@ -58,7 +58,7 @@ export interface DecidedNotice {
   readonly obligationKind: string | null;
   /** The rules' now of the commit, epoch ms. */
   readonly createdAtMs: number;
-  readonly state: string;
+  readonly state: 'queued' | 'sent' | 'failed' | 'phone' | 'superseded';
   readonly attempts: number;
   readonly lastResult: string | null;
   readonly sentAtMs: number | null;

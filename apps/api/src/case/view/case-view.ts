@@ -1,23 +1,16 @@
 import type { CaseState, Context } from '#libs/domain';
 import { caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
-import { historyView, type HistoryEntry, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
-import type { NoticeView } from '../../records/notice-view.ts';
-import {
-  obligationViews,
-  stallView,
-  upcomingViews,
-  type ObligationView,
-  type StallView,
-  type UpcomingView,
-} from '../../records/obligation-view.ts';
-import { offerOf, type MayGive, type Offer } from '../../records/offer.ts';
-import { holderName, nameOf, type Colleague } from '../../records/people.ts';
+import type { CaseView, Colleague, NoticeView } from '#libs/views';
+import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
+import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
+import { offerOf, type MayGive } from '../../records/offer.ts';
+import { holderName, nameOf } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { CaseReading } from './case-reading.ts';
-import { peopleView, type PersonView } from './people-view.ts';
-import { planViews, type PlanView } from './plan-view.ts';
-import { workView, type WorkView } from './work-view.ts';
+import { peopleView } from './people-view.ts';
+import { planViews } from './plan-view.ts';
+import { workView } from './work-view.ts';
 
 /** All a case's page is made of; pure, so that it can be tested without a database. */
 export interface CaseFacts {
@@ -32,26 +25,6 @@ export interface CaseFacts {
   /** What this viewer may read, and how much of each event is told. */
   readonly reading: CaseReading;
   readonly tellOf: TellOf;
-}
-
-export interface CaseView extends Offer, WorkView {
-  readonly id: string;
-  readonly number: string;
-  readonly stage: CaseState['stage'];
-  readonly round: number;
-  readonly urgent: boolean;
-  readonly openedOn: string;
-  readonly leadAgency: string;
-  readonly personInCharge: CaseState['personInCharge'] & { readonly displayName: string | null };
-  readonly participants: CaseState['participants'];
-  readonly persons: readonly PersonView[];
-  readonly plans: readonly PlanView[];
-  readonly obligations: readonly ObligationView[];
-  readonly stall: StallView | null;
-  readonly upcoming: readonly UpcomingView[];
-  readonly history: readonly HistoryEntry[];
-  readonly notices: readonly NoticeView[];
-  readonly parts: Readonly<Record<string, number>>;
 }
 
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */

@@ -1,40 +1,9 @@
-import {
-  placementRefusal,
-  type CasePerson,
-  type CaseState,
-  type Consent,
-  type Context,
-  type MeetingKind,
-  type RepresentativeGround,
-} from '#libs/domain';
+import { placementRefusal, type CasePerson, type CaseState, type Context, type MeetingKind } from '#libs/domain';
+import type { PersonView } from '#libs/views';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { MayGive } from '../../records/offer.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { CaseReading } from './case-reading.ts';
-
-/** Could this person be put on such a meeting today, and if not, why not. */
-interface Placeable {
-  readonly ok: boolean;
-  readonly code: string | null;
-  readonly detail: string | null;
-}
-
-export interface PersonView {
-  readonly id: string;
-  readonly role: CasePerson['role'];
-  readonly relation: CasePerson['relation'] | null;
-  /** In the year of the view; `null` when unknown or not for this viewer. */
-  readonly age: number | null;
-  readonly name: string | null;
-  readonly track: CasePerson['track'] | null;
-  readonly consent: Omit<Consent, 'representative' | 'status'> & {
-    readonly status: Consent['status'] | null;
-    readonly representative: { readonly ground: RepresentativeGround; readonly nameText: string | null } | null;
-  };
-  readonly supportTrackReasonText: string | null;
-  readonly meetings: Readonly<Record<MeetingKind, Placeable>> | null;
-  readonly masked?: true;
-}
 
 interface PeopleFacts {
   readonly state: CaseState;
@@ -100,6 +69,8 @@ function maskedPerson({ id, role, consent }: CasePerson, { mayGive }: PeopleFact
     masked: true,
   };
 }
+
+type Placeable = NonNullable<PersonView['meetings']>[MeetingKind];
 
 /** Asked of the very rule that decides about an item, for the one purpose that fits every stage. */
 function placeable(state: CaseState, personId: string, kind: MeetingKind, ctx: Context, refusals: Refusals): Placeable {

@@ -1,24 +1,7 @@
-import type { CaseState, Plan } from '#libs/domain';
-import { nameOf, type Colleague } from '../../records/people.ts';
+import type { CaseState } from '#libs/domain';
+import type { Colleague, PlanView } from '#libs/views';
+import { nameOf } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
-
-type Shown<T, K extends keyof T> = Omit<T, K>;
-
-export interface PlanView extends Shown<
-  Plan,
-  'directionText' | 'goals' | 'roles' | 'conditionText' | 'decision' | 'kind'
-> {
-  readonly directionText: string | null;
-  readonly goals: readonly (Omit<Plan['goals'][number], 'text'> & { readonly text: string | null })[];
-  readonly roles: readonly (Omit<Plan['roles'][number], 'text'> & { readonly text: string | null })[];
-  readonly conditionText: string | null;
-  readonly decision: {
-    readonly decidedOn: string;
-    readonly decider: 'manager' | 'deputy';
-    readonly deciderName: string | null;
-  } | null;
-  readonly masked?: true;
-}
 
 /** 多機関協働プラン of all rounds, the newest last. */
 export const planViews = (state: CaseState, texts: TextsRead, people: readonly Colleague[]): readonly PlanView[] =>

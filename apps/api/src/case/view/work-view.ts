@@ -1,55 +1,30 @@
-import type {
-  CaseState,
-  ContactEntry,
-  DecisionTask,
-  Evaluation,
-  Handoff,
-  Intake,
-  Placement,
-  Sheet,
-} from '#libs/domain';
+import type { CaseState, ContactEntry, Evaluation, Intake, Placement } from '#libs/domain';
+import type { CaseView, ContactView } from '#libs/views';
 import type { LoggedEvent } from '../../records/history-view.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { CaseReading } from './case-reading.ts';
 import { seesWithdrawal } from './case-telling.ts';
 import { monitoredIn } from './readable-texts.ts';
 
-interface Masked {
-  /** Texts and codes about people are left out: `null` and empty lists stand in their place. */
-  readonly masked?: true;
-}
-
-/** The object with its texts as contents. */
-type Read<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]: string | null } & Masked;
-/** The object with codes that may be left out. */
-type Coded<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]: T[N] | null };
-
-type ContactView = Coded<Read<ContactEntry, 'text'>, 'method' | 'result'>;
 type Outreach = NonNullable<CaseState['track']['outreach']>;
-
-export interface WorkView {
-  readonly intake: Coded<
-    Read<Intake, 'storyText' | 'reporterText' | 'contactRulesText'>,
-    'version' | 'worstConcern'
-  > & { readonly reporterMasked?: true };
-  readonly handoffs: readonly Read<Handoff, 'messageText' | 'answerText'>[];
-  readonly track: Omit<CaseState['track'], 'outreach'> & {
-    readonly outreach: Coded<Read<Outreach, 'preContactText'>, 'met'> | null;
-  };
-  readonly placements: readonly (Coded<Placement, 'purpose' | 'legalBasis'> & Masked)[];
-  readonly sheets: readonly Read<Sheet, 'text'>[];
-  readonly contacts: readonly ContactView[];
-  readonly tasks: readonly Read<DecisionTask, 'text'>[];
-  readonly monitoring: CaseState['monitoring'];
-  readonly monitoringEntries: readonly ContactView[];
-  readonly evaluation: Omit<CaseState['evaluation'], 'record'> & {
-    readonly record: Read<Evaluation, 'personsViewText' | 'staffOpinionText' | 'remainingText'> | null;
-  };
-  readonly ending: CaseState['ending'];
-  readonly interruption: CaseState['interruption'];
-  readonly followUps: CaseState['followUps'];
-  readonly withdrawals: CaseState['withdrawals'];
-}
+/** The part of a case's page that is about the work. */
+type WorkView = Pick<
+  CaseView,
+  | 'intake'
+  | 'handoffs'
+  | 'track'
+  | 'placements'
+  | 'sheets'
+  | 'contacts'
+  | 'tasks'
+  | 'monitoring'
+  | 'monitoringEntries'
+  | 'evaluation'
+  | 'ending'
+  | 'interruption'
+  | 'followUps'
+  | 'withdrawals'
+>;
 
 /**
  * What was written and done on the case, with the texts and codes this viewer may read. Whoever only has a つなぎ to answer sees its letter;
@@ -61,7 +36,7 @@ export function workView(
   events: readonly LoggedEvent[],
   reading: CaseReading,
 ): WorkView {
-  const withText = <T extends { readonly text: string | null }>(entry: T): Read<T, 'text'> => ({
+  const withText = <T extends { readonly text: string | null }>(entry: T): T & { readonly masked: boolean } => ({
     ...entry,
     text: texts.of(entry.text),
     ...texts.mask(entry.text),
@@ -101,12 +76,13 @@ export function workView(
 function intakeView(intake: Intake, texts: TextsRead, { general, reporter }: CaseReading): WorkView['intake'] {
   return {
     ...intake,
-    ...(general ? {} : { version: null, concerns: [], worstConcern: null, triedSchemes: [], masked: true as const }),
+    ...(general ? {} : { version: null, concerns: [], worstConcern: null, triedSchemes: [] }),
+    masked: !general,
     storyText: texts.of(intake.storyText),
     reporterText: texts.of(intake.reporterText),
     contactRulesText: texts.of(intake.contactRulesText),
     // Not even that somebody told is for those who may not know who.
-    ...(reporter ? {} : { reporterMasked: true as const }),
+    reporterMasked: !reporter,
   };
 }
 
@@ -118,14 +94,16 @@ const outreachView = (
   outreach && {
     ...outreach,
     preContactText: texts.of(outreach.preContactText),
-    ...(reading.track() ? {} : { met: null, masked: true as const }),
+    ...(reading.track() ? {} : { met: null }),
+    masked: !reading.track(),
   };
 
+// Whose consent was taken back, for which agency, is nobody's who looks at the item.
 const placementView =
   (reading: CaseReading) =>
-  (placement: Placement): WorkView['placements'][number] =>
+  ({ withdrawn: _withdrawn, ...placement }: Placement): WorkView['placements'][number] =>
     reading.item(placement.itemId)
-      ? placement
+      ? { ...placement, masked: false }
       : { ...placement, purpose: null, legalBasis: null, result: null, personIds: [], masked: true };
 
 const evaluationView = (record: Evaluation | null, texts: TextsRead): WorkView['evaluation']['record'] => {

@@ -1,22 +1,15 @@
 import { offeredBy, sittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
-import { historyView, type HistoryEntry, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
-import type { NoticeView } from '../../records/notice-view.ts';
-import {
-  obligationViews,
-  stallView,
-  upcomingViews,
-  type ObligationView,
-  type StallView,
-  type UpcomingView,
-} from '../../records/obligation-view.ts';
-import { offerOf, type MayGive, type Offer } from '../../records/offer.ts';
-import { holderName, type Colleague } from '../../records/people.ts';
+import type { Colleague, NoticeView, SittingView } from '#libs/views';
+import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
+import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
+import { offerOf, type MayGive } from '../../records/offer.ts';
+import { holderName } from '../../records/people.ts';
 import { bodyName } from '../../records/sitting-title.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import { acknowledgementText } from '../acknowledgement-text.ts';
-import { itemViews, type ItemPersons, type ItemView } from './item-view.ts';
-import { invitationViews, type InvitationView } from './invitation-view.ts';
+import { itemViews, type ItemPersons } from './item-view.ts';
+import { invitationViews } from './invitation-view.ts';
 
 /** All a sitting's page is made of; pure. */
 export interface SittingFacts {
@@ -33,41 +26,6 @@ export interface SittingFacts {
   readonly notices: readonly NoticeView[];
   readonly mayGive: MayGive;
   readonly refusals: Refusals;
-}
-
-export interface SittingView
-  extends
-    Offer,
-    Pick<
-      SittingState,
-      | 'id'
-      | 'body'
-      | 'kind'
-      | 'ordinal'
-      | 'stage'
-      | 'heldOn'
-      | 'startsAt'
-      | 'endsAt'
-      | 'sequence'
-      | 'replyDueOn'
-      | 'attendance'
-      | 'parts'
-    > {
-  readonly name: string;
-  readonly placeText: string | null;
-  readonly urgentReasonText: string | null;
-  readonly items: readonly ItemView[];
-  /** How many more there are that are not for this viewer. */
-  readonly otherItems: number;
-  readonly invitations: readonly InvitationView[];
-  /** Agencies that were asked and have not answered. */
-  readonly missing: readonly string[];
-  readonly acknowledgementText: string;
-  readonly obligations: readonly ObligationView[];
-  readonly stall: StallView | null;
-  readonly upcoming: readonly UpcomingView[];
-  readonly history: readonly HistoryEntry[];
-  readonly notices: readonly NoticeView[];
 }
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */

@@ -1,5 +1,5 @@
 import { consentItemClasses, consentMethods, consentPurposes, representativeGrounds } from '#libs/domain';
-import type { PersonView } from '../../api/case-view.ts';
+import type { PersonView } from '#libs/views';
 import { choices, date, line, optionsOf, radio, select, story, tick } from '../../components/form/field-makers.ts';
 import { choicesIn, textIn, textOrNull, tickIn, type FieldValues } from '../../components/form/field-spec.ts';
 import { t } from '../../messages/translate.ts';

@@ -1,5 +1,5 @@
 import { declineReasons, declineSuggestions } from '#libs/domain';
-import type { HandoffView } from '../../api/case-view.ts';
+import type { HandoffView } from '#libs/views';
 import { agencyName } from '../../api/profile-context.tsx';
 import { optionsOf, radio, select, story } from '../../components/form/field-makers.ts';
 import { textIn, textOrNull, type FieldValues } from '../../components/form/field-spec.ts';

@@ -1,6 +1,6 @@
 import { consentMethods } from '#libs/domain';
 import { addDays, addMonths } from '#libs/calendar';
-import type { PlanView } from '../../api/case-view.ts';
+import type { PlanView } from '#libs/views';
 import { date, line, optionsOf, radio, select, story } from '../../components/form/field-makers.ts';
 import { rowsIn, textIn } from '../../components/form/field-spec.ts';
 import { shortDate } from '../../messages/dates.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { CommandAnswer } from '../../api/standing-views.ts';
+import type { CommandAnswer } from '#libs/views';
 import { t } from '../../messages/translate.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { Banner } from '../banner.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useProfile } from '../../api/profile-context.tsx';
-import type { Conflict } from '../../api/problem.ts';
+import type { Conflict } from '#libs/views';
 import { labelOf, t } from '../../messages/translate.ts';
 import { Button } from '../button.tsx';
 import { conflictRows } from './conflict-rows.ts';

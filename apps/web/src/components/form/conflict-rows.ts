@@ -1,5 +1,5 @@
 import { isIsoDate } from '#libs/calendar';
-import type { Conflict } from '../../api/problem.ts';
+import type { Conflict } from '#libs/views';
 import { fullDate } from '../../messages/dates.ts';
 import { isMessageKey, t } from '../../messages/translate.ts';
 

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { newCommandId, postJson } from '../../api/client.ts';
-import { ApiProblem, type Conflict } from '../../api/problem.ts';
-import type { CommandAnswer } from '../../api/standing-views.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import type { CommandAnswer, Conflict } from '#libs/views';
 import { t } from '../../messages/translate.ts';
 import type { FieldError, FieldSpec, FieldValues } from './field-spec.ts';
 import { missingFields } from './form-check.ts';

@@ -1,5 +1,5 @@
 import type { DispositionResult, ItemPurpose, MeetingKind, ReplyKind, SittingStage } from '#libs/domain';
-import type { Masked, On, RecordView, Text } from './standing-views.ts';
+import type { DeliveryState, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface DispositionView extends Masked {
   readonly result: DispositionResult | null;
@@ -8,19 +8,29 @@ interface DispositionView extends Masked {
   readonly nextStepText: Text;
 }
 
-export interface AgendaItemView {
+/** Who an item is about: a name for those who may read it, otherwise 本人 or 世帯員. */
+export interface ItemPerson {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** 案件 of a sitting, with its basis and, once given, its 協議結果. */
+export interface ItemView {
   readonly itemId: string;
   readonly caseId: string;
   readonly caseNumber: string;
+  readonly kind: MeetingKind;
   readonly purpose: ItemPurpose;
   readonly legalBasis: string;
+  /** As printed: 社会福祉法106条の6, or the municipality's 要綱. */
   readonly legalBasisText: string;
-  readonly persons: readonly { readonly id: string; readonly label: string }[];
+  readonly persons: readonly ItemPerson[];
   readonly agencies: readonly string[];
   readonly frozen: boolean;
   readonly disposition: DispositionView | null;
 }
 
+/** 開催通知 and 出欠回答 of one agency: what went out, how far it got, what was answered. */
 export interface InvitationView {
   readonly id: string;
   readonly agency: string;
@@ -28,12 +38,13 @@ export interface InvitationView {
   readonly reply: ReplyKind | null;
   readonly via: 'link' | 'office' | null;
   readonly late: boolean;
-  readonly expired?: boolean;
-  readonly phoned?: 'none' | 'asked';
+  readonly expired: boolean;
+  readonly phoned: 'none' | 'asked';
   /** ISO instant. */
   readonly repliedAt: string | null;
+  /** Of the newest notice about this invitation: `none` before it was called. */
   readonly delivery: {
-    readonly state: 'none' | 'queued' | 'sent' | 'failed' | 'phone' | 'superseded';
+    readonly state: DeliveryState | 'none';
     readonly sentAt: string | null;
     readonly attempts: number;
   };
@@ -42,6 +53,7 @@ export interface InvitationView {
   readonly proxyText: Text;
 }
 
+/** 会議の画面: who answered, what is missing, the 案件, what may be done. */
 export interface SittingView extends RecordView {
   readonly body: string;
   readonly kind: MeetingKind;
@@ -51,46 +63,28 @@ export interface SittingView extends RecordView {
   readonly heldOn: On;
   readonly startsAt: string;
   readonly endsAt: string;
-  readonly placeText?: Text;
-  /** As the blueprint names it; one of the two comes. */
-  readonly place?: Text;
+  readonly placeText: Text;
   readonly urgentReasonText: Text;
   readonly sequence: number;
   readonly replyDueOn: On | null;
-  readonly items: readonly AgendaItemView[];
-  /** How many more there are, on which the viewer's agency does not sit. */
+  readonly items: readonly ItemView[];
+  /** How many more there are that are not for this viewer. */
   readonly otherItems: number;
   readonly invitations: readonly InvitationView[];
+  /** Agencies that were asked and have not answered. */
   readonly missing: readonly string[];
   readonly attendance: {
     readonly present: readonly string[];
     readonly acknowledgement: 'readAloud' | 'signed';
-    readonly textVersion?: string;
+    readonly textVersion: string;
     readonly chair: 'manager' | 'deputy';
   } | null;
   /** 守秘義務の確認, as it is read aloud. */
-  readonly acknowledgementText?: string;
+  readonly acknowledgementText: string;
 }
 
-/** The neutral mail, before it goes out. */
+/** The neutral mail, before it goes out. The link is a place-holder: each agency gets its own. */
 export interface InvitationPreview {
   readonly subject: string;
   readonly text: string;
-}
-
-/** What the outside sees behind its link: never a case. */
-export interface ReplyView {
-  readonly bodyName: string;
-  readonly ordinal: number;
-  readonly heldOn: On;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly place: string | null;
-  readonly replyDueOn: On | null;
-  readonly answered: { readonly reply: ReplyKind; readonly at: string } | null;
-  readonly state: 'open' | 'late' | 'moved' | 'cancelled' | 'held';
-  readonly agencyName?: string | null;
-  readonly officeName: string;
-  readonly officePhone?: string | null;
-  readonly demo?: boolean;
 }

@@ -21,7 +21,7 @@ import type {
   Stage,
   TrackState,
 } from '#libs/domain';
-import type { Masked, NoticeView, On, RecordView, Text } from './standing-views.ts';
+import type { Masked, On, RecordView, Text } from './record-view.ts';
 
 interface ConsentView {
   /** `null` where it is not for this viewer. */
@@ -36,8 +36,10 @@ interface ConsentView {
   readonly reviewOn: On | null;
 }
 
+/** Could this person be put on such a meeting today, and if not, why not. */
 interface Placeable {
   readonly ok: boolean;
+  readonly code: string | null;
   readonly detail: string | null;
 }
 
@@ -45,13 +47,13 @@ export interface PersonView extends Masked {
   readonly id: string;
   readonly role: 'person' | 'householdMember';
   readonly relation: RelationCode | null;
-  readonly age?: number | null;
+  /** In the year of the view. */
+  readonly age: number | null;
   readonly name: Text;
   readonly track: 'none' | 'supportMeeting' | 'main' | null;
   readonly consent: ConsentView;
-  readonly supportTrackReasonText?: Text;
-  /** Could this person be put on such a meeting today, and if not, why not. */
-  readonly meetings?: Readonly<Record<MeetingKind, Placeable>> | null;
+  readonly supportTrackReasonText: Text;
+  readonly meetings: Readonly<Record<MeetingKind, Placeable>> | null;
 }
 
 interface IntakeView extends Masked {
@@ -68,7 +70,7 @@ interface IntakeView extends Masked {
   readonly storyText: Text;
   readonly reporterText: Text;
   /** Who told is not for this viewer, nor whether somebody did. */
-  readonly reporterMasked?: boolean;
+  readonly reporterMasked: boolean;
   readonly contactRulesText: Text;
 }
 
@@ -93,7 +95,9 @@ interface PlacementView extends Masked {
   readonly sittingId: string;
   readonly kind: MeetingKind;
   readonly purpose: ItemPurpose | null;
+  readonly legalBasis: string | null;
   readonly personIds: readonly string[];
+  readonly agencies: readonly string[];
   readonly heldOn: On;
   readonly frozen: boolean;
   readonly result: DispositionResult | null;
@@ -102,6 +106,7 @@ interface PlacementView extends Masked {
 interface TrackView {
   readonly state: TrackState;
   readonly nextReviewOn: On | null;
+  readonly candidacies: number;
   readonly reviews: number;
   readonly outreach:
     | (Masked & {
@@ -134,15 +139,26 @@ export interface PlanView extends Masked {
   readonly explainedOn: On | null;
   readonly appliedOn: On | null;
   readonly appliedBy: ConsentMethod | null;
+  readonly reviews: number;
   readonly review: 'none' | 'adequate' | 'conditional' | 'redo';
   readonly conditionText: Text;
   readonly approval: { readonly draftedOn: On; readonly documentNumber: string } | null;
   readonly decision: {
     readonly decidedOn: On;
     readonly decider: 'manager' | 'deputy';
-    readonly deciderName?: string | null;
+    readonly deciderName: string | null;
   } | null;
   readonly state: 'draft' | 'decided' | 'ended' | 'replaced';
+}
+
+/** A contact of the outreach, or an entry of モニタリング. */
+export interface ContactView extends Masked {
+  readonly id: string;
+  readonly on: On;
+  readonly method: ContactMethod | null;
+  readonly result: ContactResult | null;
+  readonly by: string;
+  readonly text: Text;
 }
 
 interface EvaluationView {
@@ -151,6 +167,7 @@ interface EvaluationView {
   readonly due: boolean;
   readonly record:
     | (Masked & {
+        readonly n: number;
         readonly recordedOn: On;
         readonly goalOutcomes: Readonly<Record<string, GoalOutcome>>;
         readonly changes: readonly ChangeCode[];
@@ -161,6 +178,7 @@ interface EvaluationView {
     | null;
 }
 
+/** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export interface CaseView extends RecordView {
   readonly number: string;
   readonly stage: Stage;
@@ -176,7 +194,12 @@ export interface CaseView extends RecordView {
   readonly track: TrackView;
   readonly persons: readonly PersonView[];
   readonly intake: IntakeView;
-  readonly participants?: readonly { readonly agency: string; readonly since: On; readonly releasedOn: On | null }[];
+  readonly participants: readonly {
+    readonly agency: string;
+    readonly since: On;
+    readonly basis: 'recorder' | 'handoff' | 'meeting' | 'role';
+    readonly releasedOn: On | null;
+  }[];
   readonly handoffs: readonly HandoffView[];
   readonly placements: readonly PlacementView[];
   readonly sheets: readonly (Masked & {
@@ -186,39 +209,32 @@ export interface CaseView extends RecordView {
     readonly round: number;
   })[];
   readonly plans: readonly PlanView[];
-  readonly contacts: readonly (Masked & {
-    readonly id: string;
-    readonly on: On;
-    readonly method: ContactMethod | null;
-    readonly result: ContactResult | null;
-    readonly by: string;
-    readonly text: Text;
-  })[];
+  readonly contacts: readonly ContactView[];
   readonly tasks: readonly (Masked & {
     readonly id: string;
     readonly agency: string;
     readonly dueOn: On;
     readonly text: Text;
     readonly state: 'open' | 'done' | 'impossible' | 'handedOver';
+    readonly itemId: string;
   })[];
-  readonly monitoring?: { readonly rounds: number; readonly nextOn: On | null; readonly due: boolean };
-  readonly monitoringEntries: readonly (Masked & {
-    readonly id: string;
-    readonly on: On;
-    readonly method: ContactMethod | null;
-    readonly by: string;
-    readonly text: Text;
-  })[];
+  readonly monitoring: {
+    readonly rounds: number;
+    readonly open: boolean;
+    readonly nextOn: On | null;
+    readonly due: boolean;
+    readonly entries: number;
+  };
+  readonly monitoringEntries: readonly ContactView[];
   readonly evaluation: EvaluationView;
   readonly ending: { readonly reason: EndReason; readonly on: On; readonly leadAgencyAfter: string } | null;
-  readonly interruption?: { readonly n: number; readonly reviewOn: On } | null;
+  readonly interruption: { readonly n: number; readonly reviewOn: On } | null;
   readonly followUps: readonly { readonly day: number; readonly dueOn: On; readonly doneOn: On | null }[];
-  readonly withdrawals?: readonly {
+  readonly withdrawals: readonly {
     readonly id: string;
     readonly personId: string;
     readonly agencies: readonly string[];
     readonly told: boolean;
     readonly confirmed: readonly string[];
   }[];
-  readonly notices: readonly NoticeView[];
 }

@@ -1,6 +1,7 @@
 import type { RecordKind } from '#libs/contracts';
 import type {
   HolderPost,
+  LadderStepName,
   MeetingKind,
   ObligationKind,
   SittingStage,
@@ -8,6 +9,7 @@ import type {
   StallCause,
   TrackState,
 } from '#libs/domain';
+import type { On } from './record-view.ts';
 
 /** A page of a list; `next` is the cursor of the following one. */
 export interface Page<T> {
@@ -18,22 +20,31 @@ export interface Page<T> {
 interface Who {
   readonly agency: string;
   readonly post: HolderPost;
+  /** Where it is one person. */
   readonly name: string | null;
 }
 
-/** One thing that I, or my agency, owe. */
+interface InCharge {
+  readonly agency: string;
+  readonly displayName: string | null;
+}
+
+/** One thing that the viewer, or the viewer's agency, owes. */
 export interface WorkItem {
   readonly recordId: string;
   readonly kind: RecordKind;
-  /** Case number, or the sitting's name. */
+  /** Case number, or the sitting's ordinal. */
   readonly number: string;
-  readonly title?: string | null;
+  /** Name of a sitting. */
+  readonly title: string | null;
   readonly key: string;
   readonly obligationKind: ObligationKind;
-  readonly about?: string | null;
-  readonly action?: string | null;
-  readonly askedOn: string;
-  readonly dueOn: string;
+  readonly about: string | null;
+  readonly action: string | null;
+  readonly askedOn: On;
+  readonly dueOn: On;
+  /** End of the office day, epoch ms. */
+  readonly dueAtMs: number;
   readonly overdue: boolean;
   readonly blocking: boolean;
   readonly urgent: boolean;
@@ -47,21 +58,23 @@ export interface CaseRow {
   readonly track: TrackState;
   readonly urgent: boolean;
   readonly leadAgency: string;
-  readonly personInCharge: { readonly agency: string; readonly displayName: string | null };
-  readonly openedOn: string;
+  readonly personInCharge: InCharge;
+  readonly openedOn: On;
   readonly cause: StallCause | null;
-  readonly dueOn: string | null;
+  readonly since: On | null;
+  readonly dueOn: On | null;
   readonly stalled: boolean;
   readonly isOpen: boolean;
 }
 
 export interface SittingRow {
   readonly id: string;
+  readonly body: string;
   readonly name: string;
   readonly kind: MeetingKind;
   readonly ordinal: number;
   readonly stage: SittingStage;
-  readonly heldOn: string;
+  readonly heldOn: On;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly placeText: string | null;
@@ -72,32 +85,39 @@ export interface SittingRow {
   readonly stalled: boolean;
 }
 
+/** A record on the manager's board: the one cause why it does not move, since when, who can move it. */
 export interface BoardRow {
   readonly recordId: string;
   readonly kind: RecordKind;
   readonly number: string;
-  readonly title?: string | null;
-  readonly stage: string;
+  readonly title: string | null;
+  readonly stage: Stage | SittingStage;
   readonly track: TrackState | null;
   readonly urgent: boolean;
   readonly leadAgency: string | null;
-  readonly personInCharge: { readonly agency: string; readonly displayName: string | null } | null;
+  readonly personInCharge: InCharge | null;
   readonly cause: StallCause | null;
-  readonly since: string | null;
+  readonly since: On | null;
+  /** 開庁日 since the cause began, and past the date. */
   readonly openDays: number | null;
   readonly openDaysPastDue: number | null;
-  readonly dueOn: string | null;
-  readonly who: Who | null;
+  readonly dueOn: On | null;
+  readonly who: (Who & { readonly agencyName: string }) | null;
+  /** What is asked of them; `null` when nothing blocks. */
   readonly nextStepCode: ObligationKind | null;
+  readonly nextStep: { readonly step: LadderStepName; readonly on: On } | null;
   readonly stalled: boolean;
 }
 
+export interface BoardCounts {
+  readonly open: number;
+  readonly stalled: number;
+  readonly urgent: number;
+  readonly vacant: number;
+}
+
 export interface BoardPage extends Page<BoardRow> {
-  readonly counts: {
-    readonly open: number;
-    readonly stalled: number;
-    readonly urgent: number;
-    readonly vacant: number;
-  };
+  readonly counts: BoardCounts;
+  /** Do the procedures keep up? */
   readonly procedures: { readonly behind: boolean; readonly oldestDueMinutes: number | null };
 }

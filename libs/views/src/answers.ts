@@ -1,0 +1,32 @@
+import type { CaseView } from './case-view.ts';
+import type { CommandAnswer } from './command-answer.ts';
+import type { HealthView } from './health-view.ts';
+import type { BoardPage, CaseRow, Page, SittingRow, WorkItem } from './lists.ts';
+import type { Problem } from './problem.ts';
+import type { ProfileView } from './profile-view.ts';
+import type { ReplyView } from './reply-view.ts';
+import type { DemoPeople, SessionView } from './session-view.ts';
+import type { InvitationPreview, SittingView } from './sitting-view.ts';
+
+/**
+ * Everything the API answers, by the name it has in OpenAPI. From here the schemas are made (`scripts/check/answers.mjs`): a new answer is a
+ * new entry, and a route names its own by `@Answers(…)`.
+ */
+export interface Answers {
+  readonly BoardPage: BoardPage;
+  readonly CasePage: Page<CaseRow>;
+  readonly CaseView: CaseView;
+  readonly CommandAnswer: CommandAnswer;
+  readonly DemoPeople: DemoPeople;
+  readonly HealthView: HealthView;
+  readonly InvitationPreview: InvitationPreview;
+  readonly Problem: Problem;
+  readonly ProfileView: ProfileView;
+  readonly ReplyView: ReplyView;
+  readonly SessionView: SessionView;
+  readonly SittingPage: Page<SittingRow>;
+  readonly SittingView: SittingView;
+  readonly WorkPage: Page<WorkItem>;
+}
+
+export type AnswerName = keyof Answers;

@@ -1,0 +1,34 @@
+import type { AlarmKind, RecordKind } from '#libs/contracts';
+
+/** Something of a record that is not settled by itself. Which command it is and why is told by `tsunagi health`, on the machine. */
+export interface AlarmView {
+  readonly municipality: string;
+  readonly kind: RecordKind;
+  readonly recordId: string;
+  /** A date that does not move, a command of the procedures that was refused, one that changed nothing. */
+  readonly alarm: AlarmKind;
+  /** ISO instant. */
+  readonly since: string;
+}
+
+/** How the house is. Each number is `null` when there is nothing to measure, or nothing could be asked. */
+export interface HealthView {
+  readonly status: 'ok' | 'bad';
+  readonly database: 'ok' | 'away';
+  /** Seconds since the worker's last heartbeat. */
+  readonly workerSeconds: number | null;
+  /** Seconds since the notifier's last heartbeat. */
+  readonly notifierSeconds: number | null;
+  /** Seconds that the oldest row waits for being sent. */
+  readonly oldestOutboxSeconds: number | null;
+  /** Minutes since the oldest date that passed without being acted on. */
+  readonly oldestDueMinutes: number | null;
+  readonly openRecords: number | null;
+  /** When they were last counted. */
+  readonly runningWorkflows: number | null;
+  readonly alarmCount: number | null;
+  /** The oldest ones, 50 at most. */
+  readonly alarms: readonly AlarmView[];
+  /** Names of what is bad. */
+  readonly wrong: readonly string[];
+}

@@ -1,0 +1,11 @@
+export type * from './answers.ts';
+export type * from './case-view.ts';
+export type * from './command-answer.ts';
+export type * from './health-view.ts';
+export type * from './lists.ts';
+export type * from './problem.ts';
+export type * from './profile-view.ts';
+export type * from './record-view.ts';
+export type * from './reply-view.ts';
+export type * from './session-view.ts';
+export type * from './sitting-view.ts';

@@ -1,0 +1,44 @@
+import type { AgencyKind, Channel, MeetingKind, Post } from '#libs/domain';
+
+/** Somebody with an account in the municipality, as lists name staff: never a client. */
+export interface Colleague {
+  readonly membershipId: string;
+  readonly displayName: string;
+  readonly agency: string;
+  readonly posts: readonly Post[];
+}
+
+/** A 会議体 as pages name it. */
+interface BodyName {
+  readonly code: string;
+  readonly kind: MeetingKind;
+  readonly name: string;
+  readonly legalBasisText: string;
+  /** 開庁日 between call and sitting. */
+  readonly noticeOpenDays: number;
+  readonly requiredAgencies: readonly string[];
+  /** First date that keeps the notice of the body, counted in 開庁日 from today. */
+  readonly earliestHeldOn: string;
+}
+
+/** What screens need of the municipality: names, not rules. */
+export interface ProfileView {
+  readonly municipality: { readonly code: string; readonly name: string };
+  readonly competentSection: string;
+  readonly coordinatingBody: string;
+  readonly agencies: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly kind: AgencyKind;
+    readonly channel: Channel;
+  }[];
+  readonly bodies: readonly BodyName[];
+  readonly intakePoints: readonly { readonly code: string; readonly name: string; readonly agency: string }[];
+  readonly people: readonly Colleague[];
+  /** 'YYYY-MM-DD' in Asia/Tokyo, by the server's clock. */
+  readonly today: string;
+  /** The same in 和暦. */
+  readonly wareki: string;
+  readonly monitoringEveryMonths: number;
+  readonly planMaxMonths: number;
+}

@@ -1,0 +1,20 @@
+import type { ReplyKind } from '#libs/domain';
+
+/** All that the outside sees behind its link: when, where, its own answer. Never a case (R62). */
+export interface ReplyView {
+  readonly bodyName: string;
+  /** @asType integer */
+  readonly ordinal: number;
+  readonly heldOn: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place: string | null;
+  readonly replyDueOn: string | null;
+  /** `at`: ISO instant. */
+  readonly answered: { readonly reply: ReplyKind; readonly at: string } | null;
+  readonly state: 'open' | 'late' | 'moved' | 'cancelled' | 'held';
+  readonly agencyName: string | null;
+  readonly officeName: string;
+  readonly officePhone: string | null;
+  readonly demo: boolean;
+}
