@@ -51,6 +51,8 @@ describe('alarms', () => {
       { type: 'screen-case', judgement: 'handOver', reasonText: reason.id },
       { texts: [reason] },
     );
+    expect(await here()).toMatchObject([{ alarm: 'date-stuck' }]);
+    await desk.done(household.ref, household.worker, { type: 'mark-urgent', urgent: true });
     expect(await here()).toEqual([]);
   });
 
