@@ -52,7 +52,8 @@ describe('alarms', () => {
       { texts: [reason] },
     );
     expect(await here()).toMatchObject([{ alarm: 'date-stuck' }]);
-    await desk.done(household.ref, household.worker, { type: 'mark-urgent', urgent: true });
+    desk.clock.setTo(Date.UTC(2026, 7, 10, 1));
+    await desk.done(household.ref, { kind: 'clock' }, { type: 'enforce' });
     expect(await here()).toEqual([]);
   });
 
