@@ -4,7 +4,7 @@ import type { CaseStanding, SittingStanding, Standing } from './standing.ts';
 // What is not known asks for nothing: each value alone keeps a procedure from giving a command, until the record is shown whole.
 
 /** A case of which nothing is known. */
-export const blankCaseStanding: CaseStanding = {
+const blankCaseStanding: CaseStanding = {
   seq: 0,
   closed: false,
   nextDueAtMs: null,
@@ -32,7 +32,7 @@ export const blankCaseStanding: CaseStanding = {
 };
 
 /** A sitting of which nothing is known. */
-export const blankSittingStanding: SittingStanding = {
+const blankSittingStanding: SittingStanding = {
   seq: 0,
   closed: false,
   nextDueAtMs: null,
@@ -47,6 +47,7 @@ export const blankSittingStanding: SittingStanding = {
   itemsWithoutDisposition: 1,
 };
 
+/** Of each kind of record, the standing of which nothing is known. */
 export const blankStandings = {
   'support-case': blankCaseStanding,
   sitting: blankSittingStanding,

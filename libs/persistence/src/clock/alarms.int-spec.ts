@@ -51,6 +51,9 @@ describe('alarms', () => {
       { type: 'screen-case', judgement: 'handOver', reasonText: reason.id },
       { texts: [reason] },
     );
+    expect(await here()).toMatchObject([{ alarm: 'date-stuck' }]);
+    desk.clock.setTo(Date.UTC(2026, 7, 10, 1));
+    await desk.done(household.ref, { kind: 'clock' }, { type: 'enforce' });
     expect(await here()).toEqual([]);
   });
 

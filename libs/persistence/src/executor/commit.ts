@@ -25,7 +25,7 @@ import {
 } from './statements.ts';
 
 /** What a commit does to one record, and where that stands afterwards. Without events it was only folded anew. */
-export interface WrittenRecord extends RecordChange {
+interface WrittenRecord extends RecordChange {
   readonly standing: Standing;
 }
 

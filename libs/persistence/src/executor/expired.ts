@@ -7,7 +7,7 @@ import { doneSince, type BegunRow } from './statements.ts';
 const version7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/iu;
 
 /** When a UUID of version 7 was made by its maker's clock, epoch ms; nothing for other ids. */
-export function madeAtMs(id: string): number | undefined {
+function madeAtMs(id: string): number | undefined {
   const [, high, low] = version7.exec(id) ?? [];
   return high === undefined || low === undefined ? undefined : Number.parseInt(high + low, 16);
 }

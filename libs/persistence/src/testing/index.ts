@@ -18,4 +18,4 @@ export { rowCounts } from './row-counts.ts';
 export { closedHousehold, withdrawnHousehold } from './journey.ts';
 export type { ToldCase } from './journey.ts';
 export { releasedDatabase, releaseIn, rowsIn } from './released-database.ts';
-export type { Release, Rows } from './released-database.ts';
+export type { Rows } from './released-database.ts';
