@@ -2,6 +2,7 @@ import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
 import { consentedPersons, currentPlan, type CaseState, type Obligation, type ObligationKind } from '#libs/domain';
 import type { Desk, Said } from './town-people.ts';
+import { memberOf } from './members.ts';
 
 type Work = (desk: Desk, state: CaseState, ref: RecordRef, obligation: Obligation) => Said | undefined;
 
@@ -133,7 +134,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     outcome: desk.random.chance(0.9) ? 'done' : 'impossible',
     text: desk.newId(),
   }),
-  'person-in-charge': (_desk, state) => ({ type: 'set-person-in-charge', membershipId: `${state.leadAgency}-1` }),
+  'person-in-charge': (_desk, state) => ({ type: 'set-person-in-charge', membershipId: memberOf(state.leadAgency) }),
   'withdrawal-confirmation': (_desk, state, _ref, { about, holder }) =>
     state.withdrawals.some(({ id }) => id === about)
       ? { type: 'confirm-withdrawal', withdrawalId: about, agency: holder.agency }

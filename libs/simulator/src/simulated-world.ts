@@ -3,6 +3,7 @@ import type { RecordKind, RecordRef, Standing, SystemCommand, SystemCommandAnswe
 import {
   counted,
   definitionOf,
+  isBeginning,
   nextDueAtMs,
   numberingOf,
   touches,
@@ -18,6 +19,7 @@ import {
   type Verdict,
 } from '#libs/domain';
 import { checkChange } from './invariants.ts';
+import { membersOf } from './members.ts';
 import { RecordFollowers } from './record-followers.ts';
 
 export interface LoggedEvent {
@@ -169,7 +171,7 @@ export class SimulatedWorld {
     this.#refs.set(ref.id, ref);
     this.#logs.set(ref.id, [...(this.#logs.get(ref.id) ?? []), ...change.events]);
     for (const event of change.events) this.log.push({ ref, atMs: this.#nowMs, actor: actor.kind, event });
-    this.counters.push(...counted(change.events, after));
+    this.counters.push(...counted(definitionOf(ref.kind), change.events, after));
     for (const notice of change.notices) this.notices.push({ ref, atMs: this.#nowMs, notice });
     if (this.#settings.checked !== false)
       checkChange(change, { log: this.eventsOf(ref), actor, nowMs: this.#nowMs, rules: this.rules });
@@ -177,12 +179,13 @@ export class SimulatedWorld {
   }
 
   #context(actor: Actor): Context {
-    return { nowMs: this.#nowMs, today: this.today, calendar: this.calendar, rules: this.rules, actor };
+    const { today, calendar, rules } = this;
+    return { nowMs: this.#nowMs, today, calendar, rules, actor, members: membersOf(rules) };
   }
 
   /** What the executor's counters give: case numbers and 第n回 per 年度. */
   #numbered({ id, kind }: RecordRef, command: { readonly type: string }): { readonly type: string } {
-    if (this.#states.has(id) || !definitionOf(kind).beginnings.has(command.type)) return command;
+    if (this.#states.has(id) || !isBeginning(command, definitionOf(kind))) return command;
     const year = fiscalYearOf(this.today);
     const numbering = numberingOf(kind);
     const name = `${numbering.counterOf(command)}/${year}`;

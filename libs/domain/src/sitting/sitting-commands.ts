@@ -37,14 +37,9 @@ export const sittingCommands = unitsByType(
   giveDisposition,
   closeSitting,
   cancelSitting,
-) satisfies Readonly<Record<SittingSystemCommand['type'], unknown>>;
+) satisfies Readonly<Record<SittingSystemCommand['type'], { readonly likely: null }>>;
 
 export type SittingCommand = CommandOf<
   (typeof sittingBeginnings)[keyof typeof sittingBeginnings] | (typeof sittingCommands)[keyof typeof sittingCommands]
->;
-/** What people give: neither the sitting's workflow nor another record in its transaction. */
-export type SittingUserCommand = Exclude<
-  SittingCommand,
-  { readonly type: SittingSystemCommand['type'] | (typeof freezeItem)['type'] }
 >;
 export type AnySittingCommand = SittingCommand | RecordCommand;

@@ -3,10 +3,7 @@ import type { BoardRow } from '../entities/board-row.entity.ts';
 import type { TableRows } from './diff.ts';
 
 /** Where a record stands on the board. */
-type BoardLine = Pick<
-  BoardRow,
-  'number' | 'stage' | 'track' | 'urgent' | 'leadAgency' | 'personInCharge' | 'openedOn'
->;
+type BoardLine = Pick<BoardRow, 'number' | 'stage' | 'track' | 'urgent' | 'leadAgency' | 'personInCharge' | 'openedOn'>;
 
 /** What the tables hold of a kind of record, from its state. */
 export interface Projection<S extends KeptState = KeptState> {

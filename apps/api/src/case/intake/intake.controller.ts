@@ -13,10 +13,6 @@ import { RecordAdviceOnlyDto } from './record-advice-only.dto.ts';
 import { ReleaseAgencyDto } from './release-agency.dto.ts';
 import { ReopenCaseDto } from './reopen-case.dto.ts';
 import { ScreenCaseDto } from './screen-case.dto.ts';
-import { caseOf, membersOf } from '#libs/persistence';
-import { DataSource } from 'typeorm';
-import { notOfLeadAgency } from '../../problem/edge-problems.ts';
-import { asViewer } from '../../records/tenant.ts';
 import { SetPersonInChargeDto } from './set-person-in-charge.dto.ts';
 
 /** 相談受付, 一次判断, 担当者, 急ぐ, 再開. */
@@ -24,11 +20,9 @@ import { SetPersonInChargeDto } from './set-person-in-charge.dto.ts';
 @Controller('api/cases')
 export class IntakeController {
   readonly #desk: CommandDesk;
-  readonly #app: DataSource;
 
-  constructor(desk: CommandDesk, app: DataSource) {
+  constructor(desk: CommandDesk) {
     this.#desk = desk;
-    this.#app = app;
   }
 
   @Post()
@@ -108,7 +102,6 @@ export class IntakeController {
     @Param('id', RecordId) id: string,
     @Body() dto: SetPersonInChargeDto,
   ): Promise<CommandAnswer> {
-    if (dto.membershipId !== null) await this.#assertOfLeadAgency(viewer, id, dto.membershipId);
     return this.#desk.toCase(viewer, id, dto, new Texts(), {
       type: 'set-person-in-charge',
       membershipId: dto.membershipId,
@@ -139,15 +132,5 @@ export class IntakeController {
     const texts = new Texts();
     const reasonText = texts.take(dto, 'reasonText');
     return this.#desk.toCase(viewer, id, dto, texts, { type: 'reopen-case', reasonText });
-  }
-
-  /** Who is in charge works at the lead agency: anybody else would owe things that stand on nobody's list. */
-  async #assertOfLeadAgency(viewer: Viewer, id: string, membershipId: string): Promise<void> {
-    const { kase, members } = await asViewer(this.#app, viewer, async (tx) => ({
-      kase: await caseOf(tx, id),
-      members: await membersOf(tx),
-    }));
-    const works = members.some((one) => one.membershipId === membershipId && one.agency === kase?.state.leadAgency);
-    if (kase && !works) throw notOfLeadAgency();
   }
 }
