@@ -3,6 +3,7 @@ import type { RecordKind, RecordRef, Standing, SystemCommand, SystemCommandAnswe
 import {
   counted,
   definitionOf,
+  isBeginning,
   nextDueAtMs,
   numberingOf,
   touches,
@@ -186,7 +187,7 @@ export class SimulatedWorld {
 
   /** What the executor's counters give: case numbers and 第n回 per 年度. */
   #numbered({ id, kind }: RecordRef, command: { readonly type: string }): { readonly type: string } {
-    if (this.#states.has(id) || !Object.hasOwn(definitionOf(kind).beginnings, command.type)) return command;
+    if (this.#states.has(id) || !isBeginning(command, definitionOf(kind))) return command;
     const year = fiscalYearOf(this.today);
     const numbering = numberingOf(kind);
     const name = `${numbering.counterOf(command)}/${year}`;

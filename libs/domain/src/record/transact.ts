@@ -112,8 +112,11 @@ function step(
   };
 }
 
-const isBeginning = ({ type }: { readonly type: string }, { beginnings }: RecordDefinition): boolean =>
-  Object.hasOwn(beginnings, type);
+/** Does a record of that kind begin with it? */
+export const isBeginning = (
+  { type }: { readonly type: string },
+  { beginnings }: Pick<RecordDefinition, 'beginnings'>,
+): boolean => Object.hasOwn(beginnings, type);
 
 function staleness(order: Order, before: KeptState | undefined, definitions: Definitions): Verdict | undefined {
   const part = definitions(order.ref.kind).partOf(order.command);

@@ -42,9 +42,4 @@ export const sittingCommands = unitsByType(
 export type SittingCommand = CommandOf<
   (typeof sittingBeginnings)[keyof typeof sittingBeginnings] | (typeof sittingCommands)[keyof typeof sittingCommands]
 >;
-/** What people give: neither the sitting's workflow nor another record in its transaction. */
-export type SittingUserCommand = Exclude<
-  SittingCommand,
-  { readonly type: SittingSystemCommand['type'] | (typeof freezeItem)['type'] }
->;
 export type AnySittingCommand = SittingCommand | RecordCommand;

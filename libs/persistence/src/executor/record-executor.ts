@@ -1,6 +1,7 @@
 import type { AccessPolicy } from '#libs/access';
 import { completed, type RecordRef, type Standing } from '#libs/contracts';
 import {
+  isBeginning,
   linksOf,
   refuse,
   transact,
@@ -104,7 +105,7 @@ export class RecordExecutor {
         : await stateOfToday(tx, { id: ref.id, shape: begun.shape, state: begun.state }, definitions(ref.kind));
     if (await isForgotten(tx, order, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
-    const begins = !read && Object.hasOwn(definitions(ref.kind).beginnings, order.command.type);
+    const begins = !read && isBeginning(order.command, definitions(ref.kind));
     const command = begins ? await numbered(tx, ref.kind, order.command, ctx) : order.command;
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
     const seen = linksOf(decided, read, definitions);
