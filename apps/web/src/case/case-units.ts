@@ -1,0 +1,1 @@
+export { describedBeginnings as caseBeginnings, describedCaseCommands as caseCommands } from '#libs/domain';
