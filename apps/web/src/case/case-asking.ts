@@ -1,4 +1,4 @@
-import type { caseCommands } from './case-units.ts';
+import type { caseCommands } from '#libs/domain';
 import type { CaseView } from '../api/case-view.ts';
 import type { Askings } from '../command/forms-of.ts';
 import type { FormContext } from '../command/form-of.ts';

@@ -2,32 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { supportCaseDefinition } from '#libs/domain';
 import type { CaseView, PersonView } from '../api/case-view.ts';
-import type { Profile, Session } from '../api/session.ts';
 import type { FieldValues } from '../components/form/field-spec.ts';
 import type { RecordForm } from '../command/form-of.ts';
+import { sampleProfile, sampleSession } from '../testing/sample-office.ts';
 import { caseForms } from './case-forms.ts';
 
-const profile: Profile = {
-  municipality: { code: 'mihon', name: '見本町' },
-  agencies: [
-    { code: 'office', name: '保健福祉課', kind: 'office', channel: 'mail' },
-    { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
-  ],
-  bodies: [],
-  intakePoints: [],
-  competentSection: 'office',
-  coordinatingBody: 'office',
-  today: '2026-11-20',
-  wareki: '令和8年11月20日',
-};
-const session: Session = {
-  membership: 'm1',
-  agency: 'care',
-  posts: ['staff'],
-  displayName: '担当 あおい',
-  municipality: profile.municipality,
-  demo: true,
-};
+const profile = sampleProfile;
+const session = sampleSession;
 
 const person = (id: string, status: PersonView['consent']['status']): PersonView => ({
   id,
@@ -226,6 +207,8 @@ describe('the forms of the case page', () => {
   });
 
   it('has nothing to offer when what the form is about is gone', () => {
-    expect(caseForms['answer-handoff']?.({ view: { ...view, handoffs: [] }, profile, session, target: 'h1' })).toBeNull();
+    expect(
+      caseForms['answer-handoff']?.({ view: { ...view, handoffs: [] }, profile, session, target: 'h1' }),
+    ).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
+import { caseCommands } from '#libs/domain';
 import type { CaseView } from '../api/case-view.ts';
 import { formsOf } from '../command/forms-of.ts';
-import { caseCommands } from './case-units.ts';
 import { consentForms } from './forms/consent-forms.ts';
 import { courseForms } from './forms/course-forms.ts';
 import { answerHandoff, handoffForms } from './forms/handoff-forms.ts';

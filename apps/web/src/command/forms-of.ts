@@ -2,7 +2,7 @@ import type { Fields, Holding } from '#libs/domain';
 import type { Asking, Body } from './asking.ts';
 import { formOf, type AskedUnit, type FormContext, type FormMaker } from './form-of.ts';
 
-type Units = Readonly<Record<string, AskedUnit & { readonly likely?: unknown }>>;
+type Units = Readonly<Record<string, AskedUnit & { readonly likely: unknown }>>;
 type Asker<View, Holds> = (context: FormContext<View>) => Asking<Holds> | null;
 
 /**

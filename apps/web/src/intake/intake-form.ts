@@ -1,6 +1,5 @@
-import { relationCodes } from '#libs/domain';
+import { caseBeginnings, relationCodes } from '#libs/domain';
 import type { Profile, Session } from '../api/session.ts';
-import { caseBeginnings } from '../case/case-units.ts';
 import { formOf, type RecordForm } from '../command/form-of.ts';
 import { codeOptions } from '../components/form/code-words.ts';
 import { choicesIn, textIn, type FieldValues, type Option } from '../components/form/field-spec.ts';

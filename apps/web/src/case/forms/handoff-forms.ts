@@ -1,4 +1,4 @@
-import { caseCommands } from '../case-units.ts';
+import { caseCommands } from '#libs/domain';
 import type { CaseView, HandoffView } from '../../api/case-view.ts';
 import { agencyName } from '../../api/profile-context.tsx';
 import { formOf } from '../../command/form-of.ts';

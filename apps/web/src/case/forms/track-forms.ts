@@ -1,4 +1,4 @@
-import { caseCommands } from '../case-units.ts';
+import { caseCommands } from '#libs/domain';
 import type { CaseView } from '../../api/case-view.ts';
 import { formOf } from '../../command/form-of.ts';
 import type { Choice } from '../../command/forms-of.ts';

@@ -1,1 +1,0 @@
-export { describedBeginnings as caseBeginnings, describedCaseCommands as caseCommands } from '#libs/domain';
