@@ -17,10 +17,3 @@ export function useOffice(): Office {
 }
 
 export const useProfile = (): ProfileView => useOffice().profile;
-
-/** Name of an agency; its code when this profile does not know it. */
-export const agencyName = (profile: ProfileView, code: string): string =>
-  profile.agencies.find((agency) => agency.code === code)?.name ?? code;
-
-export const agencyNames = (profile: ProfileView, codes: readonly string[]): string =>
-  codes.map((code) => agencyName(profile, code)).join('、');

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import { useOffice, agencyName } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useOffice } from '../api/profile-context.tsx';
 import { Button } from '../components/button.tsx';
 import { classNames } from '../components/class-names.ts';
 import { fullDate } from '../messages/dates.ts';

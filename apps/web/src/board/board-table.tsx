@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { BoardRow } from '#libs/views';
-import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { classNames } from '../components/class-names.ts';
 import { DateText } from '../components/date-text.tsx';

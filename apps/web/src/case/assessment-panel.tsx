@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '#libs/views';
-import { agencyName, useOffice } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useOffice } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseView, HandoffView } from '#libs/views';
-import { agencyName, useOffice } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useOffice } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';

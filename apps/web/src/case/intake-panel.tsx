@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '#libs/views';
-import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';

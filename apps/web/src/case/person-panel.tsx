@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseView, PersonView } from '#libs/views';
-import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
+import { agencyName, agencyNames } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PlanView } from '#libs/views';
-import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { shortDate } from '../messages/dates.ts';

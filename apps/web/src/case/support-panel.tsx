@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '#libs/views';
-import { agencyName, useOffice, useProfile } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useOffice, useProfile } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';

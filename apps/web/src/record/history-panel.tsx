@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import type { HistoryEntry, ProfileView } from '#libs/views';
 import { InstantText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';

@@ -1,5 +1,5 @@
 import { isIsoDate } from '#libs/calendar';
-import { agencyName } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
 import type { HistoryEntry, ProfileView } from '#libs/views';
 import { shortDate } from '../messages/dates.ts';
 import { ja } from '../messages/ja.ts';

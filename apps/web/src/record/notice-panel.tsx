@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { agencyName, useProfile } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import type { NoticeView } from '#libs/views';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { InstantText } from '../components/date-text.tsx';

@@ -1,5 +1,5 @@
 import type { HolderPost } from '#libs/domain';
-import { agencyName } from '../api/profile-context.tsx';
+import { agencyName } from '../api/agency-names.ts';
 import type { ProfileView } from '#libs/views';
 import { t } from '../messages/translate.ts';
 

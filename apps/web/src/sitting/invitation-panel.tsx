@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
+import { agencyName, agencyNames } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import type { InvitationView, SittingView } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { Button } from '../components/button.tsx';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { agencyName, agencyNames, useProfile } from '../api/profile-context.tsx';
+import { agencyName, agencyNames } from '../api/agency-names.ts';
+import { useProfile } from '../api/profile-context.tsx';
 import type { ItemView, SittingView } from '#libs/views';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
@@ -58,7 +59,7 @@ function Item({
       <Facts>
         <Fact label={t('field.personIds')}>{item.persons.map(({ label }) => label).join('、')}</Fact>
         <Fact label={t('sitting.basis')}>{item.legalBasisText}</Fact>
-        <Fact label={t('field.itemAgencies')}>{agencyNames(profile, item.agencies)}</Fact>
+        <Fact label={t('field.item.agencies')}>{agencyNames(profile, item.agencies)}</Fact>
         {item.disposition === null ? null : (
           <>
             <Fact label={t('sitting.result')}>

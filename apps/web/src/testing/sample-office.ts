@@ -1,0 +1,29 @@
+import type { ProfileView, SessionView } from '#libs/views';
+
+/** A municipality of two agencies, as a page knows it. */
+export const sampleProfile: ProfileView = {
+  municipality: { code: 'mihon', name: '見本町' },
+  agencies: [
+    { code: 'office', name: '保健福祉課', kind: 'office', channel: 'mail' },
+    { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
+  ],
+  bodies: [],
+  intakePoints: [],
+  competentSection: 'office',
+  coordinatingBody: 'office',
+  today: '2026-11-20',
+  wareki: '令和8年11月20日',
+  people: [],
+  monitoringEveryMonths: 1,
+  planMaxMonths: 12,
+};
+
+/** Somebody of its second agency. */
+export const sampleSession: SessionView = {
+  membership: 'm1',
+  agency: 'care',
+  posts: ['staff'],
+  displayName: '担当 あおい',
+  municipality: sampleProfile.municipality,
+  demo: true,
+};
