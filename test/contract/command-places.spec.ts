@@ -5,9 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordAddresses, type RecordAddress } from '../../apps/api/src/command/record-addresses.ts';
 import { describeWithoutDatabase } from '../../apps/api/src/description/describe-without-database.ts';
-import { caseForms } from '../../apps/web/src/case/case-forms.ts';
 import { ja } from '../../apps/web/src/messages/ja.ts';
-import { sittingForms } from '../../apps/web/src/sitting/sitting-forms.ts';
 import { townRules } from '../../libs/domain/src/testing/town-rules.ts';
 
 // Real: the units of all kinds of record, the API's description, the access table, the words and the sources of the pages.
@@ -24,7 +22,6 @@ const everyCommand: readonly Place[] = Object.values(recordAddresses).flatMap((a
   ...address.commands.map((unit) => ({ address, begins: false, ...unit })),
 ]);
 
-const forms = new Set([...Object.keys(caseForms), ...Object.keys(sittingForms)]);
 const words: Readonly<Record<string, string>> = ja;
 const pagesRoom = join(import.meta.dirname, '../../apps/web/src');
 const sources = readdirSync(pagesRoom, { recursive: true, encoding: 'utf8' })
@@ -58,7 +55,7 @@ const hasAccessRow = (type: string): boolean => {
   }
 };
 
-/** Every place that a command needs besides its unit, and what it lacks there. */
+/** Every place that a command needs besides its unit, and what it lacks there; its form comes from its fields (the web's own specs). */
 const places: readonly ((command: Place) => readonly string[])[] = [
   ({ address: { path, beginsAt }, begins, type }) => {
     const route = begins ? [path, beginsAt[type]].filter(Boolean).join('/') : `${path}/{id}/${type}`;
@@ -68,7 +65,6 @@ const places: readonly ((command: Place) => readonly string[])[] = [
   ({ type }) => (words[`command.${type}`] === undefined ? [`words command.${type}`] : []),
   ({ fields }) =>
     askedIn(fields).flatMap((name) => (words[`field.${name}`] === undefined ? [`words field.${name}`] : [])),
-  ({ begins, type }) => (begins || named(type, /form/u) || forms.has(type) ? [] : ['form']),
   ({ begins, type }) => (begins || named(type, /\.tsx$/u) ? [] : ['page that offers it']),
 ];
 
@@ -94,7 +90,6 @@ describe('a command that people give', () => {
       'row in libs/access',
       'words command.no-such-command',
       'words field.noSuchText',
-      'form',
       'page that offers it',
     ]);
   });
