@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { offeredTypes, sittingBeginnings, sittingCommands } from '#libs/domain';
-import type { SittingView } from '../api/sitting-view.ts';
+import type { SittingView } from '#libs/views';
 import type { RecordForm } from '../command/form-of.ts';
 import { sampleProfile, sampleSession } from '../testing/sample-office.ts';
 import { placingForm } from './placing-form.ts';
