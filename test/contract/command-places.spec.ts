@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { accessPolicy } from '#libs/access';
-import { sittingEvents, type Fields } from '#libs/domain';
+import type { RecordKind } from '#libs/contracts';
+import { definitionOf, type Fields } from '#libs/domain';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordAddresses, type RecordAddress } from '../../apps/api/src/command/record-addresses.ts';
@@ -98,14 +99,16 @@ describe('a command that people give', () => {
 });
 
 describe('an event', () => {
-  it('has its words in the history, and says who is told', () => {
-    const lacking = Object.values(sittingEvents).flatMap(({ type, area }) => {
-      const lacks = [
-        ...(area !== null && words[`event.${type}`] === undefined ? [`words event.${type}`] : []),
-        ...((area as unknown) === undefined ? ['area'] : []),
-      ];
-      return lacks.length === 0 ? [] : [`event ${type} lacks: ${lacks.join(', ')}`];
-    });
-    expect(lacking).toEqual([]);
+  const everyEvent = Object.keys(recordAddresses).flatMap((kind) =>
+    Object.values(definitionOf(kind as RecordKind).events),
+  );
+  // A line may differ by what the event holds: `event.obligation-step-taken.reminder`.
+  const hasWords = (type: string): boolean =>
+    Object.keys(words).some((key) => key === `event.${type}` || key.startsWith(`event.${type}.`));
+
+  it('has its words in the history when anybody is told of it', () => {
+    const lacking = everyEvent.filter(({ type, area }) => area !== null && !hasWords(type));
+    expect(everyEvent.length).toBeGreaterThan(60);
+    expect(lacking.map(({ type }) => `event ${type} lacks: words event.${type}`)).toEqual([]);
   });
 });

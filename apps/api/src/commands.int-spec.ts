@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths } from '#libs/calendar';
-import { offeredCaseCommands, sittingCommands } from '#libs/domain';
+import { caseCommands, offeredTypes, sittingCommands } from '#libs/domain';
 import { inMunicipality } from '#libs/persistence';
 import { ModulesContainer } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
@@ -166,10 +166,8 @@ describe('a command over HTTP', () => {
   it('has a route for every command that a page offers', () => {
     const paths = new Set(routeTable(desk.bed.app.get(ModulesContainer)).map(({ path }) => path));
     const wanted = [
-      ...offeredCaseCommands.map((command) => `/api/cases/:id/${command}`),
-      ...Object.values(sittingCommands)
-        .filter(({ likely }) => likely !== null)
-        .map(({ type: command }) => `/api/sittings/:id/${command}`),
+      ...offeredTypes(Object.values(caseCommands)).map((command) => `/api/cases/:id/${command}`),
+      ...offeredTypes(Object.values(sittingCommands)).map((command) => `/api/sittings/:id/${command}`),
     ];
     expect(wanted.filter((path) => !paths.has(path))).toEqual([]);
   });

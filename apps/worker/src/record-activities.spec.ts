@@ -32,7 +32,7 @@ describe('command', () => {
 
   it.each<[Answer, string]>([
     [{ kind: 'refused', refusal: { code: 'already-so' } }, 'already-so'],
-    [{ kind: 'forbidden', code: 'access.not-yours' }, 'access.not-yours'],
+    [{ kind: 'forbidden', code: 'access.relation' }, 'access.relation'],
     [{ kind: 'stale', part: 'plan/1', version: 3, yours: 2 }, 'part.stale'],
   ])('answers a refusal with its code and where the record stands: %j', async (answer, code) => {
     const { activities } = answering(answer);
@@ -63,7 +63,7 @@ describe('enforce', () => {
   });
 
   it('fails to be tried again when it was refused for any other reason', async () => {
-    const { activities } = answering({ kind: 'forbidden', code: 'access.not-yours' });
+    const { activities } = answering({ kind: 'forbidden', code: 'access.relation' });
     const failing = activities.enforce(ref);
     await expect(failing).rejects.toBeInstanceOf(ApplicationFailure);
     await expect(failing).rejects.toMatchObject({ type: 'EnforceRefused', nonRetryable: false });

@@ -1,3 +1,4 @@
+import { caseUpcasters } from './case/case-upcasters.ts';
 import type { KeptState } from './record/keeping.ts';
 import type { AnyEvent } from './record/transact.ts';
 import { sittingUpcasters } from './sitting/sitting-upcasters.ts';
@@ -9,7 +10,7 @@ import { sittingUpcasters } from './sitting/sitting-upcasters.ts';
 type Upcaster = (event: AnyEvent, state: KeptState | undefined) => AnyEvent;
 
 /** By `type/v`: from that version to the next. */
-const upcasters: Readonly<Record<string, Upcaster>> = sittingUpcasters;
+const upcasters: Readonly<Record<string, Upcaster>> = { ...caseUpcasters, ...sittingUpcasters };
 
 /** @throws when an upcaster does not raise the version: that would never end. */
 export function upcast(event: AnyEvent, state: KeptState | undefined): AnyEvent {

@@ -9,6 +9,7 @@ import {
   type SittingState,
 } from '#libs/domain';
 import type { Desk, Said } from './town-people.ts';
+import { memberOf } from './members.ts';
 
 type Work = (desk: Desk, state: CaseState, ref: RecordRef, obligation: Obligation) => Said | undefined;
 
@@ -140,7 +141,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     outcome: desk.random.chance(0.9) ? 'done' : 'impossible',
     text: desk.newId(),
   }),
-  'person-in-charge': (_desk, state) => ({ type: 'set-person-in-charge', membershipId: `${state.leadAgency}-1` }),
+  'person-in-charge': (_desk, state) => ({ type: 'set-person-in-charge', membershipId: memberOf(state.leadAgency) }),
   'withdrawal-confirmation': (_desk, state, _ref, { about, holder }) =>
     state.withdrawals.some(({ id }) => id === about)
       ? { type: 'confirm-withdrawal', withdrawalId: about, agency: holder.agency }
@@ -215,7 +216,8 @@ function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | und
       ({ kind, stage, heldOn }) =>
         kind === 'planMeeting' && (stage === 'preparing' || stage === 'called') && heldOn > world.today,
     );
-  if (next) return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', ...item };
+  if (next)
+    return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', ...item };
   return {
     goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
     type: 'open-sitting',

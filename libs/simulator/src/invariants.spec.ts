@@ -61,7 +61,7 @@ it('[R10] catches an illegal jump', () => {
 it('[R3] catches somebody on a 重層的支援会議 who did not consent', () => {
   const placed = {
     type: 'placed-on-sitting',
-    v: 1,
+    v: 2,
     itemId: 'item',
     sittingId: 'sitting',
     kind: 'planMeeting',
@@ -71,6 +71,8 @@ it('[R3] catches somebody on a 重層的支援会議 who did not consent', () =>
     agencies: [],
     heldOn: '2026-05-01',
     on: '2026-04-02',
+    track: null,
+    ontoTrack: [],
   };
   const log = [...committed.log, placed];
   const after = committed.fold(log);

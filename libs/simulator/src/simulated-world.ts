@@ -16,6 +16,7 @@ import {
   type Verdict,
 } from '#libs/domain';
 import { checkChange } from './invariants.ts';
+import { membersOf } from './members.ts';
 import { RecordFollowers } from './record-followers.ts';
 
 export interface LoggedEvent {
@@ -160,7 +161,7 @@ export class SimulatedWorld {
     this.#refs.set(ref.id, ref);
     this.#logs.set(ref.id, [...(this.#logs.get(ref.id) ?? []), ...change.events]);
     for (const event of change.events) this.log.push({ ref, atMs: this.#nowMs, actor: actor.kind, event });
-    this.counters.push(...counted(change.events, after));
+    this.counters.push(...counted(definitionOf(ref.kind), change.events, after));
     for (const notice of change.notices) this.notices.push({ ref, atMs: this.#nowMs, notice });
     if (this.#settings.checked !== false)
       checkChange(change, { log: this.eventsOf(ref), actor, nowMs: this.#nowMs, rules: this.rules });
@@ -168,7 +169,8 @@ export class SimulatedWorld {
   }
 
   #context(actor: Actor): Context {
-    return { nowMs: this.#nowMs, today: this.today, calendar: this.calendar, rules: this.rules, actor };
+    const { today, calendar, rules } = this;
+    return { nowMs: this.#nowMs, today, calendar, rules, actor, members: membersOf(rules) };
   }
 
   /** What the executor's counters give: case numbers and 第n回 per 年度. */

@@ -4,6 +4,7 @@ import { answerCaseObligation } from './case-work.ts';
 import { answerSittingObligation } from './sitting-work.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
+import { memberOf } from './members.ts';
 
 /** What a simulated person would do now: an order, or nothing today. */
 export interface Deed {
@@ -37,7 +38,7 @@ export function actorAt(agency: string, rules: MunicipalityRules): Actor {
   const office = agency === rules.competentSection || agency === rules.coordinatingBody;
   return {
     kind: 'person',
-    membershipId: `${agency}-1`,
+    membershipId: memberOf(agency),
     agency,
     posts: office ? ['staff', 'coordinator', 'manager'] : ['staff', 'head'],
   };

@@ -57,7 +57,7 @@ export class CasePageController {
       const texts = await this.#readTexts(tx, state, ctx, new Set([...readable, ...historyTextIds(events, tellOf)]));
       return caseView({
         state,
-        ctx,
+        ctx: { ...ctx, members: people },
         texts,
         people,
         events,

@@ -1,5 +1,5 @@
 import type { RecordKind } from '#libs/contracts';
-import { describedBeginnings, describedCaseCommands, sittingBeginnings, sittingCommands } from '#libs/domain';
+import { caseBeginnings, caseCommands, sittingBeginnings, sittingCommands } from '#libs/domain';
 import type { DescribedCommand } from './body-class.ts';
 
 /** Where the records of a kind are addressed, how they begin there, and which commands people give to them. */
@@ -36,9 +36,9 @@ export const recordAddresses = {
   'support-case': address(
     'case',
     'api/cases',
-    describedBeginnings,
+    caseBeginnings,
     { 'open-case': '', 'record-advice-only': 'advice' },
-    describedCaseCommands,
+    caseCommands,
   ),
   sitting: address('sitting', 'api/sittings', sittingBeginnings, { 'open-sitting': '' }, sittingCommands),
 } satisfies Record<RecordKind, RecordAddress>;

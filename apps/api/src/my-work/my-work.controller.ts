@@ -1,13 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Holder, MunicipalityRules, ObligationKind } from '#libs/domain';
+import { obligationTable, type Holder, type MunicipalityRules, type ObligationKind } from '#libs/domain';
 import { membersOf, myWork, type Page, type WorkRow } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { pageOf, withCursor } from '../records/list-scope.ts';
 import { holderName, nameOf, type Colleague } from '../records/people.ts';
-import { settlingCommand } from '../records/settling-command.ts';
 import { sittingTitle } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
 import { SignedIn, type Viewer } from '../session/viewer.ts';
@@ -82,7 +81,7 @@ function itemOf(row: WorkRow, rules: MunicipalityRules, people: readonly Colleag
     key,
     obligationKind,
     about,
-    action: settlingCommand[obligationKind as ObligationKind],
+    action: obligationTable[obligationKind as ObligationKind].settledBy,
     askedOn,
     dueOn,
     dueAtMs,

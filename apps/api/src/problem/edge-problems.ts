@@ -28,18 +28,5 @@ export const cursorUnreadable = (): ProblemError =>
     }),
   );
 
-export const notOfLeadAgency = (): ProblemError =>
-  new ProblemError(
-    problem(409, 'person-in-charge.not-of-lead', '担当者は、主担当機関の職員から選んでください。', {
-      errors: [
-        {
-          field: 'membershipId',
-          code: 'person-in-charge.not-of-lead',
-          detail: '担当者は、主担当機関の職員から選んでください。',
-        },
-      ],
-    }),
-  );
-
 export const pageNotFound = (): ProblemError =>
   new ProblemError(problem(404, 'route.missing', 'この場所には何もありません。'));

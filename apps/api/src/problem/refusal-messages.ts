@@ -1,8 +1,10 @@
+import type { RefusalCode } from '#libs/domain';
+
 /**
  * The Japanese sentence of every code that libs/domain refuses with. `{name}` is filled in from the refusal's params; agencies and
- * stages by their names, dates as on screen. A spec walks the rules and fails when a code has none.
+ * stages by their names, dates as on screen. The compiler asks for every one.
  */
-export const refusalMessages: Readonly<Record<string, string>> = {
+export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'agency.unknown': 'この市町村の機関の一覧にない機関です。',
   'already-so': 'すでにそうなっています。',
   'approval.already-drafted': 'すでに起案されています。',
@@ -68,6 +70,7 @@ export const refusalMessages: Readonly<Record<string, string>> = {
   'participant.only-lead': 'いまかかわっているのは、主担当機関だけです。',
   'participant.still-owes': '{agency}には、次にすること(期限)が残っています。',
   'person-in-charge.unchanged': '担当者は、すでにそうなっています。',
+  'person-in-charge.not-of-lead': '担当者は、主担当機関の職員から選んでください。',
   'person.missing': 'この方は、このケースにいません。',
   'plan.applied-before-explained': '利用申込の日が、説明の日より前になっています。',
   'plan.consent-missing': '本人同意のある方がいないため、プランは作れません。',

@@ -1,11 +1,15 @@
 import { formatDateJa, isIsoDate } from '#libs/calendar';
+import type { AccessCode } from '#libs/access';
 import type { MunicipalityRules, Refusal } from '#libs/domain';
 import { accessMessages } from './access-messages.ts';
 import { problem, ProblemError } from './problem.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { consentStatusLabels, stageLabels } from './stage-labels.ts';
 
-const messages: Readonly<Record<string, string>> = { ...refusalMessages, ...accessMessages };
+const messages = { ...refusalMessages, ...accessMessages };
+
+/** Why not: said by a rule, or by libs/access. */
+type Reason = Refusal | { readonly code: AccessCode; readonly params?: Refusal['params'] };
 
 /** Words refusals for one municipality: agencies by the names of its profile. */
 export class Refusals {
@@ -15,20 +19,26 @@ export class Refusals {
     this.#agencies = new Map(rules.agencies.map(({ code, name }) => [code, name]));
   }
 
-  /** The Japanese sentence. A code without one is told as such: tests see that there is none. */
-  sentence({ code, params = {} }: Refusal): string {
-    const template = messages[code] ?? `この操作は、いまできません(${code})。`;
-    return template.replaceAll(/\{(\w+)\}/gu, (_all, name: string) => this.#word(name, params[name]));
+  /** The Japanese sentence. */
+  sentence({ code, params = {} }: Reason): string {
+    return messages[code].replaceAll(/\{(\w+)\}/gu, (_all, name: string) => this.#word(name, params[name]));
   }
 
-  /** 409 with code, sentence and params. */
+  /** 409 with code, sentence and params; where one field is to blame, it is named. */
   problem(refusal: Refusal): ProblemError {
     const { code, params } = refusal;
-    return new ProblemError(problem(409, code, this.sentence(refusal), params ? { params } : {}));
+    const detail = this.sentence(refusal);
+    const field = params?.['field'];
+    return new ProblemError(
+      problem(409, code, detail, {
+        ...(params ? { params } : {}),
+        ...(typeof field === 'string' ? { errors: [{ field, code, detail }] } : {}),
+      }),
+    );
   }
 
   /** 403 for what libs/access said. */
-  forbidden(code: string): ProblemError {
+  forbidden(code: AccessCode): ProblemError {
     return new ProblemError(problem(403, code, this.sentence({ code })));
   }
 

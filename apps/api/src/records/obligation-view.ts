@@ -1,5 +1,6 @@
 import {
   nextStep,
+  obligationTable,
   type Holder,
   type KeptState,
   type LadderStepName,
@@ -8,7 +9,6 @@ import {
   type Stall,
 } from '#libs/domain';
 import type { IsoDate, OfficeCalendar } from '#libs/calendar';
-import { settlingCommand } from './settling-command.ts';
 
 /** The moment a view is made for: epoch ms, its date in Asia/Tokyo, and the office's calendar. */
 export interface Moment {
@@ -76,7 +76,7 @@ export const obligationViews = (
         holder: obligation.holder,
         holderName: nameHolder(obligation.holder),
         about: obligation.about ?? null,
-        action: settlingCommand[obligation.kind],
+        action: obligationTable[obligation.kind].settledBy,
         askedOn: obligation.askedOn,
         dueOn: obligation.dueOn,
         overdue: obligation.dueAtMs <= nowMs,

@@ -1,19 +1,10 @@
-import type { SittingSystemCommand } from '#libs/contracts';
-import type {
-  ConsentCommand,
-  HandoffCommand,
-  IntakeCommand,
-  PlanCommand,
-  SittingCommand,
-  SupportCommand,
-  TrackCommand,
-} from '#libs/domain';
+import type { caseBeginnings, caseCommands, OfferedType, sittingBeginnings, sittingCommands } from '#libs/domain';
 
 /** What a person may say to a case. */
-export type CaseCommandType = (
-  IntakeCommand | HandoffCommand | ConsentCommand | TrackCommand | PlanCommand | SupportCommand
-)['type'];
-export type SittingCommandType = Exclude<SittingCommand['type'], SittingSystemCommand['type'] | 'freeze-item'>;
+export type CaseCommandType =
+  keyof typeof caseBeginnings | OfferedType<(typeof caseCommands)[keyof typeof caseCommands]>;
+export type SittingCommandType =
+  keyof typeof sittingBeginnings | OfferedType<(typeof sittingCommands)[keyof typeof sittingCommands]>;
 
 type Labels<Command extends string> = Readonly<Record<`command.${Command}`, string>>;
 

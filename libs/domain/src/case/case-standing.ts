@@ -1,12 +1,13 @@
 import type { CaseStanding } from '#libs/contracts';
 import { nextDueAtMs } from '../record/obligation.ts';
 import type { MunicipalityRules } from '../rules/municipality-rules.ts';
+import { sheetsNow } from './assessment/sheets.ts';
 import type { CaseState, Handoff } from './case-state.ts';
+import { followUpsLeft } from './closing/follow-up.ts';
 import { currentPlan } from './current-plan.ts';
-import { sheetsNow } from './planning.ts';
+import { proposedForMeeting } from './handoff/unanswered-handoff.ts';
 import { isClosed, isEnded } from './stage.ts';
-import { followUpsLeft, rolesTold } from './support.ts';
-import { proposedForMeeting } from './track.ts';
+import { rolesTold } from './support/roles.ts';
 
 /** Where the case stands, as its workflow needs to know it: milestones and dates, nothing about people. */
 export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseStanding {

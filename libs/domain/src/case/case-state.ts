@@ -25,7 +25,7 @@ import type { Stage } from './stage.ts';
 /** Id of a text revision. What is written about people lives there, encrypted with the record's key; state and events hold the id only. */
 export type TextId = string;
 
-export interface TriedScheme {
+interface TriedScheme {
   readonly scheme: SchemeCode;
   readonly by: AgencyCode;
   readonly outcome: SchemeOutcomeCode;
@@ -59,12 +59,16 @@ export interface Consent {
   readonly reviewOn: IsoDate | null;
 }
 
-export interface CasePerson {
+/** As an 相談受付 names somebody. */
+export interface NewPerson {
   readonly id: string;
   readonly role: 'person' | 'householdMember';
   readonly relation: RelationCode;
   readonly birthYear: number | null;
   readonly nameText: TextId;
+}
+
+export interface CasePerson extends NewPerson {
   readonly consent: Consent;
   /** A manager's recorded reason allows 支援会議 although the person refused or withdrew (R8). */
   readonly supportTrackReasonText: TextId | null;

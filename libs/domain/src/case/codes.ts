@@ -47,6 +47,8 @@ export const schemeOutcomeCodes = [
 ] as const;
 export type SchemeOutcomeCode = (typeof schemeOutcomeCodes)[number];
 
+/** Whether the receiver takes the case over or joins it. */
+export const handoffPurposes = ['takeOver', 'join'] as const;
 /** Why a つなぎ is not accepted. */
 export const declineReasons = [
   'outsideRemit',
@@ -66,6 +68,9 @@ export const declineSuggestions = [
   'askAgainLater',
 ] as const;
 export type DeclineSuggestion = (typeof declineSuggestions)[number];
+
+/** The person a case is about, or another of the household. */
+export const personRoles = ['person', 'householdMember'] as const;
 
 export const relationCodes = [
   'self',

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
+import type { Sharing } from '../command/event.ts';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
 import type { CasePerson, CaseState, Consent } from './case-state.ts';
 
@@ -44,3 +45,15 @@ export const activeAgencies = (state: CaseState): readonly AgencyCode[] => [
 /** 支援会議での検討 runs. */
 export const trackIsLive = (state: CaseState): boolean =>
   state.track.state === 'reviewing' || state.track.state === 'outreach';
+
+/** What goes to these agencies on the consent of those who are on the main stages. */
+export const sharedByConsent = (
+  state: CaseState,
+  agencies: readonly AgencyCode[],
+  what: Sharing['what'],
+): readonly Sharing[] =>
+  agencies.flatMap((toAgency) =>
+    state.persons
+      .filter(({ track }) => track === 'main')
+      .map(({ id }): Sharing => ({ personId: id, toAgency, what, basis: 'consent' })),
+  );

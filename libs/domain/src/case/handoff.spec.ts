@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { counted } from '../indicator/counters.ts';
 import { decline } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { acceptHandoff, awaitingHandoff, makeCase } from '../testing/make-case.ts';
@@ -112,7 +111,7 @@ describe('つなぎ', () => {
     desk.done(ref, { type: 'advise-on-handoff', handoffId: awaitingHandoff(made), adviceText: desk.id('text') });
     expect(desk.case(ref)).toMatchObject({ stage: 'advised', leadAgency: 'houkatsu', obligations: {} });
     expect(desk.standing(ref)).toMatchObject({ ended: true, closed: true, nextDueAtMs: null });
-    expect(counted((desk.logs.get(ref.id) ?? []).slice(before), desk.state(ref))).toEqual(['advice']);
+    expect(desk.counted(ref, before)).toEqual(['advice']);
     expect(desk.told(ref, 'handoff-advised')).toEqual(['2026-06-01 handoff-advised houkatsu/desk']);
   });
 

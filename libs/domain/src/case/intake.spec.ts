@@ -1,5 +1,5 @@
+import { colleagueOf } from '../testing/town-people.ts';
 import { describe, expect, it } from '@jest/globals';
-import { counted } from '../indicator/counters.ts';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { DomainDesk } from '../testing/domain-desk.ts';
@@ -18,7 +18,7 @@ describe('相談受付', () => {
       const { desk, ref } = makeCase({ open: { version } });
       expect(desk.case(ref)).toMatchObject({ stage: 'intake', intake: { version } });
       expect(desk.case(ref).persons.map(({ consent }) => consent.status)).toEqual(['unconfirmed', 'unconfirmed']);
-      expect(counted(desk.logs.get(ref.id) ?? [], desk.state(ref))).toEqual(
+      expect(desk.counted(ref)).toEqual(
         version === 'withoutConsent' ? ['intake', 'intake.withoutConsent'] : ['intake'],
       );
     },
@@ -59,7 +59,7 @@ describe('相談受付', () => {
   it('records advice only by the half-minute form: counted, ended, with no person to go on with', () => {
     const { desk, ref } = situations.adviceOnly();
     expect(desk.case(ref)).toMatchObject({ stage: 'advised', persons: [], leadAgency: 'houkatsu', obligations: {} });
-    expect(counted(desk.logs.get(ref.id) ?? [], desk.state(ref))).toEqual(['advice']);
+    expect(desk.counted(ref)).toEqual(['advice']);
     expect(desk.answer(ref, { type: 'reopen-case', reasonText: 'text-0' })).toBe('case.advice-only');
   });
 });
@@ -116,10 +116,10 @@ describe('担当者 and re-opening', () => {
     // what the person owed is the head's while nobody is there
     expect(desk.obligation(ref, 'evaluation').holder).toEqual({ agency: 'houkatsu', post: 'head' });
     expect(desk.case(ref).leadAgency).toBe('houkatsu');
-    desk.done(ref, { type: 'set-person-in-charge', membershipId: 'member-new' });
+    desk.done(ref, { type: 'set-person-in-charge', membershipId: colleagueOf('houkatsu') });
     expect(desk.owed(ref)).not.toContain('person-in-charge');
     expect(desk.obligation(ref, 'evaluation').holder.post).toBe('personInCharge');
-    expect(desk.answer(ref, { type: 'set-person-in-charge', membershipId: 'member-new' })).toBe(
+    expect(desk.answer(ref, { type: 'set-person-in-charge', membershipId: colleagueOf('houkatsu') })).toBe(
       'person-in-charge.unchanged',
     );
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { counted } from '../indicator/counters.ts';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { decideOnMeeting, makeCase } from '../testing/make-case.ts';
@@ -179,6 +178,6 @@ describe('評価', () => {
     desk.done(ref, say.draftApproval(desk));
     const said = desk.logs.get(ref.id)?.length ?? 0;
     desk.done(ref, { type: 'decide-support', decidedOn: desk.today });
-    expect(counted((desk.logs.get(ref.id) ?? []).slice(said), desk.state(ref))).toEqual(['plan.replan']);
+    expect(desk.counted(ref, said)).toEqual(['plan.replan']);
   });
 });

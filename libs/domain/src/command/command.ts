@@ -3,6 +3,7 @@ import type { Context, Refusal } from '../record/context.ts';
 import type { LinkedCommand } from '../record/definition.ts';
 import type { Fields, Holding } from './fields.ts';
 
+type Likely<S, F extends Fields> = (state: S, ctx: Context) => Partial<Holding<F>> | Refusal;
 type Said<Type extends string, F extends Fields> = Holding<F> & { readonly type: Type };
 
 /**
@@ -10,7 +11,13 @@ type Said<Type extends string, F extends Fields> = Holding<F> & { readonly type:
  * the DTO, the OpenAPI shape, the route, the form of the page, whether a page offers it, and the examples of tests. `S` is the record's
  * state, `E` its events.
  */
-export interface CommandUnit<S, Type extends string, F extends Fields, E> {
+export interface CommandUnit<
+  S,
+  Type extends string,
+  F extends Fields,
+  E,
+  L extends Likely<S, F> | null = Likely<S, F> | null,
+> {
   readonly type: Type;
   readonly fields: F;
   /** The part whose version it states: a name, a name made of its fields, or `null` for a note that cannot be stale. */
@@ -20,7 +27,7 @@ export interface CommandUnit<S, Type extends string, F extends Fields, E> {
    * nothing it could be about. `null`: no person gives it, so no page offers it and no route takes it (it is given by a workflow, or by
    * another record in its transaction).
    */
-  readonly likely: ((state: S, ctx: Context) => Partial<Holding<F>> | Refusal) | null;
+  readonly likely: L;
   /** Facts beside the record that its rule looks at; the executor reads them after access was judged and puts them into `ctx`. */
   readonly looksAt?: readonly 'members'[];
   /** Commands to other records that belong to this one, in the same transaction. */
@@ -41,10 +48,10 @@ export interface BeginningUnit<Type extends string, F extends Fields, E> {
 /** `const command = commandFor<CaseState, CaseEvent>()`, once a kind of record. */
 export const commandFor =
   <S, E>() =>
-  <const Type extends string, const F extends Fields>(
+  <const Type extends string, const F extends Fields, const L extends Likely<S, F> | null>(
     type: Type,
-    rest: Omit<CommandUnit<S, Type, F, E>, 'type'>,
-  ): CommandUnit<S, Type, F, E> => ({ type, ...rest });
+    rest: Omit<CommandUnit<S, Type, F, E, L>, 'type'>,
+  ): CommandUnit<S, Type, F, E, L> => ({ type, ...rest });
 
 export const beginningFor =
   <E>() =>

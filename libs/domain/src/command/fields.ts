@@ -70,4 +70,4 @@ export const part = <const F extends Fields>(fields: F): Field<Holding<F>> => fi
 export const list = <const F extends Fields>(fields: F, min = 0, max = 100): Field<readonly Holding<F>[]> =>
   field({ kind: 'list', fields, min, max });
 /** The field may hold `null`; it must be there all the same: what is left out by mistake is not "none". */
-export const orNull = <T>(inner: Field<T>): Field<T | null> => ({ ...inner, nullable: true }) as Field<T | null>;
+export const orNull = <T>(inner: Field<T>): Field<T | null> => ({ ...inner, nullable: true });

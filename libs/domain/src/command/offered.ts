@@ -1,4 +1,4 @@
-import type { Context, Refusal } from '../record/context.ts';
+import { isRefusal, type Context, type Refusal } from '../record/context.ts';
 import type { SomeCommandUnit } from './command.ts';
 import { exampleOf } from './example.ts';
 
@@ -8,20 +8,30 @@ export interface Offered<Type extends string = string> {
   readonly refusal?: Refusal;
 }
 
-/** Each command that a page could offer, asked with a likely example of it: what is refused now says why. */
+interface Unit {
+  readonly type: string;
+  readonly likely: unknown;
+}
+/** Of a union of units, the types of those that people give: a page can offer them. */
+export type OfferedType<U extends Unit> = U extends { readonly likely: null } ? never : U['type'];
+
+/** The types of those commands that people give, in the order of the process. */
+export const offeredTypes = <U extends Unit>(units: readonly U[]): readonly OfferedType<U>[] =>
+  units.flatMap((unit) => (unit.likely === null ? [] : [unit.type as OfferedType<U>]));
+
+/** Each command that a page could offer, asked with a likely example of it: what is refused now says why. What is typed may still be refused. */
 export const offeredBy = <S, U extends SomeCommandUnit<S, unknown>>(
   units: readonly U[],
   state: S,
   ctx: Context,
-): readonly Offered<U['type']>[] =>
-  units.flatMap(({ type, fields, likely, refusal }) => {
+): readonly Offered<OfferedType<U>>[] =>
+  units.flatMap((unit) => {
+    const { fields, likely, refusal } = unit;
     if (likely === null) return [];
+    const type = unit.type as OfferedType<U>;
     const known = likely(state, ctx);
-    const because = isReason(known)
+    const because = isRefusal(known)
       ? known
       : refusal?.(state, { ...exampleOf(fields, ctx.today, { ...known }), type } as never, ctx);
     return [because ? { command: type, refusal: because } : { command: type }];
   });
-
-/** A likely command is part of one; a refusal has a code. */
-const isReason = (known: object): known is Refusal => 'code' in known;

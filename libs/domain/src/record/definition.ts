@@ -1,4 +1,6 @@
 import type { RecordKind, RecordRef, Standing } from '#libs/contracts';
+import type { SomeBeginningUnit, SomeCommandUnit } from '../command/command.ts';
+import type { SomeEventUnit } from '../command/event.ts';
 import type { AgencyCode } from '../rules/municipality-rules.ts';
 import type { Context, Refusal } from './context.ts';
 import type { KeptState } from './keeping.ts';
@@ -7,37 +9,25 @@ import type { Expectation } from './obligation.ts';
 import type { RecordEvent } from './record-events.ts';
 import type { Stall } from './stall.ts';
 
-/** One command's rules: why not, and what happens. Both pure; `decide` is asked only when `refusal` had nothing to say. */
-interface CommandRule<S, C, E> {
-  refusal?(state: S, command: C, ctx: Context): Refusal | undefined;
-  decide(state: S, command: C, ctx: Context): readonly E[];
-}
-
-/** A rule for each command of a union: a missing one does not compile. */
-export type CommandRules<S, C extends { type: string }, E> = {
-  readonly [K in C['type']]: CommandRule<S, Extract<C, { type: K }>, E>;
-};
-
-/** A fold for each event of a union. */
-export type EventRules<S, E extends { type: string }> = {
-  readonly [K in E['type']]: (state: S, event: Extract<E, { type: K }>) => S;
-};
-
 /** A command that follows from another one, to another record, in the same transaction. */
 export interface LinkedCommand {
   readonly ref: RecordRef;
   readonly command: { readonly type: string; readonly [field: string]: unknown };
 }
 
-/** Everything the one executor must know of a kind of record. A new command is a new entry here, not a new service. */
+/** Everything the one executor must know of a kind of record; `recordOfUnits` makes it. A new command is a new unit, not a new service. */
 export interface RecordDefinition<
   S extends KeptState = KeptState,
   C extends { type: string } = { type: string },
   E extends { type: string; v: number } = { type: string; v: number },
 > {
   readonly kind: RecordKind;
-  /** Commands that begin a record. */
-  readonly beginnings: ReadonlySet<string>;
+  /** Units of the commands that begin a record, by type. */
+  readonly beginnings: Readonly<Record<string, SomeBeginningUnit<E>>>;
+  /** Units of all others, by type, in the order of the process. */
+  readonly commands: Readonly<Record<string, SomeCommandUnit<S, E>>>;
+  /** Units of its events, those of its keeping among them, by type. */
+  readonly events: Readonly<Record<string, SomeEventUnit<S>>>;
   refusal(state: S | undefined, command: C, ctx: Context): Refusal | undefined;
   decide(state: S | undefined, command: C, ctx: Context, ref: RecordRef): readonly E[];
   apply(state: S | undefined, event: E | RecordEvent): S;

@@ -3,7 +3,9 @@ import { contextAt } from '../testing/town-people.ts';
 import { townRules } from '../testing/town-rules.ts';
 import { obligationKinds, type Expectation, type Obligation } from './obligation.ts';
 import { schedule } from './schedule.ts';
-import { causeOfKind, stallCauses, stallOf } from './stall.ts';
+import { obligationTable } from './obligation-table.ts';
+import { stallCauses } from './stall-causes.ts';
+import { stallOf } from './stall.ts';
 import { stepNotices } from './step-notices.ts';
 
 const owed = (kind: Obligation['kind'], dueOn: string, changes: Partial<Expectation> = {}): Obligation =>
@@ -37,7 +39,7 @@ describe('the one cause of a stall', () => {
     ];
     for (let from = 0; from < kinds.length; from += 1) {
       const some = kinds.slice(0, kinds.length - from).map((kind) => owed(kind, '2026-06-10'));
-      const causes = some.map(({ kind }) => stallCauses.indexOf(causeOfKind[kind]));
+      const causes = some.map(({ kind }) => stallCauses.indexOf(obligationTable[kind].cause));
       expect(causeOf(...some)).toBe(stallCauses[Math.min(...causes)]);
       expect(causeOf(...some.toReversed())).toBe(causeOf(...some));
     }
@@ -69,7 +71,7 @@ describe('the one cause of a stall', () => {
   });
 
   it('has a cause for every kind of obligation', () => {
-    for (const kind of obligationKinds) expect(stallCauses).toContain(causeOfKind[kind]);
+    for (const kind of obligationKinds) expect(stallCauses).toContain(obligationTable[kind].cause);
   });
 });
 

@@ -1,68 +1,10 @@
 import type { IsoDate } from '#libs/calendar';
-import type { Holder, Obligation, ObligationKind } from './obligation.ts';
+import type { Holder, Obligation } from './obligation.ts';
+import { obligationTable } from './obligation-table.ts';
+import { stallCauses, type StallCause } from './stall-causes.ts';
 
-/** Stall causes in the order that decides between equals (glossary.md). */
-export const stallCauses = [
-  'noObligation',
-  'personInChargeVacant',
-  'itemFrozen',
-  'consentAwaited',
-  'handoffUnanswered',
-  'replyMissing',
-  'requiredAgencyMissing',
-  'caseSheetMissing',
-  'noticeUndelivered',
-  'approvalAwaited',
-  'minutesUnconfirmed',
-  'taskOverdue',
-  'evaluationOverdue',
-  'planExpired',
-  'holdExpired',
-  'followUpOverdue',
-] as const;
-export type StallCause = (typeof stallCauses)[number];
-
-/** Which cause an overdue obligation of a kind is. */
-export const causeOfKind = {
-  screening: 'taskOverdue',
-  'handoff-to-send': 'taskOverdue',
-  'handoff-answer': 'handoffUnanswered',
-  'candidate-decision': 'approvalAwaited',
-  'track-placement': 'taskOverdue',
-  'track-review': 'taskOverdue',
-  'pre-contact': 'taskOverdue',
-  'first-contact': 'taskOverdue',
-  consent: 'consentAwaited',
-  sheet: 'caseSheetMissing',
-  'sheets-decision': 'caseSheetMissing',
-  'plan-draft': 'taskOverdue',
-  'plan-explanation': 'taskOverdue',
-  'meeting-placement': 'taskOverdue',
-  'sitting-awaited': 'taskOverdue',
-  'frozen-item': 'itemFrozen',
-  'approval-draft': 'approvalAwaited',
-  approval: 'approvalAwaited',
-  'role-acknowledgement': 'taskOverdue',
-  'monitoring-round': 'taskOverdue',
-  monitoring: 'taskOverdue',
-  evaluation: 'evaluationOverdue',
-  'plan-end': 'planExpired',
-  'interruption-review': 'holdExpired',
-  'follow-up': 'followUpOverdue',
-  'decision-task': 'taskOverdue',
-  'withdrawal-confirmation': 'taskOverdue',
-  call: 'taskOverdue',
-  reply: 'replyMissing',
-  'phone-task': 'replyMissing',
-  'required-agency': 'requiredAgencyMissing',
-  'hold-sitting': 'taskOverdue',
-  disposition: 'taskOverdue',
-  'person-in-charge': 'personInChargeVacant',
-  'next-step': 'taskOverdue',
-} as const satisfies Record<ObligationKind, StallCause>;
-
-/** Kinds that are a stall from the day they were asked, not only when overdue (design.md 5). */
-const atOnce: ReadonlySet<ObligationKind> = new Set(['person-in-charge', 'frozen-item']);
+/** Is a stall from the day it was asked, not only when overdue. */
+const atOnce = ({ kind }: Obligation): boolean => obligationTable[kind].stalls === 'atOnce';
 
 /** The one cause why a record does not move, or will not from `fromMs` on; who can move it; since when the cause has been there. */
 export interface Stall {
@@ -87,9 +29,9 @@ export function stallOf(obligations: readonly Obligation[], open: boolean, since
   const [first] = obligations.filter((obligation) => obligation.blocking).toSorted(byUrgency);
   if (!first) return undefined;
   return {
-    cause: causeOfKind[first.kind],
+    cause: obligationTable[first.kind].cause,
     key: first.key,
-    fromMs: atOnce.has(first.kind) ? 0 : first.dueAtMs,
+    fromMs: atOnce(first) ? 0 : first.dueAtMs,
     since: begunOn(first),
     dueOn: first.dueOn,
     holder: first.holder,
@@ -101,13 +43,14 @@ const begunOn = ({ askedOn, ladder, taken }: Obligation): IsoDate =>
   ladder.slice(0, taken).find(({ step }) => step === 'start')?.on ?? askedOn;
 
 /** Nobody in charge comes first, then what stalls at once, then the dates. */
-const rank = ({ kind }: Obligation): number => (kind === 'person-in-charge' ? 0 : atOnce.has(kind) ? 1 : 2);
+const rank = (obligation: Obligation): number =>
+  obligation.kind === 'person-in-charge' ? 0 : atOnce(obligation) ? 1 : 2;
 
 function byUrgency(a: Obligation, b: Obligation): number {
   return (
     rank(a) - rank(b) ||
     (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)) ||
-    stallCauses.indexOf(causeOfKind[a.kind]) - stallCauses.indexOf(causeOfKind[b.kind]) ||
+    stallCauses.indexOf(obligationTable[a.kind].cause) - stallCauses.indexOf(obligationTable[b.kind].cause) ||
     (a.key < b.key ? -1 : 1)
   );
 }

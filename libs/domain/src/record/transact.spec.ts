@@ -88,14 +88,23 @@ describe('logs', () => {
     const { desk, ref } = makeCase();
     const accepted = {
       type: 'handoff-accepted',
-      v: 1,
+      v: 2,
       handoffId: 'handoff-lost',
       on: '2026-06-01',
-      membershipId: null,
       answerText: null,
-      consented: false,
+      agency: 'office',
+      leads: false,
+      membershipId: null,
+      stage: 'accepted',
+      assessments: 0,
     };
     expect(() => definitionOf('support-case').apply(desk.state(ref), accepted)).toThrow('handoff-lost');
+  });
+
+  it('are not folded before older events were brought up to date', () => {
+    const { desk, ref } = makeCase();
+    const old = { type: 'main-line-joined', v: 1, personId: 'resident-mother', on: '2026-06-01' };
+    expect(() => definitionOf('support-case').apply(desk.state(ref), old)).toThrow('was not brought up to 2');
   });
 });
 

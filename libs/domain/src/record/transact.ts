@@ -72,8 +72,8 @@ function step(
   ctx: Context,
   definition: RecordDefinition,
 ): { refusal: Refusal } | { change: RecordChange | undefined } {
-  if (!before && !definition.beginnings.has(command.type)) return { refusal: refuse('record.missing') };
-  if (before && definition.beginnings.has(command.type)) return { refusal: refuse('record.exists') };
+  if (!before && !isBeginning(command, definition)) return { refusal: refuse('record.missing') };
+  if (before && isBeginning(command, definition)) return { refusal: refuse('record.exists') };
   const events: AnyEvent[] = [];
   let state = before;
   const write = (written: readonly AnyEvent[]): void => {
@@ -102,6 +102,9 @@ function step(
     },
   };
 }
+
+const isBeginning = ({ type }: { readonly type: string }, { beginnings }: RecordDefinition): boolean =>
+  Object.hasOwn(beginnings, type);
 
 const linksOf = (order: Order, before: KeptState | undefined, definitions: Definitions): readonly LinkedCommand[] =>
   definitions(order.ref.kind).linked(before, order.command, order.ref);

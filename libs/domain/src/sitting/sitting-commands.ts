@@ -1,3 +1,4 @@
+import type { SittingSystemCommand } from '#libs/contracts';
 import type { CommandOf } from '../command/command.ts';
 import { unitsByType } from '../command/units-by-type.ts';
 import type { RecordCommand } from '../record/record-events.ts';
@@ -36,7 +37,7 @@ export const sittingCommands = unitsByType(
   giveDisposition,
   closeSitting,
   cancelSitting,
-);
+) satisfies Readonly<Record<SittingSystemCommand['type'], { readonly likely: null }>>;
 
 export type SittingCommand = CommandOf<
   (typeof sittingBeginnings)[keyof typeof sittingBeginnings] | (typeof sittingCommands)[keyof typeof sittingCommands]

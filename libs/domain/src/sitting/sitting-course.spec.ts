@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordRef } from '#libs/contracts';
-import { counted } from '../indicator/counters.ts';
 import * as say from '../testing/case-script.ts';
 import type { DomainDesk } from '../testing/domain-desk.ts';
 import { makeCase, place } from '../testing/make-case.ts';
@@ -109,10 +108,7 @@ describe('a sitting that is held', () => {
       textVersion: confidentialityTextVersion,
       chair: 'deputy',
     });
-    expect(counted(desk.logs.get(ref.id) ?? [], desk.state(ref))).toEqual([
-      'sitting.supportMeeting',
-      'item.supportMeeting',
-    ]);
+    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting', 'item.supportMeeting']);
   });
 
   it('owes a disposition for every item and cannot close before: result, next step, owner and date', () => {

@@ -1,12 +1,13 @@
 import type { CaseState } from '../case/case-state.ts';
 import { consentHolds, mayShare } from '../case/consent-scope.ts';
-import type { CaseEvent } from '../case/case.events.ts';
+import type { CaseEvent } from '../case/case-events.ts';
 import { isEnded } from '../case/stage.ts';
 import { definitionOf } from '../definitions.ts';
 import type { Actor } from '../record/actor.ts';
 import { reconcile, somethingDue, type KeptState } from '../record/keeping.ts';
 import { nextDueAtMs, type LadderStep } from '../record/obligation.ts';
-import { causeOfKind, stallCauses } from '../record/stall.ts';
+import { obligationTable } from '../record/obligation-table.ts';
+import { stallCauses } from '../record/stall-causes.ts';
 import type { AnyEvent, RecordChange } from '../record/transact.ts';
 import type { SittingState } from '../sitting/sitting-state.ts';
 import type { DomainDesk } from './domain-desk.ts';
@@ -185,14 +186,14 @@ function stallIsRight({ ref, after }: RecordChange): boolean {
   const stall = definition.stall(after);
   const blocking = Object.values(after.obligations).filter((one) => one.blocking);
   if (!definition.isOpen(after) || blocking.length === 0) return stall === undefined;
-  const rank = (kind: keyof typeof causeOfKind): number =>
+  const rank = (kind: keyof typeof obligationTable): number =>
     kind === 'person-in-charge' ? 0 : kind === 'frozen-item' ? 1 : 2;
   const first = Math.min(...blocking.map(({ kind }) => rank(kind)));
   const most = blocking.filter(({ kind }) => rank(kind) === first);
   const earliest = most.map(({ dueOn }) => dueOn).toSorted()[0];
   const causes = most
     .filter(({ dueOn }) => dueOn === earliest)
-    .map(({ kind }) => stallCauses.indexOf(causeOfKind[kind]));
+    .map(({ kind }) => stallCauses.indexOf(obligationTable[kind].cause));
   return stall !== undefined && stallCauses.indexOf(stall.cause) === Math.min(...causes);
 }
 

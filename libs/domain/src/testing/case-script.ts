@@ -1,7 +1,7 @@
 import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
 import type { ItemPurpose } from '../case/codes.ts';
-import type { AnyCaseCommand } from '../case/case.commands.ts';
+import type { AnyCaseCommand } from '../case/case-commands.ts';
 import type { AnySittingCommand } from '../sitting/sitting-commands.ts';
 import type { DomainDesk } from './domain-desk.ts';
 

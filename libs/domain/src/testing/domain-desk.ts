@@ -7,11 +7,12 @@ import type { Context } from '../record/context.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { Notice } from '../record/notice.ts';
 import { nextDueAtMs, type Obligation, type ObligationKind } from '../record/obligation.ts';
+import { counted } from '../record/said-of-events.ts';
 import type { Stall } from '../record/stall.ts';
 import { touches, transact, type AnyEvent, type RecordChange, type Verdict } from '../record/transact.ts';
 import type { MunicipalityRules } from '../rules/municipality-rules.ts';
 import type { SittingState } from '../sitting/sitting-state.ts';
-import { clock, coordinator, workflow } from './town-people.ts';
+import { clock, coordinator, membersOf, workflow } from './town-people.ts';
 import { townCalendar, townRules } from './town-rules.ts';
 
 export interface Said {
@@ -61,7 +62,14 @@ export class DomainDesk {
   }
 
   context(actor: Actor = coordinator): Context {
-    return { nowMs: this.nowMs, today: this.today, calendar: this.calendar, rules: this.rules, actor };
+    return {
+      nowMs: this.nowMs,
+      today: this.today,
+      calendar: this.calendar,
+      rules: this.rules,
+      actor,
+      members: membersOf(this.rules),
+    };
   }
 
   /** Decides one order and, when it is not refused, writes what it changes. */
@@ -125,6 +133,11 @@ export class DomainDesk {
 
   passOpenDays(days: number): void {
     this.passTo(this.calendar.addOpenDays(this.today, days));
+  }
+
+  /** Counters that the record's events since `seq` raised. */
+  counted(ref: RecordRef, since = 0): readonly string[] {
+    return counted(definitionOf(ref.kind), (this.logs.get(ref.id) ?? []).slice(since), this.state(ref));
   }
 
   /** The 開庁日 that many after today. */

@@ -1,6 +1,6 @@
 import type { RecordRef } from '#libs/contracts';
 import { dispositionResults, itemPurposes } from '../case/codes.ts';
-import { resultsOf } from '../case/placement-gate.ts';
+import { resultsOf } from '../case/placement/placement-gate.ts';
 import { replyKinds } from '../sitting/sitting-state.ts';
 import * as say from './case-script.ts';
 import type { Dice } from './dice.ts';

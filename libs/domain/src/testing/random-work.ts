@@ -3,6 +3,7 @@ import type { CaseState } from '../case/case-state.ts';
 import { currentPlan } from '../case/current-plan.ts';
 import type { ItemPurpose } from '../case/codes.ts';
 import type { Obligation } from '../record/obligation.ts';
+import { colleagueOf } from './town-people.ts';
 import * as say from './case-script.ts';
 import type { Dice } from './dice.ts';
 import type { DomainDesk, Said } from './domain-desk.ts';
@@ -130,7 +131,7 @@ function workFor(desk: DomainDesk, dice: Dice, ref: RecordRef, { kind, key, abou
     case 'frozen-item':
       return said(consent(desk, dice));
     case 'person-in-charge':
-      return said({ type: 'set-person-in-charge', membershipId: desk.id('member') });
+      return said({ type: 'set-person-in-charge', membershipId: colleagueOf(state.leadAgency) });
     case 'next-step':
       return { ref, command: { type: systemOf(key) }, as: 'workflow' };
     case 'sitting-awaited':
@@ -204,7 +205,10 @@ function anyForCase(desk: DomainDesk, dice: Dice, ref: RecordRef): Proposal {
     () => handoff(desk, dice, dice.roll(2) === 0),
     () => answerHandoff(desk, dice, handoffId),
     () => ({ type: 'mark-urgent', urgent: dice.roll(2) === 0 }),
-    () => ({ type: 'set-person-in-charge', membershipId: dice.roll(2) ? null : desk.id('member') }),
+    () => ({
+      type: 'set-person-in-charge',
+      membershipId: dice.roll(2) ? null : colleagueOf(desk.case(ref).leadAgency),
+    }),
     () => ({ type: 'release-agency', agency: dice.of(agencies), reasonText: text }),
     () => ({ type: 'reopen-case', reasonText: text }),
     () => ({ type: 'review-track', nextReviewOn: dice.roll(2) ? null : desk.ahead(9), text }),

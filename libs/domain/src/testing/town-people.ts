@@ -1,6 +1,7 @@
 import { dateOfMs, msOfDate } from '#libs/calendar';
 import type { Actor, Post } from '../record/actor.ts';
 import type { Context } from '../record/context.ts';
+import type { MunicipalityRules } from '../rules/municipality-rules.ts';
 import { townCalendar, townRules } from './town-rules.ts';
 
 export const person = (agency: string, ...posts: readonly Post[]): Actor & { readonly kind: 'person' } => ({
@@ -15,6 +16,10 @@ export const worker = person('houkatsu', 'staff');
 export const coordinator = person('office', 'coordinator');
 export const manager = person('office', 'manager');
 export const deputy = person('office', 'deputy');
+/** One more at work in each agency, besides those above. */
+export const colleagueOf = (agency: string): string => `member-${agency}-colleague`;
+export const membersOf = ({ agencies }: MunicipalityRules): NonNullable<Context['members']> =>
+  agencies.map(({ code }) => ({ membershipId: colleagueOf(code), agency: code }));
 export const workflow: Actor = { kind: 'workflow' };
 export const clock: Actor = { kind: 'clock' };
 

@@ -1,13 +1,12 @@
 import { fiscalYearOf } from '#libs/calendar';
 import { workflowIdOf, type Standing } from '#libs/contracts';
-import { counted, type Context, type Definitions, type RecordChange } from '#libs/domain';
+import { counted, disclosed, type Context, type Definitions, type RecordChange } from '#libs/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { sha256Of, type AuditedEvents } from '../audit/audit-link.ts';
 import { disclosureRow, writeDisclosures } from '../audit/write-disclosures.ts';
 import { EventRow } from '../entities/event.entity.ts';
 import { RecordRow } from '../entities/record.entity.ts';
 import { writeDifference } from '../projections/diff.ts';
-import { disclosed } from '../projections/disclosures.ts';
 import { projected } from '../projections/record-rows.ts';
 import { tokenHash, type TextCipher } from '../text/text-cipher.ts';
 import type { WrittenText } from '../text/text-writer.ts';
@@ -38,14 +37,12 @@ export function writeCommit(batch: Batch, commit: Commit): void {
   for (const change of changes) writeState(batch, change, commit);
   writeNotices(batch, commit);
   writeNudges(batch, commit);
-  writeCounters(batch, changes, ctx);
-  const sharings = changes
-    .filter(({ ref }) => ref.kind === 'support-case')
-    .flatMap(({ ref, events: facts, after }) =>
-      disclosed(facts, after, ctx).map((sharing) =>
-        disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
-      ),
-    );
+  writeCounters(batch, commit);
+  const sharings = changes.flatMap(({ ref, events: facts, after }) =>
+    disclosed(commit.definitions(ref.kind), facts, after, ctx).map((sharing) =>
+      disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
+    ),
+  );
   batch.audit({
     municipality: order.ref.municipality,
     at: instant(commit.recordedAtMs),
@@ -150,10 +147,10 @@ function writeNudges(batch: Batch, { order, changes, definitions, ctx, standings
   batch.wake('nudge');
 }
 
-function writeCounters(batch: Batch, changes: readonly RecordChange[], { today }: Context): void {
+function writeCounters(batch: Batch, { changes, ctx: { today }, definitions }: Commit): void {
   const by = new Map<string, number>();
-  for (const { events, after } of changes)
-    for (const name of counted(events, after)) by.set(name, (by.get(name) ?? 0) + 1);
+  for (const { ref, events, after } of changes)
+    for (const name of counted(definitions(ref.kind), events, after)) by.set(name, (by.get(name) ?? 0) + 1);
   const [municipality] = changes.map(({ ref }) => ref.municipality);
   if (by.size > 0)
     batch.add(

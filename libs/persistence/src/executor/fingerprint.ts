@@ -16,7 +16,7 @@ export function whatWasOrdered({ ref, command, actor, texts = [] }: ExecuteOrder
   return JSON.stringify([
     giver(actor),
     ref.kind,
-    definition.beginnings.has(command.type) ? '' : ref.id,
+    Object.hasOwn(definition.beginnings, command.type) ? '' : ref.id,
     definition.partOf(command) ?? '',
     said,
   ]);

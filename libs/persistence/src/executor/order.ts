@@ -1,3 +1,4 @@
+import type { AccessCode } from '#libs/access';
 import type { RecordRef, Standing } from '#libs/contracts';
 import type { Actor, Refusal } from '#libs/domain';
 
@@ -40,4 +41,4 @@ export type Answer =
   | Done
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'stale'; readonly part: string; readonly version: number; readonly yours: number }
-  | { readonly kind: 'forbidden'; readonly code: string };
+  | { readonly kind: 'forbidden'; readonly code: AccessCode };

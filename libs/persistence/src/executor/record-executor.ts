@@ -8,10 +8,12 @@ import {
   type Definitions,
   type KeptState,
   type LinkedCommand,
+  type Order,
   type RecordChange,
 } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { sqlState, withTransaction, type Transaction } from '../connection/transaction.ts';
+import { membersOf } from '../people/members.ts';
 import { textIdsIn } from '../text/text-ids.ts';
 import type { TextCipher, WrappedKey } from '../text/text-cipher.ts';
 import { ownerOf, writeTexts } from '../text/text-writer.ts';
@@ -104,7 +106,8 @@ export class RecordExecutor {
 
     const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules });
     if (!may.allowed) return { kind: 'forbidden', code: may.code };
-    const verdict = transact(decided, locked.states, ctx, definitions);
+    const looked = looksAtMembers(decided, definitions) ? { ...ctx, members: await membersOf(tx) } : ctx;
+    const verdict = transact(decided, locked.states, looked, definitions);
     if (verdict.kind === 'refused') return verdict;
     if (verdict.kind === 'stale') return { ...verdict, yours: order.expects ?? 0 };
     return this.#write(tx, { ...order, command }, verdict.changes, locked, ctx, begun.now_ms);
@@ -195,6 +198,10 @@ export class RecordExecutor {
     if (there.length < elsewhere.length) throw new Error(`${command.type} names a text that was not given with it`);
   }
 }
+
+/** Facts beside the records: read only after access was judged, in the same transaction. */
+const looksAtMembers = ({ ref, command }: Order, definitions: Definitions): boolean =>
+  definitions(ref.kind).commands[command.type]?.looksAt?.includes('members') ?? false;
 
 const withOwners = (
   { texts = [], ref }: ExecuteOrder,

@@ -1,5 +1,5 @@
 import type { CaseState, Context } from '#libs/domain';
-import { availableCaseCommands, supportCaseDefinition } from '#libs/domain';
+import { caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
 import { historyView, type HistoryEntry, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import type { NoticeView } from '../../records/notice-view.ts';
 import {
@@ -81,6 +81,6 @@ export function caseView(facts: CaseFacts): CaseView {
     history: historyView(events, people, texts, tellOf),
     notices: notices.filter(({ recipient }) => isShown(recipient.agency)),
     parts: state.parts,
-    ...offerOf(availableCaseCommands(state, ctx), mayGive, refusals),
+    ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
   };
 }

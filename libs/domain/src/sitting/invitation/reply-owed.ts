@@ -1,6 +1,6 @@
 import type { Word } from '../../command/event.ts';
 import type { Context } from '../../record/context.ts';
-import type { Expectation, Holder } from '../../record/obligation.ts';
+import type { Expectation, Holder, Obligation } from '../../record/obligation.ts';
 import { agencyOf } from '../../rules/municipality-rules.ts';
 import type { Invitation, SittingState } from '../sitting-state.ts';
 import { byMail, replyDueFrom, toHeads, withInvitations } from './invitations.ts';
@@ -54,9 +54,9 @@ function replyDue(state: SittingState, { id }: Invitation, ctx: Context): Pick<E
 }
 
 /** The reply date passed in silence, never taken for an answer: the workflow opens a phone task. */
-export const replyExpired = (state: SittingState, about: string): SittingState =>
+export const replyExpired = (state: SittingState, { about = '' }: Obligation): SittingState =>
   withInvitations(state, [about], { expired: true });
 
 /** An agency is asked again by the letter that it was invited by, with its own link. */
-export const replyReminder = (about: string, after: SittingState): readonly Word[] =>
-  toHeads('reply-reminder', [about], after);
+export const replyReminder = (state: SittingState, { about = '' }: Obligation): readonly Word[] =>
+  toHeads('reply-reminder', [about], state);

@@ -1,0 +1,54 @@
+import type { RecordRef } from '#libs/contracts';
+import type { LinkedCommand } from '../../record/definition.ts';
+import type { Expectation } from '../../record/obligation.ts';
+import type { CaseState, Consent, Placement } from '../case-state.ts';
+import { consentHolds } from '../consent-scope.ts';
+import { inCharge } from '../expectation-parts.ts';
+import { personOf } from './person-of.ts';
+
+/** A withdrawal freezes the person's items on their 重層的支援会議, a new consent frees them, in the same transaction (R7). */
+export const itemsToFreeze = (state: CaseState, personId: string): readonly Placement[] =>
+  state.placements.filter(
+    ({ kind, result, personIds }) => kind === 'planMeeting' && result === null && personIds.includes(personId),
+  );
+
+/** The frozen items a consent frees again, for the same agencies: those for whose day everybody named on them consents now. */
+export const itemsThawedBy = (
+  state: CaseState,
+  personId: string,
+  consent: Pick<Consent, 'status' | 'on' | 'reviewOn' | 'agencies'>,
+): readonly Placement[] =>
+  state.placements.filter(
+    ({ frozen, result, personIds, heldOn, withdrawn }) =>
+      frozen &&
+      result === null &&
+      personIds.includes(personId) &&
+      state.persons.every(
+        (person) =>
+          !personIds.includes(person.id) || consentHolds(person.id === personId ? { consent } : person, heldOn),
+      ) &&
+      withdrawn.every((one) =>
+        (one.personId === personId ? consent : personOf(state, one.personId)?.consent)?.agencies.includes(one.agency),
+      ),
+  );
+
+/** Tells the sitting that an item of this case is frozen or free again. */
+export const toSitting = (
+  { sittingId, itemId }: Placement,
+  frozen: boolean,
+  { municipality }: RecordRef,
+): LinkedCommand => ({
+  ref: { municipality, kind: 'sitting', id: sittingId },
+  command: { type: 'freeze-item', itemId, frozen },
+});
+
+export const frozenItemsOwed = (state: CaseState): readonly Expectation[] =>
+  state.placements
+    .filter(({ frozen, result }) => frozen && result === null)
+    .map(({ itemId, sittingId }) => ({
+      key: `frozen-item/${itemId}`,
+      kind: 'frozen-item',
+      holder: inCharge(state),
+      blocking: true,
+      about: sittingId,
+    }));

@@ -1,0 +1,14 @@
+import { refuse, type Refusal } from '../../record/context.ts';
+import type { CasePerson, CaseState } from '../case-state.ts';
+
+export const personOf = (state: CaseState, personId: string): CasePerson | undefined =>
+  state.persons.find(({ id }) => id === personId);
+
+export const unlessPerson = (state: CaseState, personId: string): Refusal | undefined =>
+  personOf(state, personId) ? undefined : refuse('person.missing');
+
+export const withPerson = (
+  state: CaseState,
+  personId: string,
+  change: (person: CasePerson) => CasePerson,
+): CaseState['persons'] => state.persons.map((person) => (person.id === personId ? change(person) : person));

@@ -1,0 +1,151 @@
+import type { IsoDate } from '#libs/calendar';
+import { agencies, code, codes, date, orNull, part, ref, text } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import { agencyOfActor } from '../../record/actor.ts';
+import { refuse, type Context } from '../../record/context.ts';
+import type { Expectation } from '../../record/obligation.ts';
+import { knowsAgency } from '../../rules/municipality-rules.ts';
+import type { CaseState, Consent } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { consentItemClasses, consentMethods, consentPurposes, representativeGrounds } from '../codes.ts';
+import { consentedPersons, trackIsLive } from '../consent-scope.ts';
+import { inCharge } from '../expectation-parts.ts';
+import { atStage } from '../handoff/handoff-of.ts';
+import { firstOf, unlessEnded } from '../refusals.ts';
+import { onMainLine } from '../stage.ts';
+import { itemsThawedBy, toSitting } from './frozen-items.ts';
+import { personOf, unlessPerson, withPerson } from './person-of.ts';
+
+/** 本人同意 is per person, dated, scoped and revocable (R2, R7, R8, R9). */
+export const recordConsent = command('record-consent', {
+  part: ({ personId }) => `consent/${personId}`,
+  fields: {
+    personId: ref(),
+    status: code(['given', 'refused']),
+    on: date(),
+    method: code(consentMethods),
+    agencies: agencies(),
+    purposes: codes(consentPurposes),
+    itemClasses: codes(consentItemClasses),
+    /** 法定代理人 who consents for the person. */
+    representative: orNull(part({ ground: code(representativeGrounds), nameText: text('representative-name', 200) })),
+    reviewOn: orNull(date()),
+  },
+  likely: ({ persons: [first] }) => ({ ...(first ? { personId: first.id } : {}), purposes: ['planMaking'] }),
+  links: (state, said, record) =>
+    itemsThawedBy(state, said.personId, said).map((placement) => toSitting(placement, false, record)),
+  refusal: (state, said, ctx) => {
+    const unknown = said.agencies.find((one) => !knowsAgency(ctx.rules, one));
+    return firstOf(
+      unlessEnded(state),
+      unlessPerson(state, said.personId),
+      said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
+      unknown !== undefined && refuse('agency.unknown', { agency: unknown }),
+      said.status === 'given' && said.purposes.length === 0 && refuse('consent.scope-empty'),
+      said.reviewOn !== null && said.reviewOn <= said.on && refuse('consent.review-before-consent'),
+      // A consent that is over already would bring nobody onto the main stages.
+      said.reviewOn !== null && said.reviewOn <= ctx.today && refuse('date.not-ahead', { field: 'reviewOn' }),
+      // A no after a yes is a withdrawal: it freezes items and lists whom to tell (R7).
+      said.status === 'refused' &&
+        personOf(state, said.personId)?.consent.status === 'given' &&
+        refuse('consent.withdraw-first'),
+    );
+  },
+  // One action also brings the person onto the main stages (R9); history stays linked, the others of the household stay where they are.
+  decide: (state, said, ctx) => {
+    const { personId, status, on, method, representative, reviewOn } = said;
+    const given = status === 'given';
+    const consent: Consent = {
+      status,
+      on,
+      method,
+      agencies: given ? said.agencies : [],
+      purposes: given ? said.purposes : [],
+      itemClasses: given ? said.itemClasses : [],
+      takenBy: agencyOfActor(ctx.actor) ?? state.leadAgency,
+      representative,
+      reviewOn,
+    };
+    const thawed = itemsThawedBy(state, personId, consent).map(({ itemId }) => itemId);
+    const recorded: ConsentRecorded = { type: 'consent-recorded', v: 2, personId, consent, thawed };
+    const begins = state.stage === 'accepted';
+    // Somebody who was on the main line before (reopened, or the consent ran out) comes back onto it as well.
+    if (!given || (personOf(state, personId)?.track === 'main' && !begins)) return [recorded];
+    const joined: MainLineJoined = {
+      type: 'main-line-joined',
+      v: 2,
+      personId,
+      on: ctx.today,
+      stage: begins ? 'assessment' : null,
+      assessments: state.assessments + (begins ? 1 : 0),
+    };
+    return [recorded, joined];
+  },
+});
+
+interface ConsentRecorded {
+  readonly type: 'consent-recorded';
+  readonly v: 2;
+  readonly personId: string;
+  readonly consent: Consent;
+  /** Items of sittings that it frees again. */
+  readonly thawed: readonly string[];
+}
+
+export const consentRecorded = event<ConsentRecorded>('consent-recorded', 2, {
+  fold: (state, { personId, consent, thawed }) => ({
+    ...state,
+    persons: withPerson(state, personId, (person) => ({ ...person, consent })),
+    placements: state.placements.map((one) =>
+      thawed.includes(one.itemId) ? { ...one, frozen: false, withdrawn: [] } : one,
+    ),
+  }),
+  raises: ({ personId }) => [`consent/${personId}`],
+  area: ({ personId }) => ({ kind: 'person', personId }),
+  tells: null,
+  ...quiet,
+});
+
+interface MainLineJoined {
+  readonly type: 'main-line-joined';
+  readonly v: 2;
+  readonly personId: string;
+  readonly on: IsoDate;
+  /** `null`: the case stays where it is. */
+  readonly stage: 'assessment' | null;
+  readonly assessments: number;
+}
+
+export const mainLineJoined = event<MainLineJoined>('main-line-joined', 2, {
+  fold: (state, { personId, stage, assessments }) => ({
+    ...state,
+    persons: withPerson(state, personId, (person) => ({ ...person, track: 'main' })),
+    stage: atStage(state, stage),
+    assessments,
+  }),
+  raises: null,
+  area: ({ personId }) => ({ kind: 'person', personId }),
+  tells: null,
+  ...quiet,
+});
+
+/** 受理: nobody has consented yet. */
+export const firstConsentOwed = (state: CaseState): Expectation => ({
+  key: `consent/${String(state.round)}`,
+  kind: 'consent',
+  holder: inCharge(state),
+  blocking: !trackIsLive(state),
+});
+
+/** On the main stages somebody's consent has to hold. */
+export const consentRegained = (state: CaseState, { today }: Context): readonly Expectation[] =>
+  onMainLine(state.stage) && consentedPersons(state, today).length === 0
+    ? [
+        {
+          key: `consent/regained/${String(state.withdrawals.length)}`,
+          kind: 'consent',
+          holder: inCharge(state),
+          blocking: true,
+        },
+      ]
+    : [];

@@ -1,0 +1,81 @@
+import type { IsoDate } from '#libs/calendar';
+import { orNull, ref, text } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import type { Context } from '../../record/context.ts';
+import { toDesk } from '../../record/words.ts';
+import type { AgencyCode } from '../../rules/municipality-rules.ts';
+import type { CaseState, Handoff, TextId } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { consentedPersons } from '../consent-scope.ts';
+import { answered, atStage, handoffOf, likelyAnswer, unlessAwaiting } from './handoff-of.ts';
+
+/** 受理. */
+export const acceptHandoff = command('accept-handoff', {
+  part: ({ handoffId }) => `handoff/${handoffId}`,
+  fields: { handoffId: ref(), answerText: orNull(text('handoff-answer', 4_000)) },
+  likely: likelyAnswer,
+  refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),
+  decide: (state, { handoffId, answerText }, ctx) => [
+    acceptanceOf(state, handoffOf(state, handoffId), answerText, ctx),
+  ],
+});
+
+interface HandoffAccepted {
+  readonly type: 'handoff-accepted';
+  readonly v: 2;
+  readonly handoffId: string;
+  readonly on: IsoDate;
+  readonly answerText: TextId | null;
+  /** Who takes part from now on. */
+  readonly agency: AgencyCode;
+  /** It carries the support from now on, and `membershipId` is in charge. */
+  readonly leads: boolean;
+  readonly membershipId: string | null;
+  /** `null`: the case stays where it is. */
+  readonly stage: 'accepted' | 'assessment' | null;
+  readonly assessments: number;
+}
+
+/** What an acceptance leads to: on the main line somebody's consent begins アセスメント at once. */
+export function acceptanceOf(
+  state: CaseState,
+  { id, main, purpose, to }: Pick<Handoff, 'id' | 'main' | 'purpose' | 'to'>,
+  answerText: TextId | null,
+  ctx: Context,
+): HandoffAccepted {
+  const isConsented = consentedPersons(state, ctx.today).length > 0;
+  return {
+    type: 'handoff-accepted',
+    v: 2,
+    handoffId: id,
+    on: ctx.today,
+    answerText,
+    agency: to,
+    leads: purpose === 'takeOver',
+    membershipId: ctx.actor.kind === 'person' ? ctx.actor.membershipId : null,
+    stage: main ? (isConsented ? 'assessment' : 'accepted') : null,
+    assessments: state.assessments + (main && isConsented ? 1 : 0),
+  };
+}
+
+export const handoffAccepted = event<HandoffAccepted>('handoff-accepted', 2, {
+  fold: (state, { handoffId, on, answerText, agency, leads, membershipId, stage, assessments }) => ({
+    ...state,
+    stage: atStage(state, stage),
+    assessments,
+    handoffs: answered(state, handoffId, { state: 'accepted', answerText }, on),
+    participants: state.participants.some((one) => one.agency === agency && one.releasedOn === null)
+      ? state.participants
+      : [...state.participants, { agency, since: on, basis: 'handoff', releasedOn: null }],
+    ...(leads ? { leadAgency: agency, personInCharge: { agency, membershipId } } : {}),
+  }),
+  raises: ({ handoffId }) => ['stage', 'person-in-charge', `handoff/${handoffId}`],
+  area: ({ handoffId }) => ({ kind: 'handoff', handoffId }),
+  tells: null,
+  ...quiet,
+  // Inside one agency the word was given by mouth (R85).
+  notifies: ({ handoffId }, after) => {
+    const { from, to } = handoffOf(after, handoffId);
+    return from === to ? [] : [toDesk(from, 'handoff-accepted')];
+  },
+});

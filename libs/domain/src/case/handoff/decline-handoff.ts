@@ -1,0 +1,58 @@
+import type { IsoDate } from '#libs/calendar';
+import { code, orNull, ref, text } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import { toDesk } from '../../record/words.ts';
+import type { TextId } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { declineReasons, declineSuggestions, type DeclineReason, type DeclineSuggestion } from '../codes.ts';
+import { answered, atStage, backToSender, handoffOf, likelyAnswer, unlessAwaiting } from './handoff-of.ts';
+
+/** 受理しない: a coded reason and a suggestion, or it is no answer. */
+export const declineHandoff = command('decline-handoff', {
+  part: ({ handoffId }) => `handoff/${handoffId}`,
+  fields: {
+    handoffId: ref(),
+    reason: code(declineReasons),
+    suggestion: code(declineSuggestions),
+    answerText: orNull(text('handoff-answer', 4_000)),
+  },
+  likely: likelyAnswer,
+  refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),
+  decide: (state, { handoffId, reason, suggestion, answerText }, ctx) => [
+    {
+      type: 'handoff-declined',
+      v: 2,
+      handoffId,
+      on: ctx.today,
+      reason,
+      suggestion,
+      answerText,
+      stage: backToSender(state, handoffId),
+    },
+  ],
+});
+
+interface HandoffDeclined {
+  readonly type: 'handoff-declined';
+  readonly v: 2;
+  readonly handoffId: string;
+  readonly on: IsoDate;
+  readonly reason: DeclineReason;
+  readonly suggestion: DeclineSuggestion;
+  readonly answerText: TextId | null;
+  /** `null`: the case stays where it is. */
+  readonly stage: 'screening' | null;
+}
+
+export const handoffDeclined = event<HandoffDeclined>('handoff-declined', 2, {
+  fold: (state, { handoffId, on, reason, suggestion, answerText, stage }) => ({
+    ...state,
+    stage: atStage(state, stage),
+    handoffs: answered(state, handoffId, { state: 'declined', reason, suggestion, answerText }, on),
+  }),
+  raises: ({ handoffId }) => ['stage', `handoff/${handoffId}`],
+  area: ({ handoffId }) => ({ kind: 'handoff', handoffId }),
+  tells: null,
+  ...quiet,
+  notifies: ({ handoffId }, after) => [toDesk(handoffOf(after, handoffId).from, 'handoff-declined')],
+});

@@ -1,0 +1,47 @@
+import type { IsoDate } from '#libs/calendar';
+import { refuse, type Refusal } from '../../record/context.ts';
+import type { CaseState, Handoff } from '../case-state.ts';
+import type { Stage } from '../stage.ts';
+
+const found = (state: CaseState, handoffId: string): Handoff | undefined =>
+  state.handoffs.find(({ id }) => id === handoffId);
+
+/** Why a つなぎ can take no answer, or nothing. */
+export const unlessAwaiting = (state: CaseState, handoffId: string): Refusal | undefined => {
+  const handoff = found(state, handoffId);
+  if (!handoff) return refuse('handoff.missing');
+  return handoff.state === 'awaiting' ? undefined : refuse('handoff.not-awaiting', { state: handoff.state });
+};
+
+/** The likely one to be answered or taken back: the first without an answer. */
+export const likelyAnswer = (state: CaseState): { readonly handoffId: string } | Refusal => {
+  const awaiting = state.handoffs.find((handoff) => handoff.state === 'awaiting');
+  return awaiting ? { handoffId: awaiting.id } : refuse('handoff.none-awaiting');
+};
+
+/** @throws when it was never sent. */
+export function handoffOf(state: CaseState, handoffId: string): Handoff {
+  const handoff = found(state, handoffId);
+  if (!handoff) throw new Error(`handoff ${handoffId} was never sent`);
+  return handoff;
+}
+
+export const isMain = (state: CaseState, handoffId: string): boolean => found(state, handoffId)?.main ?? false;
+
+/** After a refusal or a recall of the main つなぎ the case is where its sender can go on. */
+export const backToSender = (state: CaseState, handoffId: string): 'screening' | null =>
+  isMain(state, handoffId) ? 'screening' : null;
+
+/** The つなぎ with an answer on one of them. @throws when it was never sent: the log would be broken. */
+export function answered(
+  state: CaseState,
+  handoffId: string,
+  answer: Pick<Handoff, 'state'> & Partial<Pick<Handoff, 'reason' | 'suggestion' | 'answerText'>>,
+  on: IsoDate,
+): CaseState['handoffs'] {
+  const handoff = handoffOf(state, handoffId);
+  return state.handoffs.map((one) => (one === handoff ? { ...one, ...answer, answeredOn: on } : one));
+}
+
+/** `null`: the case stays where it is. */
+export const atStage = (state: CaseState, stage: Stage | null): Stage => stage ?? state.stage;

@@ -1,0 +1,93 @@
+import type { IsoDate } from '#libs/calendar';
+import { date, ref } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import type { CaseState } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { firstOf } from '../refusals.ts';
+import { consentRefusal, openPlacement, placementOf } from './placement-gate.ts';
+
+/** The sitting moved. Consent is judged on the day of the sitting, so also on the new one (R3). */
+export const movePlacement = command('move-placement', {
+  part: null,
+  fields: { itemId: ref(), heldOn: date() },
+  likely: null,
+  refusal: (state, { itemId, heldOn }) => {
+    const placement = placementOf(state, itemId);
+    return firstOf(
+      openPlacement(state, itemId),
+      placement && !placement.frozen && consentRefusal(state, { ...placement, heldOn }),
+    );
+  },
+  decide: (_state, { itemId, heldOn }) => [{ type: 'placement-moved', v: 1, itemId, heldOn }],
+});
+
+interface PlacementMoved {
+  readonly type: 'placement-moved';
+  readonly v: 1;
+  readonly itemId: string;
+  readonly heldOn: IsoDate;
+}
+
+export const placementMoved = event<PlacementMoved>('placement-moved', 1, {
+  fold: (state, { itemId, heldOn }) => ({
+    ...state,
+    placements: state.placements.map((one) => (one.itemId === itemId ? { ...one, heldOn } : one)),
+  }),
+  raises: null,
+  area: ({ itemId }) => ({ kind: 'item', itemId }),
+  tells: null,
+  ...quiet,
+});
+
+/** The sitting does not take the case, or does not take place. */
+export const dropPlacement = command('drop-placement', {
+  part: null,
+  fields: { itemId: ref() },
+  likely: null,
+  refusal: (state, { itemId }) => openPlacement(state, itemId),
+  decide: (state, { itemId }) => {
+    const placement = placementOf(state, itemId);
+    return [
+      {
+        type: 'placement-dropped',
+        v: 2,
+        itemId,
+        reviewAskedAgain: placement?.purpose === 'adequacyReview',
+        anotherDay: placement?.kind === 'supportMeeting',
+      },
+    ];
+  },
+});
+
+interface PlacementDropped {
+  readonly type: 'placement-dropped';
+  readonly v: 2;
+  readonly itemId: string;
+  /** An adequacy review that did not take place is asked for once more. */
+  readonly reviewAskedAgain: boolean;
+  /** A 支援会議 that does not take place has to be found another day. */
+  readonly anotherDay: boolean;
+}
+
+export const placementDropped = event<PlacementDropped>('placement-dropped', 2, {
+  fold: (state, { itemId, reviewAskedAgain, anotherDay }) => ({
+    ...state,
+    ...withoutItem(state, itemId),
+    reviewAsked: state.reviewAsked && !reviewAskedAgain,
+    track: anotherDay ? { ...state.track, nextReviewOn: null } : state.track,
+  }),
+  raises: null,
+  area: ({ itemId }) => ({ kind: 'item', itemId }),
+  tells: null,
+  ...quiet,
+});
+
+/** An agency that was only to sit on this item takes no part: it was told nothing there. */
+function withoutItem(state: CaseState, droppedId: string): Pick<CaseState, 'placements' | 'participants'> {
+  const placements = state.placements.filter(({ itemId }) => itemId !== droppedId);
+  const seated = new Set(placements.flatMap(({ agencies }) => agencies));
+  return {
+    placements,
+    participants: state.participants.filter(({ agency, basis }) => basis !== 'meeting' || seated.has(agency)),
+  };
+}

@@ -1,0 +1,120 @@
+import type { IsoDate } from '#libs/calendar';
+import { agencies, body, code, date, ref, refs } from '../../command/fields.ts';
+import { quiet, type Sharing } from '../../command/event.ts';
+import { refuse } from '../../record/context.ts';
+import { bodyOf, type AgencyCode, type MeetingKind } from '../../rules/municipality-rules.ts';
+import type { TrackState } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { itemPurposes, type ItemPurpose } from '../codes.ts';
+import { trackIsLive } from '../consent-scope.ts';
+import { firstOf } from '../refusals.ts';
+import { placementRefusal } from './placement-gate.ts';
+
+/** A sitting takes the case onto its agenda, in the sitting's own transaction. */
+export const placeOnSitting = command('place-on-sitting', {
+  part: null,
+  fields: {
+    itemId: ref(),
+    sittingId: ref(),
+    body: body(),
+    purpose: code(itemPurposes),
+    personIds: refs(),
+    agencies: agencies(),
+    heldOn: date(),
+  },
+  likely: null,
+  refusal: (state, said, ctx) => {
+    const kind = bodyOf(ctx.rules, said.body)?.kind;
+    if (kind === undefined) return refuse('body.unknown', { body: said.body });
+    return firstOf(
+      placementRefusal(state, { ...said, kind }, ctx),
+      state.placements.some(({ itemId }) => itemId === said.itemId) && refuse('item.id-used'),
+      state.placements.some(
+        (placed) => placed.result === null && placed.kind === kind && placed.purpose === said.purpose,
+      ) && refuse('item.already-placed'),
+    );
+  },
+  decide: (state, { itemId, sittingId, body: bodyCode, purpose, personIds, agencies: seated, heldOn }, ctx) => {
+    const found = bodyOf(ctx.rules, bodyCode);
+    if (!found) return [];
+    const onTrack = found.kind === 'supportMeeting';
+    return [
+      {
+        type: 'placed-on-sitting',
+        v: 2,
+        itemId,
+        sittingId,
+        kind: found.kind,
+        legalBasis: found.legalBasis,
+        purpose,
+        personIds,
+        agencies: seated,
+        heldOn,
+        on: ctx.today,
+        track: onTrack ? (trackIsLive(state) ? state.track.state : 'reviewing') : null,
+        ontoTrack: onTrack
+          ? state.persons.filter(({ id, track }) => personIds.includes(id) && track === 'none').map(({ id }) => id)
+          : [],
+      },
+    ];
+  },
+});
+
+interface PlacedOnSitting {
+  readonly type: 'placed-on-sitting';
+  readonly v: 2;
+  readonly itemId: string;
+  readonly sittingId: string;
+  readonly kind: MeetingKind;
+  readonly legalBasis: string;
+  readonly purpose: ItemPurpose;
+  readonly personIds: readonly string[];
+  readonly agencies: readonly AgencyCode[];
+  readonly heldOn: IsoDate;
+  readonly on: IsoDate;
+  /** What 支援会議での検討 becomes; `null`: it has nothing to do with it. */
+  readonly track: TrackState | null;
+  /** Who is looked at without consent from now on. */
+  readonly ontoTrack: readonly string[];
+}
+
+export const placedOnSitting = event<PlacedOnSitting>('placed-on-sitting', 2, {
+  fold: (state, placed) => ({
+    ...state,
+    placements: [
+      ...state.placements,
+      {
+        itemId: placed.itemId,
+        sittingId: placed.sittingId,
+        kind: placed.kind,
+        purpose: placed.purpose,
+        legalBasis: placed.legalBasis,
+        personIds: placed.personIds,
+        agencies: placed.agencies,
+        withdrawn: [],
+        heldOn: placed.heldOn,
+        frozen: false,
+        result: null,
+      },
+    ],
+    participants: [
+      ...state.participants,
+      ...placed.agencies
+        .filter((agency) => !state.participants.some((one) => one.agency === agency && one.releasedOn === null))
+        .map((agency) => ({ agency, since: placed.on, basis: 'meeting' as const, releasedOn: null })),
+    ],
+    track: placed.track === null ? state.track : { ...state.track, state: placed.track, nextReviewOn: null },
+    persons: state.persons.map((person) =>
+      placed.ontoTrack.includes(person.id) ? { ...person, track: 'supportMeeting' } : person,
+    ),
+  }),
+  raises: null,
+  area: ({ itemId }) => ({ kind: 'item', itemId }),
+  tells: null,
+  ...quiet,
+  // The basis belongs to the item (R5); each person named on it goes to each agency that deals with it.
+  discloses: ({ agencies: seated, personIds, legalBasis }) =>
+    seated.flatMap((toAgency) =>
+      personIds.map((personId): Sharing => ({ personId, toAgency, what: 'agenda-item', basis: legalBasis })),
+    ),
+});

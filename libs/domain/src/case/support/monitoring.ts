@@ -1,0 +1,108 @@
+import { addMonths, type IsoDate } from '#libs/calendar';
+import { code, date, made, text } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import { agencyOfActor } from '../../record/actor.ts';
+import { refuse, type Context } from '../../record/context.ts';
+import type { Expectation } from '../../record/obligation.ts';
+import { toDesk } from '../../record/words.ts';
+import type { AgencyCode } from '../../rules/municipality-rules.ts';
+import type { CaseState, TextId } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { contactMethods, type ContactMethod } from '../codes.ts';
+import { inCharge, nextStep } from '../expectation-parts.ts';
+import { alreadySo, firstOf, unlessIn } from '../refusals.ts';
+
+/** モニタリング (R47): a date passes every month … */
+export function monitoringOwed(state: CaseState, ctx: Context): Expectation {
+  const { open, due, rounds, nextOn } = state.monitoring;
+  const round = String(rounds);
+  if (open) return { key: `monitoring/${round}`, kind: 'monitoring', holder: inCharge(state), blocking: true };
+  if (due) return nextStep(`ask-for-monitoring/${round}`, ctx);
+  return {
+    key: `monitoring-round/${String(state.evaluation.n)}/${round}`,
+    kind: 'monitoring-round',
+    holder: inCharge(state),
+    blocking: false,
+    ...(nextOn === null ? {} : { dueOn: nextOn }),
+  };
+}
+
+/** … and then a round is due … */
+export const monitoringDue = (state: CaseState): CaseState => ({
+  ...state,
+  monitoring: { ...state.monitoring, due: true },
+});
+
+/** … which the procedure asks for. */
+export const askForMonitoring = command('ask-for-monitoring', {
+  part: null,
+  fields: {},
+  likely: null,
+  refusal: ({ stage, monitoring }) =>
+    stage !== 'support' || !monitoring.due || monitoring.open ? alreadySo : undefined,
+  decide: (_state, _said, ctx) => [{ type: 'monitoring-asked', v: 1, on: ctx.today }],
+});
+
+interface MonitoringAsked {
+  readonly type: 'monitoring-asked';
+  readonly v: 1;
+  readonly on: IsoDate;
+}
+
+export const monitoringAsked = event<MonitoringAsked>('monitoring-asked', 1, {
+  fold: (state) => ({ ...state, monitoring: { ...state.monitoring, open: true, due: false } }),
+  raises: null,
+  area: () => ({ kind: 'mainLine' }),
+  tells: null,
+  ...quiet,
+  notifies: (_asked, after) => [toDesk(after.leadAgency, 'work-waiting', 'monitoring')],
+});
+
+export const recordMonitoring = command('record-monitoring', {
+  part: null,
+  fields: { entryId: made(), on: date(), method: code(contactMethods), text: text('monitoring', 10_000) },
+  likely: () => ({}),
+  refusal: (state, said, ctx) =>
+    firstOf(
+      unlessIn(state, ['support', 'evaluation'], said),
+      said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
+    ),
+  decide: (state, said, ctx) => [
+    {
+      ...said,
+      type: 'monitoring-recorded',
+      v: 1,
+      by: agencyOfActor(ctx.actor) ?? state.leadAgency,
+      nextOn: addMonths(ctx.today, ctx.rules.monitoringEveryMonths),
+    },
+  ],
+});
+
+interface MonitoringRecorded {
+  readonly type: 'monitoring-recorded';
+  readonly v: 1;
+  readonly entryId: string;
+  readonly on: IsoDate;
+  readonly method: ContactMethod;
+  readonly by: AgencyCode;
+  readonly text: TextId;
+  readonly nextOn: IsoDate;
+}
+
+export const monitoringRecorded = event<MonitoringRecorded>('monitoring-recorded', 1, {
+  fold: (state, { entryId, on, method, by, text: written, nextOn }) => ({
+    ...state,
+    monitoring: {
+      rounds: state.monitoring.rounds + 1,
+      open: false,
+      due: false,
+      nextOn,
+      entries: state.monitoring.entries + 1,
+    },
+    contacts: [...state.contacts, { id: entryId, on, method, result: 'met', by, text: written }],
+  }),
+  raises: null,
+  area: () => ({ kind: 'support' }),
+  tells: null,
+  ...quiet,
+});

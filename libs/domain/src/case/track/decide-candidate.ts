@@ -1,0 +1,56 @@
+import type { IsoDate } from '#libs/calendar';
+import { text } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import { refuse, type Refusal } from '../../record/context.ts';
+import type { CaseState, TextId } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+
+const unlessCandidate = (state: CaseState): Refusal | undefined =>
+  state.track.state === 'candidate' ? undefined : refuse('candidate.none');
+
+/** The chair takes a 候補 onto the 支援会議. */
+export const confirmCandidate = command('confirm-candidate', {
+  part: 'track',
+  fields: {},
+  likely: () => ({}),
+  refusal: unlessCandidate,
+  decide: (_state, _said, ctx) => [{ type: 'candidate-confirmed', v: 1, on: ctx.today }],
+});
+
+interface CandidateConfirmed {
+  readonly type: 'candidate-confirmed';
+  readonly v: 1;
+  readonly on: IsoDate;
+}
+
+export const candidateConfirmed = event<CandidateConfirmed>('candidate-confirmed', 1, {
+  fold: (state) => ({ ...state, track: { ...state.track, state: 'reviewing' } }),
+  raises: () => ['track'],
+  area: () => ({ kind: 'track' }),
+  tells: null,
+  ...quiet,
+});
+
+/** The chair does not take it. */
+export const dismissCandidate = command('dismiss-candidate', {
+  part: 'track',
+  fields: { reasonText: text('candidate-dismissal', 4_000) },
+  likely: () => ({}),
+  refusal: unlessCandidate,
+  decide: (_state, { reasonText }, ctx) => [{ type: 'candidate-dismissed', v: 1, on: ctx.today, reasonText }],
+});
+
+interface CandidateDismissed {
+  readonly type: 'candidate-dismissed';
+  readonly v: 1;
+  readonly on: IsoDate;
+  readonly reasonText: TextId;
+}
+
+export const candidateDismissed = event<CandidateDismissed>('candidate-dismissed', 1, {
+  fold: (state) => ({ ...state, track: { ...state.track, state: 'none' } }),
+  raises: () => ['track'],
+  area: () => ({ kind: 'track' }),
+  tells: ['reasonText'],
+  ...quiet,
+});

@@ -1,0 +1,106 @@
+import type { IsoDate } from '#libs/calendar';
+import { code, date, made, text } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import { agencyOfActor } from '../../record/actor.ts';
+import { refuse } from '../../record/context.ts';
+import type { AgencyCode } from '../../rules/municipality-rules.ts';
+import type { TextId } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { contactMethods, contactResults, type ContactMethod, type ContactResult } from '../codes.ts';
+import { firstOf } from '../refusals.ts';
+
+/** 事前調整: how to reach the person is decided before the first contact (R15). */
+export const recordPreContact = command('record-pre-contact', {
+  part: 'track',
+  fields: { on: date(), text: text('pre-contact', 10_000) },
+  likely: () => ({}),
+  refusal: ({ track }, { on }, ctx) =>
+    firstOf(
+      track.state !== 'outreach' && refuse('outreach.not-decided'),
+      track.outreach?.preContactOn !== null && refuse('outreach.pre-contact-done'),
+      on > ctx.today && refuse('date.in-future', { field: 'on' }),
+    ),
+  decide: (_state, said) => [{ ...said, type: 'pre-contact-recorded', v: 1 }],
+});
+
+interface PreContactRecorded {
+  readonly type: 'pre-contact-recorded';
+  readonly v: 1;
+  readonly on: IsoDate;
+  readonly text: TextId;
+}
+
+export const preContactRecorded = event<PreContactRecorded>('pre-contact-recorded', 1, {
+  fold: (state, { on, text: written }) =>
+    state.track.outreach
+      ? {
+          ...state,
+          track: {
+            ...state.track,
+            outreach: { ...state.track.outreach, preContactOn: on, preContactText: written },
+          },
+        }
+      : state,
+  raises: () => ['track'],
+  area: () => ({ kind: 'track' }),
+  tells: null,
+  ...quiet,
+});
+
+/** アウトリーチでの接触 (R15): never before the way was talked over (domain.md 1.2). */
+export const recordContact = command('record-contact', {
+  part: null,
+  fields: {
+    contactId: made(),
+    on: date(),
+    method: code(contactMethods),
+    result: code(contactResults),
+    nextContactOn: date(),
+    text: text('contact', 10_000),
+  },
+  likely: (_state, { calendar, today }) => ({ nextContactOn: calendar.addOpenDays(today, 5) }),
+  refusal: ({ track, contacts }, said, ctx) =>
+    firstOf(
+      track.state !== 'outreach' && refuse('outreach.not-decided'),
+      track.outreach?.preContactOn === null && refuse('outreach.pre-contact-first'),
+      said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
+      said.nextContactOn <= ctx.today && refuse('date.not-ahead', { field: 'nextContactOn' }),
+      contacts.some(({ id }) => id === said.contactId) && refuse('contact.id-used'),
+    ),
+  decide: (state, said, ctx) => [
+    { ...said, type: 'contact-recorded', v: 1, by: agencyOfActor(ctx.actor) ?? state.leadAgency },
+  ],
+});
+
+interface ContactRecorded {
+  readonly type: 'contact-recorded';
+  readonly v: 1;
+  readonly contactId: string;
+  readonly on: IsoDate;
+  readonly method: ContactMethod;
+  readonly result: ContactResult;
+  readonly by: AgencyCode;
+  readonly nextContactOn: IsoDate;
+  readonly text: TextId;
+}
+
+export const contactRecorded = event<ContactRecorded>('contact-recorded', 1, {
+  fold: (state, { contactId, on, method, result, by, nextContactOn, text: written }) => ({
+    ...state,
+    contacts: [...state.contacts, { id: contactId, on, method, result, by, text: written }],
+    track: {
+      ...state.track,
+      nextReviewOn: nextContactOn,
+      reviews: state.track.reviews + 1,
+      outreach: state.track.outreach && {
+        ...state.track.outreach,
+        contacts: state.track.outreach.contacts + 1,
+        met: state.track.outreach.met + (result === 'met' ? 1 : 0),
+      },
+    },
+  }),
+  raises: null,
+  area: () => ({ kind: 'track' }),
+  tells: null,
+  ...quiet,
+});

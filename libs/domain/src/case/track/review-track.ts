@@ -1,0 +1,54 @@
+import type { IsoDate } from '#libs/calendar';
+import { date, orNull, text } from '../../command/fields.ts';
+import { quiet } from '../../command/event.ts';
+import { refuse } from '../../record/context.ts';
+import type { CaseState, TextId } from '../case-state.ts';
+import { command, event } from '../case-units.ts';
+import { trackIsLive } from '../consent-scope.ts';
+import { firstOf } from '../refusals.ts';
+
+/** A look at 支援会議での検討: when the next one is, or with `nextReviewOn` null its end. */
+export const reviewTrack = command('review-track', {
+  part: 'track',
+  fields: { nextReviewOn: orNull(date()), text: text('track-review', 10_000) },
+  likely: (_state, { calendar, today }) => ({ nextReviewOn: calendar.addOpenDays(today, 5) }),
+  refusal: (state, { nextReviewOn }, ctx) =>
+    firstOf(
+      !trackIsLive(state) && refuse('track.not-live'),
+      nextReviewOn !== null && nextReviewOn <= ctx.today && refuse('date.not-ahead', { field: 'nextReviewOn' }),
+      nextReviewOn === null &&
+        state.placements.some(({ kind, result }) => kind === 'supportMeeting' && result === null) &&
+        refuse('track.item-open'),
+    ),
+  decide: (_state, { nextReviewOn, text: written }, ctx) => [
+    { type: 'track-reviewed', v: 2, on: ctx.today, nextReviewOn, ends: nextReviewOn === null, text: written },
+  ],
+});
+
+interface TrackReviewed {
+  readonly type: 'track-reviewed';
+  readonly v: 2;
+  readonly on: IsoDate;
+  readonly nextReviewOn: IsoDate | null;
+  /** 支援会議での検討 has ended. */
+  readonly ends: boolean;
+  readonly text: TextId;
+}
+
+export const trackReviewed = event<TrackReviewed>('track-reviewed', 2, {
+  fold: (state, { nextReviewOn, ends }) => {
+    const reviewed = { ...state, track: { ...state.track, nextReviewOn, reviews: state.track.reviews + 1 } };
+    return ends ? withTrackEnded(reviewed) : reviewed;
+  },
+  raises: () => ['track'],
+  area: () => ({ kind: 'track' }),
+  tells: ['text'],
+  ...quiet,
+});
+
+/** The track ends: nobody is looked at without consent any more. */
+export const withTrackEnded = (state: CaseState): CaseState => ({
+  ...state,
+  track: { ...state.track, state: 'ended', nextReviewOn: null },
+  persons: state.persons.map((person) => (person.track === 'supportMeeting' ? { ...person, track: 'none' } : person)),
+});
