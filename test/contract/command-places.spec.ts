@@ -4,6 +4,7 @@ import type { RecordKind } from '#libs/contracts';
 import { definitionOf, type Fields } from '#libs/domain';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DescribedCommand } from '../../apps/api/src/command/body-class.ts';
 import { recordAddresses, type RecordAddress } from '../../apps/api/src/command/record-addresses.ts';
 import { describeWithoutDatabase } from '../../apps/api/src/description/describe-without-database.ts';
 import { ja } from '../../apps/web/src/messages/ja.ts';
@@ -11,11 +12,9 @@ import { townRules } from '../../libs/domain/src/testing/town-rules.ts';
 
 // Real: the units of all kinds of record, the API's description, the access table, the words and the sources of the pages.
 
-interface Place {
+interface Place extends DescribedCommand {
   readonly address: RecordAddress;
   readonly begins: boolean;
-  readonly type: string;
-  readonly fields: Fields;
 }
 
 const everyCommand: readonly Place[] = Object.values(recordAddresses).flatMap((address) => [
@@ -66,6 +65,8 @@ const places: readonly ((command: Place) => readonly string[])[] = [
   ({ type }) => (words[`command.${type}`] === undefined ? [`words command.${type}`] : []),
   ({ fields }) =>
     askedIn(fields).flatMap((name) => (words[`field.${name}`] === undefined ? [`words field.${name}`] : [])),
+  ({ part = null, stands }) =>
+    part === null || stands ? [] : ['what stands in its part, for whoever was not quick enough'],
   ({ begins, type }) => (begins || named(type, /form/u) ? [] : ['form']),
   ({ begins, type }) => (begins || named(type, /\.tsx$/u) ? [] : ['page that offers it']),
 ];
@@ -85,6 +86,7 @@ describe('a command that people give', () => {
       address,
       begins: false,
       type: 'no-such-command',
+      part: 'no-such-part',
       fields: { noSuchText: { kind: 'date' } },
     } as const;
     expect(places.flatMap((place) => place(invented as unknown as Place))).toEqual([
@@ -92,6 +94,7 @@ describe('a command that people give', () => {
       'row in libs/access',
       'words command.no-such-command',
       'words field.noSuchText',
+      'what stands in its part, for whoever was not quick enough',
       'form',
       'page that offers it',
     ]);

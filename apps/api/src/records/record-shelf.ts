@@ -4,13 +4,11 @@ import type { RecordRef } from '#libs/contracts';
 import type { CaseState, SittingState } from '#libs/domain';
 import { caseOf, sittingOf, TextReader, textIdsIn, type StoredRecord, type Transaction } from '#libs/persistence';
 import { DataSource } from 'typeorm';
-import { casePart } from '../case/case-part.ts';
 import { CaseReading } from '../case/view/case-reading.ts';
 import { readableCaseTexts } from '../case/view/readable-texts.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { notFound } from '../problem/edge-problems.ts';
 import type { Giver } from '../session/viewer.ts';
-import { sittingPart } from '../sitting/sitting-part.ts';
 import { asGiver } from './tenant.ts';
 import { withContents } from './texts-read.ts';
 
@@ -51,11 +49,12 @@ export class RecordShelf {
     });
   }
 
-  /** What stands in a part now, in the body's field names and with the texts this viewer may read; nothing when it is not theirs to see. */
+  /** What stands in a part now, in the body's field names (`standsIn`) and with the texts this viewer may read; nothing when it is not theirs to see. */
   async contentsOfPart(
     viewer: Giver,
     ref: RecordRef,
     part: string,
+    standsIn: (state: CaseState | SittingState) => object,
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
     const [name, about = ''] = part.split('/');
@@ -64,14 +63,14 @@ export class RecordShelf {
         const { state } = await this.sittingIn(tx, viewer, ref.id);
         const asked = { ref: { kind: ref.kind }, state, rules, today };
         if (name === 'item' && !mayRead(viewer.actor, 'item.read-texts', asked, { itemId: about })) return undefined;
-        const contents = sittingPart(state, part);
+        const contents = { ...standsIn(state) };
         return withContents(contents, await this.#texts.read(tx, ref.id, [...textIdsIn(contents)]));
       }
       const { state } = await this.caseIn(tx, viewer, ref.id);
       const reading = new CaseReading(viewer.actor, { state, rules, today });
       // Codes of a consent say as much as its texts.
       if (name === 'consent' && !reading.person(about)) return undefined;
-      const contents = casePart(state, part);
+      const contents = { ...standsIn(state) };
       const readable = readableCaseTexts(reading, state);
       const ids = [...textIdsIn(contents)].filter((id) => readable.has(id));
       return withContents(contents, await this.#texts.read(tx, ref.id, ids));
