@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import type { DescribedCommand } from '../../apps/api/src/command/body-class.ts';
 import { recordAddresses, type RecordAddress } from '../../apps/api/src/command/record-addresses.ts';
 import { describeWithoutDatabase } from '../../apps/api/src/description/describe-without-database.ts';
+import { caseForms } from '../../apps/web/src/case/case-forms.ts';
 import { ja } from '../../apps/web/src/messages/ja.ts';
+import { sittingForms } from '../../apps/web/src/sitting/sitting-forms.ts';
 import { townRules } from '../../libs/domain/src/testing/town-rules.ts';
 
 // Real: the units of all kinds of record, the API's description, the access table, the words and the sources of the pages.
@@ -22,6 +24,7 @@ const everyCommand: readonly Place[] = Object.values(recordAddresses).flatMap((a
   ...address.commands.map((unit) => ({ address, begins: false, ...unit })),
 ]);
 
+const forms = new Set([...Object.keys(caseForms), ...Object.keys(sittingForms)]);
 const words: Readonly<Record<string, string>> = ja;
 const pagesRoom = join(import.meta.dirname, '../../apps/web/src');
 const sources = readdirSync(pagesRoom, { recursive: true, encoding: 'utf8' })
@@ -67,7 +70,7 @@ const places: readonly ((command: Place) => readonly string[])[] = [
     askedIn(fields).flatMap((name) => (words[`field.${name}`] === undefined ? [`words field.${name}`] : [])),
   ({ part = null, stands }) =>
     part === null || stands ? [] : ['what stands in its part, for whoever was not quick enough'],
-  ({ begins, type }) => (begins || named(type, /form/u) ? [] : ['form']),
+  ({ begins, type }) => (begins || named(type, /form/u) || forms.has(type) ? [] : ['form']),
   ({ begins, type }) => (begins || named(type, /\.tsx$/u) ? [] : ['page that offers it']),
 ];
 

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import type { BoardPage as BoardData } from '../api/lists.ts';
 import { useProfile } from '../api/profile-context.tsx';
-import { rowsOf, useBoard } from '../api/queries.ts';
+import { useBoard } from '../api/queries.ts';
 import { Banner } from '../components/banner.tsx';
-import { Button } from '../components/button.tsx';
-import { Empty, Loaded } from '../components/load-state.tsx';
-import { MoreButton } from '../components/more-button.tsx';
 import { Page } from '../components/page.tsx';
+import { PagedList } from '../components/paged-list.tsx';
+import { PrintButton } from '../components/print-button.tsx';
 import { fullDate } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
 import { BoardTable } from './board-table.tsx';
@@ -14,38 +13,25 @@ import { BoardTable } from './board-table.tsx';
 /** 管理者の一覧: 急ぐ first, then no one in charge, then the oldest; why it stands still and who can move it. */
 export function BoardPage(): ReactNode {
   const profile = useProfile();
-  const board = useBoard();
   return (
     <Page
       title={t('board.title')}
       lead={<p>{t('board.lead', { date: fullDate(profile.today) })}</p>}
-      actions={
-        <Button
-          onClick={() => {
-            window.print();
-          }}
-        >
-          {t('action.print')}
-        </Button>
-      }
+      actions={<PrintButton />}
     >
-      <Loaded query={board} lines={6}>
-        {(data) => {
-          const rows = rowsOf(data);
-          return (
-            <>
-              <Behind procedures={data.pages[0]?.procedures} />
-              <Counts counts={data.pages[0]?.counts} />
-              {rows.length === 0 ? (
-                <Empty title={t('board.empty')}>{t('board.emptyDetail')}</Empty>
-              ) : (
-                <BoardTable rows={rows} />
-              )}
-              <MoreButton query={board} />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedList
+        query={useBoard()}
+        lines={6}
+        empty={[t('board.empty'), t('board.emptyDetail')]}
+        above={(first) => (
+          <>
+            <Behind procedures={first?.procedures} />
+            <Counts counts={first?.counts} />
+          </>
+        )}
+      >
+        {(rows) => <BoardTable rows={rows} />}
+      </PagedList>
     </Page>
   );
 }

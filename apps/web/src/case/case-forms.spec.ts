@@ -2,32 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { supportCaseDefinition } from '#libs/domain';
 import type { CaseView, PersonView } from '../api/case-view.ts';
-import type { Profile, Session } from '../api/session.ts';
 import type { FieldValues } from '../components/form/field-spec.ts';
-import type { CaseForm } from './case-form.ts';
-import { caseForms, type CaseFormName } from './case-forms.ts';
+import type { RecordForm } from '../command/form-of.ts';
+import { sampleProfile, sampleSession } from '../testing/sample-office.ts';
+import { caseForms } from './case-forms.ts';
 
-const profile: Profile = {
-  municipality: { code: 'mihon', name: '見本町' },
-  agencies: [
-    { code: 'office', name: '保健福祉課', kind: 'office', channel: 'mail' },
-    { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
-  ],
-  bodies: [],
-  intakePoints: [],
-  competentSection: 'office',
-  coordinatingBody: 'office',
-  today: '2026-11-20',
-  wareki: '令和8年11月20日',
-};
-const session: Session = {
-  membership: 'm1',
-  agency: 'care',
-  posts: ['staff'],
-  displayName: '担当 あおい',
-  municipality: profile.municipality,
-  demo: true,
-};
+const profile = sampleProfile;
+const session = sampleSession;
 
 const person = (id: string, status: PersonView['consent']['status']): PersonView => ({
   id,
@@ -130,15 +111,15 @@ const view: CaseView = {
   notAllowed: [],
 };
 
-const made = (name: CaseFormName): CaseForm => {
-  const form = caseForms[name]({ view, profile, session, target: null });
+const made = (name: string): RecordForm => {
+  const form = caseForms[name]?.({ view, profile, session, target: null }) ?? null;
   if (form === null) throw new Error(`${name} found nothing to be about`);
   return form;
 };
 
-const names = Object.keys(caseForms) as CaseFormName[];
+const names = Object.keys(caseForms);
 /** Answers that choose between commands of one form. */
-const ways: Partial<Record<CaseFormName, readonly FieldValues[]>> = {
+const ways: Partial<Record<string, readonly FieldValues[]>> = {
   'answer-handoff': [{ answer: 'accept' }, { answer: 'decline' }, { answer: 'advise' }],
   'decide-candidate': [{ decision: 'confirm' }, { decision: 'dismiss' }],
 };
@@ -178,7 +159,7 @@ describe('the forms of the case page', () => {
     const form = made(name);
     for (const way of ways[name] ?? [{}]) {
       const values = { ...form.initial, ...way };
-      const type = typeof form.command === 'function' ? form.command(values) : form.command;
+      const type = form.command(values);
       const sent = [
         'commandId',
         ...Object.keys(form.toBody(values)),
@@ -194,7 +175,7 @@ describe('the forms of the case page', () => {
     const form = made(name);
     for (const way of ways[name] ?? [{}]) {
       const values = { ...form.initial, ...way };
-      const type = typeof form.command === 'function' ? form.command(values) : form.command;
+      const type = form.command(values);
       expect(supportCaseDefinition.partOf({ type, ...form.toBody(values) } as never)).toBe(form.part);
     }
   });
@@ -202,7 +183,7 @@ describe('the forms of the case page', () => {
   it('answers a つなぎ with the command that was chosen, and sends only what belongs to it', () => {
     const form = made('answer-handoff');
     const values = { ...form.initial, answer: 'decline', reason: 'noCapacity', suggestion: 'jointVisit' };
-    expect(typeof form.command === 'function' && form.command(values)).toBe('decline-handoff');
+    expect(form.command(values)).toBe('decline-handoff');
     expect(form.toBody(values)).toEqual({
       handoffId: 'h1',
       answerText: null,
@@ -226,6 +207,8 @@ describe('the forms of the case page', () => {
   });
 
   it('has nothing to offer when what the form is about is gone', () => {
-    expect(caseForms['answer-handoff']({ view: { ...view, handoffs: [] }, profile, session, target: 'h1' })).toBeNull();
+    expect(
+      caseForms['answer-handoff']?.({ view: { ...view, handoffs: [] }, profile, session, target: 'h1' }),
+    ).toBeNull();
   });
 });

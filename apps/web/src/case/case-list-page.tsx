@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
-import { rowsOf, useCases } from '../api/queries.ts';
+import { useCases } from '../api/queries.ts';
 import type { CaseRow } from '../api/lists.ts';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
-import { Empty, Loaded } from '../components/load-state.tsx';
-import { MoreButton } from '../components/more-button.tsx';
 import { Page } from '../components/page.tsx';
+import { PagedList } from '../components/paged-list.tsx';
 import { OpenFilter } from '../components/open-filter.tsx';
 import { t } from '../messages/translate.ts';
 import { BeginButtons } from '../work/begin-buttons.tsx';
@@ -18,22 +17,15 @@ export function CaseListPage(): ReactNode {
   return (
     <Page title={t('caseList.title')} actions={<BeginButtons />}>
       <OpenFilter label={t('caseList.onlyOpen')} value={onlyOpen} onChange={setOnlyOpen} />
-      <Loaded query={cases}>
-        {(data) => {
-          const rows = rowsOf(data);
-          if (rows.length === 0) return <Empty title={t('caseList.empty')}>{t('caseList.emptyDetail')}</Empty>;
-          return (
-            <>
-              <ul className="card divide-y divide-solid-gray-200">
-                {rows.map((row) => (
-                  <CaseLine key={row.recordId} row={row} />
-                ))}
-              </ul>
-              <MoreButton query={cases} />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedList query={cases} empty={[t('caseList.empty'), t('caseList.emptyDetail')]}>
+        {(rows) => (
+          <ul className="card divide-y divide-solid-gray-200">
+            {rows.map((row) => (
+              <CaseLine key={row.recordId} row={row} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Page>
   );
 }

@@ -3,22 +3,18 @@ import { useParams } from 'react-router';
 import type { CaseView } from '../api/case-view.ts';
 import { agencyName, useProfile } from '../api/profile-context.tsx';
 import { useCase } from '../api/queries.ts';
-import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts } from '../components/facts.tsx';
-import { Loaded } from '../components/load-state.tsx';
-import { Page } from '../components/page.tsx';
+import { LoadedPage } from '../components/loaded-page.tsx';
 import { t } from '../messages/translate.ts';
-import { CommandButtons } from '../record/command-buttons.tsx';
+import { FormDialog } from '../record/form-dialog.tsx';
 import { HistoryPanel } from '../record/history-panel.tsx';
 import { NoticePanel } from '../record/notice-panel.tsx';
-import { ObligationPanel } from '../record/obligation-panel.tsx';
-import { StallBanner } from '../record/stall-banner.tsx';
-import { UpcomingPanel } from '../record/upcoming-panel.tsx';
-import { useFormDoor, type FormDoor } from '../record/use-form-door.ts';
+import { RecordPage } from '../record/record-page.tsx';
+import { useFormDoor } from '../record/use-form-door.ts';
 import { AssessmentPanel } from './assessment-panel.tsx';
-import { CaseFormDialog } from './case-form-dialog.tsx';
+import { caseForms } from './case-forms.ts';
 import { EndingPanel } from './ending-panel.tsx';
 import { HandoffPanel } from './handoff-panel.tsx';
 import { IntakePanel } from './intake-panel.tsx';
@@ -29,50 +25,53 @@ import { StageBar } from './stage-bar.tsx';
 import { SupportPanel } from './support-panel.tsx';
 import { TrackPanel } from './track-panel.tsx';
 
+/** Who answers a つなぎ so has no more part in the case: its page would only say that it is not to be seen. */
+const leaving: ReadonlySet<string> = new Set(['decline-handoff', 'advise-on-handoff']);
+
 /** ケース: where it stands, who owes what by when, what was done, what happens next by itself. */
 export function CasePage(): ReactNode {
   const { id = '' } = useParams();
-  const query = useCase(id);
-  if (query.data === undefined) {
-    return (
-      <Page title={t('case.title')}>
-        <Loaded query={query} lines={6}>
-          {() => null}
-        </Loaded>
-      </Page>
-    );
-  }
-  return <Loaded query={query}>{(view) => <CaseContent view={view} />}</Loaded>;
+  return (
+    <LoadedPage query={useCase(id)} title={t('case.title')}>
+      {(view) => <CaseContent view={view} />}
+    </LoadedPage>
+  );
 }
 
 function CaseContent({ view }: { readonly view: CaseView }): ReactNode {
   const door = useFormDoor();
-  const closed = view.stage === 'closed' || view.stage === 'advised';
   return (
-    <Page title={titleOf(view)} lead={<CaseLead view={view} />} actions={<CaseActions view={view} door={door} />}>
-      <StallBanner stall={view.stall} />
-      <StageBar view={view} />
-      <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="order-2 grid min-w-0 gap-6 lg:order-1">
-          <HandoffPanel view={view} door={door} />
-          <PersonPanel view={view} door={door} />
-          <MeetingPanel view={view} />
-          <TrackPanel view={view} door={door} />
-          <AssessmentPanel view={view} door={door} />
-          <PlanPanel view={view} door={door} />
-          <SupportPanel view={view} door={door} />
-          <EndingPanel view={view} door={door} />
-          <IntakePanel view={view} />
-          <HistoryPanel history={view.history} />
-        </div>
-        <div className="order-1 grid min-w-0 gap-6 lg:order-2">
-          <ObligationPanel kind="support-case" recordId={view.id} obligations={view.obligations} closed={closed} />
-          <UpcomingPanel upcoming={view.upcoming} />
-          <NoticePanel notices={view.notices} />
-        </div>
-      </div>
-      <CaseFormDialog view={view} door={door} />
-    </Page>
+    <RecordPage
+      kind="support-case"
+      view={view}
+      closed={view.stage === 'closed' || view.stage === 'advised'}
+      title={titleOf(view)}
+      lead={<CaseLead view={view} />}
+      door={door}
+      buttons={[
+        { form: 'screen-case', look: 'primary' },
+        { form: 'reopen-case' },
+        { form: 'set-person-in-charge' },
+        { form: 'mark-urgent' },
+        { form: 'release-agency' },
+      ]}
+      above={<StageBar view={view} />}
+      beside={<NoticePanel notices={view.notices} />}
+      dialog={
+        <FormDialog forms={caseForms} view={view} address={`/api/cases/${view.id}`} door={door} leaving={leaving} />
+      }
+    >
+      <HandoffPanel view={view} door={door} />
+      <PersonPanel view={view} door={door} />
+      <MeetingPanel view={view} />
+      <TrackPanel view={view} door={door} />
+      <AssessmentPanel view={view} door={door} />
+      <PlanPanel view={view} door={door} />
+      <SupportPanel view={view} door={door} />
+      <EndingPanel view={view} door={door} />
+      <IntakePanel view={view} />
+      <HistoryPanel history={view.history} />
+    </RecordPage>
   );
 }
 
@@ -106,30 +105,5 @@ function CaseLead({ view }: { readonly view: CaseView }): ReactNode {
         </Fact>
       </Facts>
     </div>
-  );
-}
-
-function CaseActions({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
-  return (
-    <>
-      <CommandButtons
-        door={door}
-        allowed={view.allowed}
-        buttons={[
-          { form: 'screen-case', look: 'primary' },
-          { form: 'reopen-case' },
-          { form: 'set-person-in-charge' },
-          { form: 'mark-urgent' },
-          { form: 'release-agency' },
-        ]}
-      />
-      <Button
-        onClick={() => {
-          window.print();
-        }}
-      >
-        {t('action.print')}
-      </Button>
-    </>
   );
 }

@@ -2,8 +2,8 @@ export const intakeTexts = {
   'intake.title': '相談受付',
   'intake.lead': '受け付けた機関が、つなぎが受理されるまで主担当機関です。',
   'intake.adviceInstead': '助言だけで済んだときは「助言・後方支援」に記録します。',
-  'intake.consentLater': '同意の日、方法、範囲は、受け付けたあとケースの画面で、ひとりずつ記録します。',
-  'intake.withoutConsent': '同意がなくても受け付けられます。同意を得るまでは、支援会議で検討できます。',
+  'version.withConsentHint': '同意の日、方法、範囲は、受け付けたあとケースの画面で、ひとりずつ記録します。',
+  'version.withoutConsentHint': '同意がなくても受け付けられます。同意を得るまでは、支援会議で検討できます。',
   'intake.submit': '受け付ける',
   'advice.title': '助言・後方支援',
   'advice.lead': 'ケースは相談してきた機関に残ります。1件として数え、ここで終わります。',
@@ -11,5 +11,5 @@ export const intakeTexts = {
   'advice.recorded': '記録しました。続けて次の件を記録できます。',
   'advice.see': '記録を見る',
   'advice.details': '受付日と相談窓口を変える',
-  'advice.enter': '入力してEnterキーを押すと記録します。',
+  'hint.record-advice-only.adviceText': '入力してEnterキーを押すと記録します。',
 } as const;

@@ -7,8 +7,10 @@ export const t = (key: MessageKey, values?: MessageValues): string => formatMess
 /** Is `key` a message? For codes that come from the server and might be newer than this page. */
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(ja, key);
 
+/** The text of a key that may be there or not. */
+export const wordOf = (key: string): string | undefined => (isMessageKey(key) ? t(key) : undefined);
+
 /** The label of a code the server sent, or a dash when this page does not know it yet. */
 export function labelOf(prefix: string, code: string | null | undefined): string {
-  const key = `${prefix}.${code ?? ''}`;
-  return isMessageKey(key) ? t(key) : '―';
+  return wordOf(`${prefix}.${code ?? ''}`) ?? '―';
 }

@@ -58,7 +58,7 @@ function Item({
       <Facts>
         <Fact label={t('field.personIds')}>{item.persons.map(({ label }) => label).join('、')}</Fact>
         <Fact label={t('sitting.basis')}>{item.legalBasisText}</Fact>
-        <Fact label={t('field.itemAgencies')}>{agencyNames(profile, item.agencies)}</Fact>
+        <Fact label={t('field.item.agencies')}>{agencyNames(profile, item.agencies)}</Fact>
         {item.disposition === null ? null : (
           <>
             <Fact label={t('sitting.result')}>

@@ -8,6 +8,7 @@ import type { SittingRow } from '../api/lists.ts';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { textIn } from '../components/form/field-spec.ts';
 import { Loaded } from '../components/load-state.tsx';
+import { LoadedPage } from '../components/loaded-page.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
@@ -42,15 +43,11 @@ function ChooseKind(): ReactNode {
 }
 
 function WithCase({ kind, caseId }: { readonly kind: MeetingKind; readonly caseId: string }): ReactNode {
-  const query = useCase(caseId);
-  if (query.data === undefined) {
-    return (
-      <Page title={t('placing.title')}>
-        <Loaded query={query}>{() => null}</Loaded>
-      </Page>
-    );
-  }
-  return <WithSittings kind={kind} view={query.data} />;
+  return (
+    <LoadedPage query={useCase(caseId)} title={t('placing.title')}>
+      {(view) => <WithSittings kind={kind} view={view} />}
+    </LoadedPage>
+  );
 }
 
 function WithSittings({ kind, view }: { readonly kind: MeetingKind; readonly view: CaseView | null }): ReactNode {

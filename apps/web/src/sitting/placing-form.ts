@@ -1,13 +1,15 @@
-import type { ItemPurpose, MeetingKind, Stage } from '#libs/domain';
+import { sittingBeginnings, type ItemPurpose, type MeetingKind, type NewItem, type Stage } from '#libs/domain';
 import type { CaseView } from '../api/case-view.ts';
 import type { SittingRow } from '../api/lists.ts';
 import type { Profile } from '../api/session.ts';
-import { choices, date, line, optionsOf, radio, select, time } from '../components/form/field-makers.ts';
-import { choicesIn, textIn, type FieldValues } from '../components/form/field-spec.ts';
-import type { CommandFormSpec } from '../components/form/use-command-form.ts';
+import { involvedIn } from '../case/case-asking.ts';
+import { personLabel } from '../case/person-label.ts';
+import type { Asking, Body } from '../command/asking.ts';
+import { formOf, type RecordForm } from '../command/form-of.ts';
+import { codeOptions } from '../components/form/code-words.ts';
+import { textIn, type FieldSpec, type FieldValues } from '../components/form/field-spec.ts';
 import { shortDate } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
-import { personLabel } from '../case/person-label.ts';
 
 /** What an item may be about on each kind of meeting, the likeliest first. */
 export const purposesOf: Readonly<Record<MeetingKind, readonly ItemPurpose[]>> = {
@@ -36,100 +38,76 @@ interface Placing {
 }
 
 /** Opens a sitting, a case on it at once, or puts the case on one that is already being prepared. */
-export function placingForm({ kind, view, profile, open, sittingId }: Placing): CommandFormSpec {
+export function placingForm({ kind, view, profile, open, sittingId }: Placing): RecordForm {
   const bodies = profile.bodies.filter((body) => body.kind === kind);
-  const involved = (view?.participants ?? [])
-    .filter(({ releasedOn }) => releasedOn === null)
-    .map(({ agency }) => agency);
-  return {
-    fields: [
-      ...(open.length === 0 || view === null
-        ? []
-        : [
-            {
-              ...radio('body', [
-                { value: newSitting, label: t('placing.newSitting') },
-                ...open.map((row) => ({
-                  value: row.id,
-                  label: t('placing.onSitting', {
-                    name: row.name,
-                    ordinal: row.ordinal,
-                    on: shortDate(row.heldOn, profile.today),
-                    startsAt: row.startsAt,
-                  }),
-                })),
-              ]),
-              name: 'sitting',
-              label: t('placing.which'),
-            },
-          ]),
-      ...(bodies.length > 1
-        ? [
-            select(
-              'body',
-              bodies.map(({ code, name }) => ({ value: code, label: name })),
-              { when: isNew },
-            ),
-          ]
-        : []),
-      date('heldOn', { min: profile.today, when: isNew, hint: noticeHint(bodies[0]) }),
-      time('startsAt', { when: isNew }),
-      time('endsAt', { when: isNew }),
-      line('placeText', { when: isNew }),
-      ...(view === null
-        ? []
-        : [
-            radio('purpose', optionsOf('purpose', purposesOf[kind]), { label: t('field.itemPurpose') }),
-            choices(
-              'personIds',
-              view.persons.map((person) => ({
-                value: person.id,
-                label: personLabel(person),
-                warning: person.meetings?.[kind].ok === false ? (person.meetings[kind].detail ?? undefined) : undefined,
-              })),
-            ),
-            choices(
-              'agencies',
-              profile.agencies.map(({ code, name }) => ({ value: code, label: name })),
-              { label: t('field.itemAgencies') },
-            ),
-          ]),
-    ],
-    initial: {
+  const [first] = bodies;
+  const form = formOf(sittingBeginnings['open-sitting'], profile, {
+    known: {
+      ...(bodies.length > 1 ? {} : { body: first?.code ?? '' }),
+      ...(view === null ? { item: null } : {}),
+    },
+    order: ['sitting'],
+    also: view === null || open.length === 0 ? [] : [sittingChoice(open, profile)],
+    ask: {
+      body: { options: bodies.map(({ code, name }) => ({ value: code, label: name })), when: isNew },
+      heldOn: { min: profile.today, when: isNew, hint: noticeHint(first) },
+      startsAt: { when: isNew },
+      endsAt: { when: isNew },
+      placeText: { when: isNew },
+      ...(view === null ? {} : { item: { inner: askingItem(kind, view) } }),
+    },
+    start: {
       sitting: sittingId ?? newSitting,
-      body: bodies[0]?.code ?? '',
-      heldOn: bodies[0]?.earliestHeldOn ?? '',
+      ...(bodies.length > 1 ? { body: first?.code ?? '' } : {}),
+      heldOn: first?.earliestHeldOn ?? '',
       startsAt: '13:30',
       endsAt: '15:00',
-      placeText: '',
-      purpose: view === null ? '' : likelyPurpose(kind, view.stage),
-      personIds: (view?.persons ?? [])
-        .filter(({ meetings, track }) => meetings?.[kind].ok ?? (kind === 'supportMeeting' || track === 'main'))
-        .map(({ id }) => id),
-      agencies: involved,
     },
-    toBody: (values) => {
-      const item =
-        view === null
-          ? null
-          : {
-              caseId: view.id,
-              purpose: textIn(values, 'purpose'),
-              personIds: choicesIn(values, 'personIds'),
-              agencies: choicesIn(values, 'agencies'),
-            };
-      if (!isNew(values)) return { ...item };
-      return {
-        body: textIn(values, 'body'),
-        heldOn: textIn(values, 'heldOn'),
-        startsAt: textIn(values, 'startsAt'),
-        endsAt: textIn(values, 'endsAt'),
-        placeText: textIn(values, 'placeText').trim(),
-        item,
-      };
-    },
-  };
+    // The same item alone is what `add-item` holds.
+    send: (body, values) => (isNew(values) ? body : (body['item'] as Body)),
+  });
+  return { ...form, command: (values) => (isNew(values) ? 'open-sitting' : 'add-item') };
 }
+
+const askingItem = (kind: MeetingKind, view: CaseView): Asking<NewItem> => ({
+  known: { caseId: view.id },
+  ask: {
+    purpose: { as: 'radio', options: codeOptions('purpose', purposesOf[kind]) },
+    personIds: {
+      options: view.persons.map((person) => ({
+        value: person.id,
+        label: personLabel(person),
+        warning: person.meetings?.[kind].ok === false ? (person.meetings[kind].detail ?? undefined) : undefined,
+      })),
+    },
+  },
+  start: {
+    'item.purpose': likelyPurpose(kind, view.stage),
+    'item.personIds': view.persons
+      .filter(({ meetings, track }) => meetings?.[kind].ok ?? (kind === 'supportMeeting' || track === 'main'))
+      .map(({ id }) => id),
+    'item.agencies': involvedIn(view),
+  },
+});
+
+const sittingChoice = (open: readonly SittingRow[], profile: Profile): FieldSpec => ({
+  kind: 'choice',
+  layout: 'radio',
+  name: 'sitting',
+  label: t('placing.which'),
+  options: [
+    { value: newSitting, label: t('placing.newSitting') },
+    ...open.map((row) => ({
+      value: row.id,
+      label: t('placing.onSitting', {
+        name: row.name,
+        ordinal: row.ordinal,
+        on: shortDate(row.heldOn, profile.today),
+        startsAt: row.startsAt,
+      }),
+    })),
+  ],
+});
 
 /** Where the form goes: a new sitting, or an item on one that is there. */
 export const placingPath = (values: FieldValues): string =>

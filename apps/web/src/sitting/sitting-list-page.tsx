@@ -2,14 +2,13 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SittingRow } from '../api/lists.ts';
 import { useProfile } from '../api/profile-context.tsx';
-import { rowsOf, useSittings } from '../api/queries.ts';
+import { useSittings } from '../api/queries.ts';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
-import { Empty, Loaded } from '../components/load-state.tsx';
-import { MoreButton } from '../components/more-button.tsx';
 import { OpenFilter } from '../components/open-filter.tsx';
 import { Page } from '../components/page.tsx';
+import { PagedList } from '../components/paged-list.tsx';
 import { hours } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
 
@@ -26,22 +25,15 @@ export function SittingListPage(): ReactNode {
       }
     >
       <OpenFilter label={t('sittingList.onlyOpen')} value={onlyOpen} onChange={setOnlyOpen} />
-      <Loaded query={sittings}>
-        {(data) => {
-          const rows = rowsOf(data);
-          if (rows.length === 0) return <Empty title={t('sittingList.empty')}>{t('sittingList.emptyDetail')}</Empty>;
-          return (
-            <>
-              <ul className="card divide-y divide-solid-gray-200">
-                {rows.map((row) => (
-                  <SittingLine key={row.id} row={row} />
-                ))}
-              </ul>
-              <MoreButton query={sittings} />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedList query={sittings} empty={[t('sittingList.empty'), t('sittingList.emptyDetail')]}>
+        {(rows) => (
+          <ul className="card divide-y divide-solid-gray-200">
+            {rows.map((row) => (
+              <SittingLine key={row.id} row={row} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Page>
   );
 }

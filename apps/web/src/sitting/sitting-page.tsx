@@ -3,70 +3,82 @@ import { useParams } from 'react-router';
 import { agencyNames, useProfile } from '../api/profile-context.tsx';
 import { useSitting } from '../api/queries.ts';
 import type { SittingView } from '../api/sitting-view.ts';
-import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
-import { Loaded } from '../components/load-state.tsx';
-import { Page, Section } from '../components/page.tsx';
+import { LoadedPage } from '../components/loaded-page.tsx';
+import { Modal } from '../components/modal.tsx';
+import { Section } from '../components/page.tsx';
 import { hours } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
-import { CommandButtons } from '../record/command-buttons.tsx';
+import { FormDialog } from '../record/form-dialog.tsx';
 import { HistoryPanel } from '../record/history-panel.tsx';
-import { ObligationPanel } from '../record/obligation-panel.tsx';
-import { StallBanner } from '../record/stall-banner.tsx';
-import { UpcomingPanel } from '../record/upcoming-panel.tsx';
+import { RecordPage } from '../record/record-page.tsx';
 import { useFormDoor, type FormDoor } from '../record/use-form-door.ts';
+import { ChooseCase } from './choose-case.tsx';
 import { InvitationPanel } from './invitation-panel.tsx';
 import { ItemPanel } from './item-panel.tsx';
-import { placeOf } from './sitting-form.ts';
-import { SittingFormDialog } from './sitting-form-dialog.tsx';
+import { MailPreview } from './mail-preview.tsx';
+import { placeOf } from './sitting-asking.ts';
+import { sittingForms } from './sitting-forms.ts';
 
 /** 会議: who answered, what is missing, holding it, what came of each item. */
 export function SittingPage(): ReactNode {
   const { id = '' } = useParams();
-  const query = useSitting(id);
-  if (query.data === undefined) {
-    return (
-      <Page title={t('sittingList.title')}>
-        <Loaded query={query} lines={6}>
-          {() => null}
-        </Loaded>
-      </Page>
-    );
-  }
-  return <Loaded query={query}>{(view) => <SittingContent view={view} />}</Loaded>;
+  return (
+    <LoadedPage query={useSitting(id)} title={t('sittingList.title')}>
+      {(view) => <SittingContent view={view} />}
+    </LoadedPage>
+  );
 }
 
 function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
   const door = useFormDoor();
-  const closed = view.stage === 'closed' || view.stage === 'cancelled';
   return (
-    <Page
+    <RecordPage
+      kind="sitting"
+      view={view}
+      closed={view.stage === 'closed' || view.stage === 'cancelled'}
       title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
       lead={<SittingLead view={view} />}
-      actions={<SittingActions view={view} door={door} />}
+      door={door}
+      buttons={[
+        { form: 'call-sitting', look: 'primary' },
+        { form: 'hold-sitting', look: 'primary' },
+        { form: 'move-sitting' },
+        { form: 'cancel-sitting', look: 'danger' },
+      ]}
+      dialog={<SittingDialog view={view} door={door} />}
     >
-      <StallBanner stall={view.stall} />
-      <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="order-2 grid min-w-0 gap-6 lg:order-1">
-          <ItemPanel view={view} door={door} />
-          <InvitationPanel view={view} door={door} />
-          <Attendance view={view} />
-          <HistoryPanel history={view.history} />
-          <BlockedList
-            notAllowed={view.notAllowed}
-            only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
-          />
-        </div>
-        <div className="order-1 grid min-w-0 gap-6 lg:order-2">
-          <ObligationPanel kind="sitting" recordId={view.id} obligations={view.obligations} closed={closed} />
-          <UpcomingPanel upcoming={view.upcoming} />
-        </div>
-      </div>
-      <SittingFormDialog view={view} door={door} />
-    </Page>
+      <ItemPanel view={view} door={door} />
+      <InvitationPanel view={view} door={door} />
+      <Attendance view={view} />
+      <HistoryPanel history={view.history} />
+      <BlockedList
+        notAllowed={view.notAllowed}
+        only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
+      />
+    </RecordPage>
+  );
+}
+
+function SittingDialog({ view, door }: { readonly view: SittingView; readonly door: FormDoor }): ReactNode {
+  if (door.form === 'add-item') {
+    return (
+      <Modal title={t('command.add-item')} onClose={door.close}>
+        <ChooseCase view={view} />
+      </Modal>
+    );
+  }
+  return (
+    <FormDialog
+      forms={sittingForms}
+      view={view}
+      address={`/api/sittings/${view.id}`}
+      door={door}
+      below={{ 'call-sitting': <MailPreview id={view.id} /> }}
+    />
   );
 }
 
@@ -91,30 +103,6 @@ function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
         )}
       </Facts>
     </div>
-  );
-}
-
-function SittingActions({ view, door }: { readonly view: SittingView; readonly door: FormDoor }): ReactNode {
-  return (
-    <>
-      <CommandButtons
-        door={door}
-        allowed={view.allowed}
-        buttons={[
-          { form: 'call-sitting', look: 'primary' },
-          { form: 'hold-sitting', look: 'primary' },
-          { form: 'move-sitting' },
-          { form: 'cancel-sitting', look: 'danger' },
-        ]}
-      />
-      <Button
-        onClick={() => {
-          window.print();
-        }}
-      >
-        {t('action.print')}
-      </Button>
-    </>
   );
 }
 

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { WorkItem } from '../api/lists.ts';
 import { agencyName, useOffice, useProfile } from '../api/profile-context.tsx';
-import { rowsOf, useMyWork } from '../api/queries.ts';
+import { useMyWork } from '../api/queries.ts';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
-import { Empty, Loaded } from '../components/load-state.tsx';
-import { MoreButton } from '../components/more-button.tsx';
 import { Page } from '../components/page.tsx';
+import { PagedList } from '../components/paged-list.tsx';
 import { t } from '../messages/translate.ts';
 import { wayToDo } from '../record/way-to-do.ts';
 import { whoText } from '../record/who-text.tsx';
@@ -18,27 +17,19 @@ import { groupedByDue, type DueGroup } from './due-groups.ts';
 /** 自分の仕事: what I and my agency owe, overdue first; one press opens the very form. */
 export function WorkPage(): ReactNode {
   const { session, profile } = useOffice();
-  const work = useMyWork();
   return (
     <Page
       title={t('work.title')}
       lead={<p>{t('work.lead', { agency: agencyName(profile, session.agency) })}</p>}
       actions={<BeginButtons />}
     >
-      <Loaded query={work}>
-        {(data) => {
-          const groups = groupedByDue(rowsOf(data), profile.today);
-          if (groups.length === 0) return <Empty title={t('work.empty')}>{t('work.emptyDetail')}</Empty>;
-          return (
-            <>
-              {groups.map(({ group, items }) => (
-                <WorkGroup key={group} group={group} items={items} />
-              ))}
-              <MoreButton query={work} />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedList query={useMyWork()} empty={[t('work.empty'), t('work.emptyDetail')]}>
+        {(rows) =>
+          groupedByDue(rows, profile.today).map(({ group, items }) => (
+            <WorkGroup key={group} group={group} items={items} />
+          ))
+        }
+      </PagedList>
     </Page>
   );
 }

@@ -69,12 +69,13 @@ describe('RecordExecutor', () => {
   });
 
   it('lets exactly one of 100 conflicting commands through and tells the others that their view is stale', async () => {
+    const colleague = await desk.person('houkatsu');
     const answers = await Promise.all(
       Array.from({ length: 100 }, async (_, n) =>
         desk.give(
           household.ref,
           household.worker,
-          { type: 'set-person-in-charge', membershipId: n % 2 ? household.worker.membershipId : uuidv7() },
+          { type: 'set-person-in-charge', membershipId: n % 2 ? household.worker.membershipId : colleague.membershipId },
           { expects: 0 },
         ),
       ),

@@ -1,68 +1,66 @@
-import { declineReasons, declineSuggestions } from '#libs/domain';
-import type { HandoffView } from '../../api/case-view.ts';
+import { caseCommands } from '#libs/domain';
+import type { CaseView, HandoffView } from '../../api/case-view.ts';
 import { agencyName } from '../../api/profile-context.tsx';
-import { optionsOf, radio, select, story } from '../../components/form/field-makers.ts';
-import { textIn, textOrNull, type FieldValues } from '../../components/form/field-spec.ts';
+import { formOf } from '../../command/form-of.ts';
+import type { Choice } from '../../command/forms-of.ts';
+import { oneOf } from '../../command/one-of.ts';
 import { t } from '../../messages/translate.ts';
-import type { CaseFormContext, CaseFormMaker } from '../case-form.ts';
+import type { CaseAskings, CaseFormContext } from '../case-asking.ts';
 
-const answerIs =
-  (answer: string) =>
-  (values: FieldValues): boolean =>
-    textIn(values, 'answer') === answer;
+export const handoffForms = {
+  'send-handoff': ({ view }) => {
+    const canBeMain = view.stage === 'screening';
+    return {
+      known: { main: canBeMain },
+      ask: { messageText: { rows: 6 } },
+      start: { purpose: canBeMain ? 'takeOver' : 'join' },
+    };
+  },
+  'withdraw-handoff': (context) => {
+    const handoff = awaitingOf(context);
+    return handoff === undefined ? null : { known: { handoffId: handoff.id }, look: 'danger' };
+  },
+} satisfies CaseAskings;
 
 /** 受理, 受理しない with reason and suggestion, or 助言: one form for the three answers. */
-export const answerHandoff: CaseFormMaker = (context) => {
-  const handoff = awaitingOf(context);
-  if (handoff === undefined) return null;
-  return {
-    command: (values) =>
-      answerIs('accept')(values)
-        ? 'accept-handoff'
-        : answerIs('decline')(values)
-          ? 'decline-handoff'
-          : 'advise-on-handoff',
-    part: `handoff/${handoff.id}`,
-    intro: t('intro.accept', {
-      from: agencyName(context.profile, handoff.from),
-      message: handoff.messageText ?? t('text.masked'),
-    }),
-    fields: [
-      radio('answer', [
-        { value: 'accept', label: t('handoffAnswer.accept') },
-        { value: 'decline', label: t('handoffAnswer.decline') },
-        { value: 'advise', label: t('handoffAnswer.advise'), hint: t('handoffAnswer.adviseHint') },
-      ]),
-      select('reason', optionsOf('declineReason', declineReasons), { when: answerIs('decline') }),
-      select('suggestion', optionsOf('declineSuggestion', declineSuggestions), { when: answerIs('decline') }),
-      story('answerText', {
-        optional: true,
-        when: (values) => answerIs('accept')(values) || answerIs('decline')(values),
-      }),
-      story('adviceText', { when: answerIs('advise') }),
-    ],
-    initial: { answer: '', reason: '', suggestion: '', answerText: '', adviceText: '' },
-    toBody: (values) => {
-      if (answerIs('advise')(values)) return { handoffId: handoff.id, adviceText: textIn(values, 'adviceText') };
-      const answer = { handoffId: handoff.id, answerText: textOrNull(values, 'answerText') };
-      return answerIs('decline')(values)
-        ? { ...answer, reason: textIn(values, 'reason'), suggestion: textIn(values, 'suggestion') }
-        : answer;
-    },
-  };
-};
-
-export const withdrawHandoff: CaseFormMaker = (context) => {
-  const handoff = awaitingOf(context);
-  if (handoff === undefined) return null;
-  return {
-    command: 'withdraw-handoff',
-    part: `handoff/${handoff.id}`,
-    look: 'danger',
-    fields: [story('reasonText', { hint: t('hint.reason') })],
-    initial: { reasonText: '' },
-    toBody: (values) => ({ handoffId: handoff.id, reasonText: textIn(values, 'reasonText') }),
-  };
+export const answerHandoff: Choice<CaseView> = {
+  sends: ['accept-handoff', 'decline-handoff', 'advise-on-handoff'],
+  make: (context) => {
+    const handoff = awaitingOf(context);
+    if (handoff === undefined) return null;
+    const { profile } = context;
+    const known = { handoffId: handoff.id };
+    return oneOf(
+      'answer',
+      [
+        {
+          value: 'accept',
+          label: t('handoffAnswer.accept'),
+          form: formOf(caseCommands['accept-handoff'], profile, { known }),
+        },
+        {
+          value: 'decline',
+          label: t('handoffAnswer.decline'),
+          form: formOf(caseCommands['decline-handoff'], profile, {
+            known,
+            ask: { reason: { as: 'select' }, suggestion: { as: 'select' } },
+          }),
+        },
+        {
+          value: 'advise',
+          label: t('handoffAnswer.advise'),
+          hint: t('handoffAnswer.adviseHint'),
+          form: formOf(caseCommands['advise-on-handoff'], profile, { known }),
+        },
+      ],
+      {
+        intro: t('intro.accept', {
+          from: agencyName(profile, handoff.from),
+          message: handoff.messageText ?? t('text.masked'),
+        }),
+      },
+    );
+  },
 };
 
 /** The handoff of the address, or the one that waits. */

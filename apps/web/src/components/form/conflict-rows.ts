@@ -1,7 +1,8 @@
 import { isIsoDate } from '#libs/calendar';
 import type { Conflict } from '../../api/problem.ts';
 import { fullDate } from '../../messages/dates.ts';
-import { isMessageKey, t } from '../../messages/translate.ts';
+import { codeWord, hasCodes } from './code-words.ts';
+import { t } from '../../messages/translate.ts';
 
 export interface ConflictRow {
   readonly field: string;
@@ -10,29 +11,6 @@ export interface ConflictRow {
   readonly submitted: string | null;
 }
 
-/** Of which list of codes the words of a field come, where the name alone does not tell. */
-const prefixes: Readonly<Record<string, readonly string[]>> = {
-  stage: ['stage'],
-  state: ['handoffState', 'trackState', 'sittingStage'],
-  status: ['consentStatus'],
-  method: ['consentMethod', 'contactMethod'],
-  purposes: ['consentPurpose'],
-  itemClasses: ['consentItemClass'],
-  ground: ['representativeGround'],
-  judgement: ['judgement'],
-  reason: ['declineReason'],
-  suggestion: ['declineSuggestion'],
-  result: ['disposition', 'contactResult'],
-  outcome: ['taskOutcome', 'taskState'],
-  goalOutcomes: ['goalOutcome'],
-  reply: ['reply'],
-  endReason: ['endReason'],
-  changes: ['change'],
-  appliedBy: ['consentMethod'],
-  decider: ['decider'],
-  acknowledgement: ['acknowledgement'],
-  chair: ['chair'],
-};
 /** Fields that hold agencies or staff by code. */
 const named: ReadonlySet<string> = new Set([
   'agency',
@@ -74,13 +52,12 @@ function wordsOf(field: string, value: unknown, names: ReadonlyMap<string, strin
   if (typeof value === 'object') {
     return Object.entries(value)
       .filter(([name]) => !isTechnical(name))
-      .map(([name, inner]) => wordsOf(name in prefixes || named.has(name) ? name : field, inner, names))
+      .map(([name, inner]) => wordsOf(hasCodes(name) || named.has(name) ? name : field, inner, names))
       .filter((text) => text !== '')
       .join(' ');
   }
   if (typeof value !== 'string') return '';
   if (isIsoDate(value)) return fullDate(value);
   if (named.has(field)) return names.get(value) ?? value;
-  const key = prefixes[field]?.map((prefix) => `${prefix}.${value}`).find(isMessageKey);
-  return key === undefined ? value : t(key);
+  return codeWord(field, value) ?? value;
 }

@@ -1,0 +1,76 @@
+import { useRef, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useOffice } from '../api/profile-context.tsx';
+import type { FormMaker } from '../command/form-of.ts';
+import { Banner } from '../components/banner.tsx';
+import { CommandForm } from '../components/form/command-form.tsx';
+import { Modal } from '../components/modal.tsx';
+import { labelOf, t } from '../messages/translate.ts';
+import type { FormDoor } from './use-form-door.ts';
+
+interface FormDialogProps<View> {
+  readonly forms: Readonly<Record<string, FormMaker<View>>>;
+  readonly view: View;
+  /** Where commands to this record go: '/api/cases/…' */
+  readonly address: string;
+  readonly door: FormDoor;
+  /** Commands after which its page is no longer for who gave them. */
+  readonly leaving?: ReadonlySet<string>;
+  /** What is shown below the questions of a form, by its name. */
+  readonly below?: Readonly<Record<string, ReactNode>>;
+}
+
+/** The form that the address names, over the page of its record. */
+export function FormDialog<View extends { readonly parts: Readonly<Record<string, number>> }>({
+  forms,
+  view,
+  address,
+  door,
+  leaving,
+  below = {},
+}: FormDialogProps<View>): ReactNode {
+  const { profile, session } = useOffice();
+  const navigate = useNavigate();
+  const leaves = useRef(false);
+  const name = door.form ?? '';
+  const make = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (make === undefined) return null;
+  const title = labelOf('command', name);
+  const form = make({ view, profile, session, target: door.target });
+  if (form === null) {
+    return (
+      <Modal title={title} onClose={door.close}>
+        <Banner tone="info" title={t('case.formGone')}>
+          {t('case.formGoneDetail')}
+        </Banner>
+      </Modal>
+    );
+  }
+  const shown = below[name];
+  return (
+    <Modal title={title} onClose={door.close} wide={form.fields.length > 5}>
+      <CommandForm
+        key={`${name}-${door.target ?? ''}`}
+        spec={form}
+        path={(values) => {
+          const command = form.command(values);
+          leaves.current = leaving?.has(command) ?? false;
+          return `${address}/${command}`;
+        }}
+        partVersion={form.part === undefined ? undefined : (view.parts[form.part] ?? 0)}
+        what={title}
+        look={form.look ?? 'primary'}
+        {...(form.fields.length === 0 || shown !== undefined ? { submitLabel: title } : {})}
+        {...(form.intro === undefined
+          ? {}
+          : { intro: <p className="whitespace-pre-wrap rounded-8 bg-solid-gray-50 px-4 py-3">{form.intro}</p> })}
+        {...(shown === undefined ? {} : { aside: () => shown })}
+        onDone={() => {
+          if (leaves.current) void navigate('/work');
+          else door.close();
+        }}
+        onCancel={door.close}
+      />
+    </Modal>
+  );
+}

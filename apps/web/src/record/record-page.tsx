@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { RecordView } from '../api/standing-views.ts';
+import { PrintButton } from '../components/print-button.tsx';
+import { Page } from '../components/page.tsx';
+import { CommandButtons, type CommandButton } from './command-buttons.tsx';
+import { ObligationPanel } from './obligation-panel.tsx';
+import { StallBanner } from './stall-banner.tsx';
+import { UpcomingPanel } from './upcoming-panel.tsx';
+import type { FormDoor } from './use-form-door.ts';
+
+interface RecordPageProps {
+  readonly kind: 'support-case' | 'sitting';
+  readonly view: RecordView;
+  readonly closed: boolean;
+  readonly title: string;
+  readonly lead: ReactNode;
+  readonly door: FormDoor;
+  /** What may be done with the record as a whole. */
+  readonly buttons: readonly CommandButton[];
+  /** Across the page, below the heading. */
+  readonly above?: ReactNode;
+  /** Beside the content, after who owes what and what comes by itself. */
+  readonly beside?: ReactNode;
+  readonly dialog: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The page of a record: why it stands still, what was done, who owes what by when, what happens next by itself. */
+export function RecordPage({
+  kind,
+  view,
+  closed,
+  title,
+  lead,
+  door,
+  buttons,
+  above,
+  beside,
+  dialog,
+  children,
+}: RecordPageProps): ReactNode {
+  const actions = (
+    <>
+      <CommandButtons door={door} allowed={view.allowed} buttons={buttons} />
+      <PrintButton />
+    </>
+  );
+  return (
+    <Page title={title} lead={lead} actions={actions}>
+      <StallBanner stall={view.stall} />
+      {above}
+      <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
+        <div className="order-1 grid min-w-0 gap-6 lg:order-2">
+          <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
+          <UpcomingPanel upcoming={view.upcoming} />
+          {beside}
+        </div>
+      </div>
+      {dialog}
+    </Page>
+  );
+}
