@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { supportCaseDefinition } from '#libs/domain';
+import { caseCommands, offeredTypes, supportCaseDefinition } from '#libs/domain';
 import type { CaseView, PersonView } from '../api/case-view.ts';
-import type { FieldValues } from '../components/form/field-spec.ts';
+import type { FieldSpec, FieldValues } from '../components/form/field-spec.ts';
 import type { RecordForm } from '../command/form-of.ts';
 import { sampleProfile, sampleSession } from '../testing/sample-office.ts';
 import { caseForms } from './case-forms.ts';
@@ -154,7 +154,26 @@ function bodyOf(command: string): { readonly known: readonly string[]; readonly 
   return { known: Object.keys(schema.properties ?? {}).toSorted(), required: schema.required ?? [] };
 }
 
+/** Every word that a form shows. */
+const shownIn = (specs: readonly FieldSpec[]): readonly (string | undefined)[] =>
+  specs.flatMap((spec) => [
+    spec.label,
+    ...('options' in spec ? spec.options.map(({ label }) => label) : []),
+    ...(spec.kind === 'rows' ? [spec.rowName, ...shownIn(spec.fields)] : []),
+  ]);
+
 describe('the forms of the case page', () => {
+  it('are there for every command that people give, alone or as one answer of several', () => {
+    const sent = names.flatMap((name) =>
+      (ways[name] ?? [{}]).map((way) => made(name).command({ ...made(name).initial, ...way })),
+    );
+    expect(sent.toSorted()).toEqual(offeredTypes(Object.values(caseCommands)).toSorted());
+  });
+
+  it.each(names)('%s has a Japanese word for everything it asks and offers', (name) => {
+    expect(shownIn(made(name).fields).filter((word) => word === undefined || word === '―')).toEqual([]);
+  });
+
   it.each(names)('%s sends exactly the fields that the API describes, no more and none missing', (name) => {
     const form = made(name);
     for (const way of ways[name] ?? [{}]) {

@@ -132,6 +132,29 @@ describe('the body of a form', () => {
     expect(asked.toBody({ ...values, 'withdrawn.extent': 'all' })).toMatchObject({ withdrawn: 'all' });
   });
 
+  it("holds one code for each of the record's own that the page names", () => {
+    const asked = form(
+      { goalOutcomes: codePerId(['achieved', 'partly']) },
+      {
+        ask: {
+          goalOutcomes: {
+            each: [
+              { id: 'g1', label: '目標 1' },
+              { id: 'g2', label: '目標 2' },
+            ],
+          },
+        },
+      },
+    );
+    expect(asked.fields.map(({ kind, label }) => [kind, label])).toEqual([
+      ['choice', '目標 1'],
+      ['choice', '目標 2'],
+    ]);
+    expect(asked.toBody({ 'goalOutcomes.g1': 'partly', 'goalOutcomes.g2': 'achieved' })).toEqual({
+      goalOutcomes: { g1: 'partly', g2: 'achieved' },
+    });
+  });
+
   it('holds null for what may be null and was left empty, and asks for it without insisting', () => {
     const asked = form({ on: orNull(date()), note: orNull(text('note', 900)), year: orNull(number(1, 9_999)) });
     expect(asked.fields.map(({ optional }) => optional)).toEqual([true, true, true]);
