@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/domain';
+import { caseEvents, sittingEvents, type Actor } from '#libs/domain';
 import { nameOf, type Colleague } from './people.ts';
 import type { TextsRead } from './texts-read.ts';
 
@@ -40,26 +40,14 @@ export interface HistoryEntry {
   readonly masked?: true;
 }
 
-/** Texts that are shown with their line, because no panel of the page shows them. Where more is written, the page has its place. */
-const toldTexts: Readonly<Record<string, readonly string[]>> = {
-  'advice-recorded': ['adviceText'],
-  'case-screened': ['reasonText'],
-  'agency-released': ['reasonText'],
-  'case-reopened': ['reasonText'],
-  'handoff-withdrawn': ['reasonText'],
-  'candidate-dismissed': ['reasonText'],
-  'support-meeting-allowed': ['reasonText'],
-  'consent-withdrawn': ['reasonText'],
-  'track-reviewed': ['text'],
-  'task-finished': ['text'],
-  'follow-up-recorded': ['text'],
-  'invitation-answered': ['proxyText'],
-  'sitting-cancelled': ['reasonText'],
+const units: Readonly<Record<string, { readonly tells: readonly string[] | null } | undefined>> = {
+  ...caseEvents,
+  ...sittingEvents,
 };
 
 /** Slot and id of what was written with an event; the contents lie encrypted beside the log. */
 const writtenWith = ({ type, payload }: LoggedEvent): readonly { readonly slot: string; readonly id: string }[] =>
-  (toldTexts[type] ?? []).flatMap((slot) => {
+  (units[type]?.tells ?? []).flatMap((slot) => {
     const id = payload[slot];
     return typeof id === 'string' ? [{ slot, id }] : [];
   });

@@ -39,7 +39,7 @@ interface EventMatters<S, E extends Versioned> {
   readonly v: E['v'];
   /** The parts whose version it raises. */
   readonly raises: ((event: E) => readonly string[]) | null;
-  /** Whom its line in the history is told; `null`: nobody. */
+  /** Whom its line in the history is told; `null`: nobody. Asked of stored events of every version. */
   readonly area: ((event: E) => Area) | null;
   /** The texts that are shown with its line, because no panel of the page shows them. */
   readonly tells: readonly (keyof E & string)[] | null;

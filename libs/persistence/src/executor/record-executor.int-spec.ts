@@ -75,7 +75,10 @@ describe('RecordExecutor', () => {
         desk.give(
           household.ref,
           household.worker,
-          { type: 'set-person-in-charge', membershipId: n % 2 ? household.worker.membershipId : colleague.membershipId },
+          {
+            type: 'set-person-in-charge',
+            membershipId: n % 2 ? household.worker.membershipId : colleague.membershipId,
+          },
           { expects: 0 },
         ),
       ),

@@ -1,57 +1,53 @@
-import { agencyOfActor, type CaseState } from '#libs/domain';
+import { agencyOfActor, supportCaseDefinition, type Area, type CaseState } from '#libs/domain';
 import type { LoggedEvent, TellOf, Telling } from '../../records/history-view.ts';
 import type { CaseReading } from './case-reading.ts';
 
-const onTrack: ReadonlySet<string> = new Set([
-  'candidate-raised',
-  'candidate-confirmed',
-  'candidate-dismissed',
-  'pre-contact-recorded',
-  'contact-recorded',
-  'track-reviewed',
-]);
-const ofSupport: ReadonlySet<string> = new Set(['monitoring-recorded', 'evaluation-recorded', 'follow-up-recorded']);
-const ofPerson: ReadonlySet<string> = new Set([
-  'consent-recorded',
-  'consent-withdrawn',
-  'main-line-joined',
-  'support-meeting-allowed',
-]);
-
-/** How much of each line of a case's history this viewer is told: of one person's consent, one つなぎ, one agenda item, as of the thing itself. */
+/** How much of each line of a case's history this viewer is told, by its area: of one person's consent, one つなぎ, one agenda item, as of the thing itself. */
 export function caseTelling(reading: CaseReading, state: CaseState, events: readonly LoggedEvent[]): TellOf {
+  // Also of items that were dropped again: the log knows who sat on them.
   const agenciesOf = new Map(
     events
       .filter(({ type }) => type === 'placed-on-sitting')
       .map(({ payload }) => [payload['itemId'], payload['agencies'] as readonly string[]]),
   );
+  const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
   const ofItem = (itemId: string, writtenBy?: string): Telling =>
     reading.item(itemId, writtenBy) ? 'all' : reading.seesItem(agenciesOf.get(itemId) ?? []) ? 'happened' : 'nothing';
-  const ofWithdrawal = (ids: readonly unknown[]): Telling =>
-    state.withdrawals.some((one) => ids.includes(one.id) && seesWithdrawal(reading, one)) ? 'all' : 'nothing';
-  const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
 
+  const ofWork = (area: Exclude<Area, { kind: 'handoff' }>, writer: string | undefined): Telling => {
+    switch (area.kind) {
+      case 'work':
+        return 'all';
+      case 'mainLine':
+        return happened(reading.general);
+      case 'track':
+        return happened(reading.track(writer));
+      case 'support':
+        return happened(reading.support(writer));
+      case 'person':
+        return reading.person(area.personId) ? 'all' : 'nothing';
+      case 'personOnTrack':
+        return reading.person(area.personId) ? happened(reading.track(writer)) : 'nothing';
+      case 'withdrawal':
+        return state.withdrawals.some((one) => area.withdrawalIds.includes(one.id) && seesWithdrawal(reading, one))
+          ? 'all'
+          : 'nothing';
+      case 'item':
+        return ofItem(area.itemId);
+      case 'task': {
+        const task = state.tasks.find(({ id }) => id === area.taskId);
+        return task ? ofItem(task.itemId, task.agency) : 'nothing';
+      }
+      default:
+        return 'nothing';
+    }
+  };
   return ({ type, payload, actor }) => {
-    const { handoffId, personId, itemId, taskId, withdrawalId, withdrawalIds } = payload;
-    if (typeof handoffId === 'string')
-      return reading.handoff(handoffId) ? 'all' : reading.work ? 'happened' : 'nothing';
+    const area = supportCaseDefinition.events[type]?.area?.(payload as never);
+    if (!area) return 'nothing';
+    if (area.kind === 'handoff' && reading.handoff(area.handoffId)) return 'all';
     if (!reading.work) return 'nothing';
-    const writer = agencyOfActor(actor);
-    if (ofPerson.has(type) && typeof personId === 'string') {
-      if (!reading.person(personId)) return 'nothing';
-      return happened(type !== 'support-meeting-allowed' || reading.track(writer));
-    }
-    if (type === 'withdrawal-told') return ofWithdrawal(Array.isArray(withdrawalIds) ? withdrawalIds : []);
-    if (type === 'withdrawal-confirmed') return ofWithdrawal([withdrawalId]);
-    if (typeof itemId === 'string') return ofItem(itemId);
-    if (type === 'task-finished') {
-      const task = state.tasks.find(({ id }) => id === taskId);
-      return task ? ofItem(task.itemId, task.agency) : 'nothing';
-    }
-    if (onTrack.has(type)) return happened(reading.track(writer));
-    if (ofSupport.has(type)) return happened(reading.support(writer));
-    if (type.startsWith('obligation-')) return 'all';
-    return happened(reading.general);
+    return area.kind === 'handoff' ? 'happened' : ofWork(area, agencyOfActor(actor));
   };
 }
 
