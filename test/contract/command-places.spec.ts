@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import type { DescribedCommand } from '../../apps/api/src/command/body-class.ts';
 import { recordAddresses, type RecordAddress } from '../../apps/api/src/command/record-addresses.ts';
 import { describeWithoutDatabase } from '../../apps/api/src/description/describe-without-database.ts';
-import { caseForms } from '../../apps/web/src/case/case-forms.ts';
+import { casePanelCommands } from '../../apps/web/src/case/case-panel-commands.ts';
 import { ja } from '../../apps/web/src/messages/ja.ts';
-import { sittingForms } from '../../apps/web/src/sitting/sitting-forms.ts';
+import { sittingPanelCommands } from '../../apps/web/src/sitting/sitting-panel-commands.ts';
 import { townRules } from '../../libs/domain/src/testing/town-rules.ts';
 
 // Real: the units of all kinds of record, the API's description, the access table, the words and the sources of the pages.
@@ -24,7 +24,6 @@ const everyCommand: readonly Place[] = Object.values(recordAddresses).flatMap((a
   ...address.commands.map((unit) => ({ address, begins: false, ...unit })),
 ]);
 
-const forms = new Set([...Object.keys(caseForms), ...Object.keys(sittingForms)]);
 const words: Readonly<Record<string, string>> = ja;
 const pagesRoom = join(import.meta.dirname, '../../apps/web/src');
 const sources = readdirSync(pagesRoom, { recursive: true, encoding: 'utf8' })
@@ -33,14 +32,24 @@ const sources = readdirSync(pagesRoom, { recursive: true, encoding: 'utf8' })
 const named = (type: string, where: RegExp): boolean =>
   sources.some(({ name, text }) => where.test(name) && text.includes(`'${type}'`));
 
+const inPanels = new Set([...casePanelCommands, ...sittingPanelCommands]);
+
 /** Names of everything that is asked for a command, its inner parts among them. */
 const askedIn = (fields: Fields): readonly string[] =>
   Object.entries(fields).flatMap(([name, field]) =>
     field.kind === 'made' || field.kind === 'given' ? [] : [name, ...('fields' in field ? askedIn(field.fields) : [])],
   );
 
+/** What the pages know. Not by name: they are compiled with settings of their own (tsconfig.web.json). */
+const ofPages = async (file: string): Promise<object[]> =>
+  Object.values((await import(`../../apps/web/src/${file}.ts`)) as Readonly<Record<string, object>>);
+
 let routes: ReadonlySet<string>;
+let forms: ReadonlySet<string>;
 beforeAll(async () => {
+  forms = new Set(
+    [...(await ofPages('case/case-forms')), ...(await ofPages('sitting/sitting-forms'))].flatMap(Object.keys),
+  );
   const { paths } = await describeWithoutDatabase();
   routes = new Set(Object.entries(paths).flatMap(([path, { post }]) => (post?.requestBody ? [path] : [])));
 });
@@ -70,8 +79,9 @@ const places: readonly ((command: Place) => readonly string[])[] = [
     askedIn(fields).flatMap((name) => (words[`field.${name}`] === undefined ? [`words field.${name}`] : [])),
   ({ part = null, stands }) =>
     part === null || stands ? [] : ['what stands in its part, for whoever was not quick enough'],
-  ({ begins, type }) => (begins || named(type, /form/u) || forms.has(type) ? [] : ['form']),
-  ({ begins, type }) => (begins || named(type, /\.tsx$/u) ? [] : ['page that offers it']),
+  ({ begins, type }) => (begins || forms.has(type) || named(type, /form/u) ? [] : ['form']),
+  // At the top of the page stands whatever no panel is said to have.
+  ({ type }) => (inPanels.has(type) && !named(type, /-(panel|roles)\.tsx$/u) ? ['panel that offers it'] : []),
 ];
 
 describe('a command that people give', () => {
@@ -99,7 +109,6 @@ describe('a command that people give', () => {
       'words field.noSuchText',
       'what stands in its part, for whoever was not quick enough',
       'form',
-      'page that offers it',
     ]);
   });
 });
