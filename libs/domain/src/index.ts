@@ -1,7 +1,6 @@
 export * from './assert-never.ts';
 export type * from './case/case-state.ts';
-export * from './case/case-commands.ts';
-export * from './case/case-events.ts';
+export * from './case/case-registry.ts';
 export * from './case/codes.ts';
 export * from './command/command.ts';
 export * from './command/event.ts';
@@ -33,8 +32,7 @@ export * from './rules/municipality-rules.ts';
 export * from './sitting/sitting-state.ts';
 export type { NewItem } from './sitting/agenda/agenda-item.ts';
 export { confidentialityTextVersion } from './sitting/course/hold-sitting.ts';
-export * from './sitting/sitting-commands.ts';
-export * from './sitting/sitting-events.ts';
+export * from './sitting/sitting-registry.ts';
 export { sittingDefinition } from './sitting/sitting.ts';
 export * from './upcast.ts';
 export * from './command/command.ts';

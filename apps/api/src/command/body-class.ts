@@ -13,6 +13,8 @@ export interface DescribedCommand {
   readonly fields: Fields;
   /** Which part's version it states; `null` or nothing: none. */
   readonly part?: unknown;
+  /** What stands in that part now, in the command's fields. */
+  readonly stands?: (state: never, command: never) => object;
 }
 
 type BodyClass<T extends object> = new () => T;

@@ -14,6 +14,14 @@ import { commandFrom } from './command-from.ts';
 import { conflictOf } from './conflict.ts';
 import { newId } from './new-id.ts';
 
+interface Given {
+  readonly giver: Giver;
+  readonly ref: RecordRef;
+  readonly unit: DescribedCommand;
+  readonly command: { readonly type: string };
+  readonly body: GivenBody;
+}
+
 /** The one gate for commands: gives them to the executor and turns its answers into ours: done, or a problem thrown. */
 @Injectable()
 export class CommandDesk {
@@ -35,23 +43,23 @@ export class CommandDesk {
     body: GivenBody,
   ): Promise<CommandAnswer> {
     const ref: RecordRef = { municipality: giver.municipality, kind, id: id ?? newId() };
+    const { command, texts } = commandFrom(unit, body);
     const answer = await this.#executor.execute({
-      ...commandFrom(unit, body),
       ref,
+      command,
+      texts,
       commandId: body.commandId,
       ...(body.partVersion === undefined ? {} : { expects: body.partVersion }),
       actor: giver.actor,
     });
-    if (answer.kind !== 'done') throw await this.#problemOf(answer, giver, ref, body);
+    if (answer.kind !== 'done') throw await this.#problemOf(answer, { giver, ref, unit, command, body });
     const { seq, parts } = answer;
     return { seq, parts, ...(id === undefined ? { id: answer.ref.id } : {}) };
   }
 
   async #problemOf(
     answer: Exclude<Answer, { kind: 'done' }>,
-    giver: Giver,
-    ref: RecordRef,
-    body: GivenBody,
+    { giver, ref, unit, command, body }: Given,
   ): Promise<ProblemError> {
     const refusals = new Refusals(this.#municipalities.today(giver.municipality).rules);
     switch (answer.kind) {
@@ -62,7 +70,12 @@ export class CommandDesk {
         return (await this.#shelf.isVisible(giver, ref)) ? refusals.forbidden(answer.code) : notFound();
       case 'stale': {
         const { part, version } = answer;
-        const current = await this.#shelf.contentsOfPart(giver, ref, part);
+        const current = await this.#shelf.contentsOfPart(
+          giver,
+          ref,
+          part,
+          (state) => unit.stands?.(state as never, command as never) ?? {},
+        );
         return new ProblemError(
           problem(
             409,

@@ -33,7 +33,7 @@ const id = expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-7/u) as unknown as stri
 
 describe('a command out of a body', () => {
   it('holds ids of its texts, whose contents go beside it under their slots', () => {
-    const { command, texts = [] } = commandFrom({ type: 'tell', fields }, body);
+    const { command, texts } = commandFrom({ type: 'tell', fields }, body);
     expect(texts).toEqual([
       { id, slot: 'story', content: '見本の話' },
       { id, slot: 'representative-name', content: '見本 花子' },
@@ -59,7 +59,7 @@ describe('a command out of a body', () => {
   it('gets other ids each time, and nothing for a part that is null', () => {
     const told = { type: 'tell', fields };
     const [one, other] = [commandFrom(told, body), commandFrom(told, { ...body, representative: null })];
-    expect(new Set([one, other].flatMap(({ texts = [] }) => texts.map((text) => text.id))).size).toBe(7);
+    expect(new Set([one, other].flatMap(({ texts }) => texts.map((text) => text.id))).size).toBe(7);
     expect(other.command).toMatchObject({ representative: null });
   });
 

@@ -9,7 +9,10 @@ type Held = Readonly<Record<string, unknown>>;
  * A command out of a checked body. What is written about people never becomes part of it: the command gets an id, the text goes beside it
  * into a revision of its own (design.md 1, sentence 7). Ids are made here; what the executor gives is left to it.
  */
-export function commandFrom({ type, fields }: DescribedCommand, body: object): Pick<ExecuteOrder, 'command' | 'texts'> {
+export function commandFrom(
+  { type, fields }: DescribedCommand,
+  body: object,
+): Required<Pick<ExecuteOrder, 'command' | 'texts'>> {
   const texts: GivenText[] = [];
   return { command: { type, ...held(fields, body, texts) }, texts };
 }

@@ -1,8 +1,8 @@
 import type { RecordKind } from '#libs/contracts';
 import type { KeptState, MunicipalityRules, StateOf } from '#libs/domain';
-import { readableCasePart } from '../case/readable-case-part.ts';
-import { readableSittingPart } from '../sitting/readable-sitting-part.ts';
-import type { AskedPart, ReadablePart } from './readable-part.ts';
+import { readerOfCasePart } from '../case/reader-of-case-part.ts';
+import { readerOfSittingPart } from '../sitting/reader-of-sitting-part.ts';
+import type { AskedPart, IsReadable } from './asked-part.ts';
 import { sittingTitle } from './sitting-title.ts';
 
 /** A line of a list in which kinds stand side by side. */
@@ -14,17 +14,17 @@ interface Line {
 
 /** What the edge must know of a kind of record beside its own pages. */
 interface KindAtTheEdge<S extends KeptState = KeptState> {
-  /** What a part holds for this viewer; nothing when it is not theirs to see. */
-  readablePart(asked: AskedPart<S>): ReadablePart | undefined;
+  /** Which texts of a part this viewer may read; nothing when the part is not theirs to see. */
+  readerOfPart(asked: AskedPart<S>): IsReadable | undefined;
   /** Its name beside the number, for a kind that has one. */
   title(line: Line, rules: MunicipalityRules): string | null;
 }
 
 /** A new kind of record is a new entry here. */
 const kinds: { readonly [K in RecordKind]: KindAtTheEdge<StateOf<K>> } = {
-  'support-case': { readablePart: readableCasePart, title: () => null },
+  'support-case': { readerOfPart: readerOfCasePart, title: () => null },
   sitting: {
-    readablePart: readableSittingPart,
+    readerOfPart: readerOfSittingPart,
     title: ({ body, number }, rules) => (body === null ? null : sittingTitle(rules, body, number)),
   },
 };

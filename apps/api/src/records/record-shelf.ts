@@ -39,19 +39,20 @@ export class RecordShelf {
     return asGiver(this.#app, viewer, async (tx) => (await this.#seen(tx, viewer, ref)) !== undefined);
   }
 
-  /** What stands in a part now, in the body's field names and with the texts this viewer may read; nothing when it is not theirs to see. */
+  /** What stands in a part now, in the body's field names (`standsIn`) and with the texts this viewer may read; nothing when it is not theirs to see. */
   async contentsOfPart(
     viewer: Giver,
     ref: RecordRef,
     part: string,
+    standsIn: (state: StateOf<RecordKind>) => object,
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
     return asGiver(this.#app, viewer, async (tx) => {
       const { state } = await this.#recordIn(tx, viewer, ref);
-      const found = atTheEdge(ref.kind).readablePart({ viewer: viewer.actor, state, rules, today, part });
-      if (!found) return undefined;
-      const ids = [...textIdsIn(found.contents)].filter(found.isReadable);
-      return withContents(found.contents, await this.#texts.read(tx, ref.id, ids));
+      const contents = { ...standsIn(state) };
+      const isReadable = atTheEdge(ref.kind).readerOfPart({ viewer: viewer.actor, state, rules, today, part });
+      if (!isReadable) return undefined;
+      return withContents(contents, await this.#texts.read(tx, ref.id, [...textIdsIn(contents)].filter(isReadable)));
     });
   }
 

@@ -16,6 +16,7 @@ import { RecordPage } from '../record/record-page.tsx';
 import { useFormDoor } from '../record/use-form-door.ts';
 import { AssessmentPanel } from './assessment-panel.tsx';
 import { caseForms } from './case-forms.ts';
+import { casePanelCommands } from './case-panel-commands.ts';
 import { EndingPanel } from './ending-panel.tsx';
 import { HandoffPanel } from './handoff-panel.tsx';
 import { IntakePanel } from './intake-panel.tsx';
@@ -49,13 +50,8 @@ function CaseContent({ view }: { readonly view: CaseView }): ReactNode {
       title={titleOf(view)}
       lead={<CaseLead view={view} />}
       door={door}
-      buttons={[
-        { form: 'screen-case', look: 'primary' },
-        { form: 'reopen-case' },
-        { form: 'set-person-in-charge' },
-        { form: 'mark-urgent' },
-        { form: 'release-agency' },
-      ]}
+      buttons={[{ form: 'screen-case', look: 'primary' }]}
+      inPanels={casePanelCommands}
       above={<StageBar view={view} />}
       beside={<NoticePanel notices={view.notices} />}
       dialog={

@@ -1,16 +1,17 @@
 import { boardTexts } from './board-texts.ts';
 import { caseTexts } from './case-texts.ts';
+import { caseWords } from './case-words.ts';
 import { codeLabels } from './code-labels.ts';
-import { commandLabels } from './command-labels.ts';
 import { fieldTexts } from './field-texts.ts';
 import { formChoiceTexts } from './form-choice-texts.ts';
 import { formTexts } from './form-texts.ts';
 import { frameTexts } from './frame-texts.ts';
-import { caseEventLabels, recordEventLabels, sittingEventLabels } from './history-labels.ts';
 import { intakeTexts } from './intake-texts.ts';
+import { keepingWords } from './keeping-words.ts';
 import { recordLabels } from './record-labels.ts';
 import { recordTexts } from './record-texts.ts';
 import { sittingTexts } from './sitting-texts.ts';
+import { sittingWords } from './sitting-words.ts';
 import { workTexts } from './work-texts.ts';
 
 /** Every word of the office pages, in ICU message format. A key that is not here does not compile. */
@@ -27,10 +28,9 @@ export const ja = {
   ...boardTexts,
   ...codeLabels,
   ...recordLabels,
-  ...commandLabels,
-  ...caseEventLabels,
-  ...recordEventLabels,
-  ...sittingEventLabels,
+  ...caseWords,
+  ...sittingWords,
+  ...keepingWords,
 } as const;
 
 export type MessageKey = keyof typeof ja;

@@ -15,8 +15,10 @@ interface RecordPageProps {
   readonly title: string;
   readonly lead: ReactNode;
   readonly door: FormDoor;
-  /** What may be done with the record as a whole. */
+  /** What may be done with the record as a whole: what stands first, or looks otherwise. The rest follows. */
   readonly buttons: readonly CommandButton[];
+  /** The commands that a panel offers beside what they are about. */
+  readonly inPanels: ReadonlySet<string>;
   /** Across the page, below the heading. */
   readonly above?: ReactNode;
   /** Beside the content, after who owes what and what comes by itself. */
@@ -34,14 +36,17 @@ export function RecordPage({
   lead,
   door,
   buttons,
+  inPanels,
   above,
   beside,
   dialog,
   children,
 }: RecordPageProps): ReactNode {
+  const named = new Set(buttons.map(({ form }) => form));
+  const others = view.allowed.filter((command) => !inPanels.has(command) && !named.has(command));
   const actions = (
     <>
-      <CommandButtons door={door} allowed={view.allowed} buttons={buttons} />
+      <CommandButtons door={door} allowed={view.allowed} buttons={[...buttons, ...others.map((form) => ({ form }))]} />
       <PrintButton />
     </>
   );

@@ -26,6 +26,7 @@ const view: SittingView = {
       itemId: 'i1',
       caseId: 'c1',
       caseNumber: 'R8-001',
+      kind: 'supportMeeting',
       purpose: 'direction',
       legalBasis: 'swa106-6',
       legalBasisText: '社会福祉法106条の6',

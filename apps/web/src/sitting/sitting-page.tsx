@@ -23,6 +23,7 @@ import { ItemPanel } from './item-panel.tsx';
 import { MailPreview } from './mail-preview.tsx';
 import { placeOf } from './sitting-asking.ts';
 import { sittingForms } from './sitting-forms.ts';
+import { sittingPanelCommands } from './sitting-panel-commands.ts';
 
 /** 会議: who answered, what is missing, holding it, what came of each item. */
 export function SittingPage(): ReactNode {
@@ -50,6 +51,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
         { form: 'move-sitting' },
         { form: 'cancel-sitting', look: 'danger' },
       ]}
+      inPanels={sittingPanelCommands}
       dialog={<SittingDialog view={view} door={door} />}
     >
       <ItemPanel view={view} door={door} />

@@ -1,6 +1,6 @@
 import { beginningFor, commandFor } from '../command/command.ts';
 import { eventFor, firstEventFor } from '../command/event.ts';
-import type { CaseEvent } from './case-events.ts';
+import type { CaseEvent } from './case-registry.ts';
 import type { CaseState } from './case-state.ts';
 
 /** A command of a case. */

@@ -1,6 +1,6 @@
 import type { KeptState } from '../record/keeping.ts';
 import type { AnyEvent } from '../record/transact.ts';
-import type { CaseEvent } from './case-events.ts';
+import type { CaseEvent } from './case-registry.ts';
 import type { CaseState, Consent, Handoff, Placement } from './case-state.ts';
 
 type Now<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;

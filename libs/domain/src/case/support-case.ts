@@ -1,7 +1,6 @@
 import { recordOfUnits } from '../record/record-of-units.ts';
 import { sheetExpired } from './assessment/sheets.ts';
-import { caseBeginnings, caseCommands } from './case-commands.ts';
-import { caseEvents } from './case-events.ts';
+import { caseBeginnings, caseCommands, caseEvents } from './case-registry.ts';
 import { caseExpectations } from './case-expectations.ts';
 import { caseStanding } from './case-standing.ts';
 import type { CaseState } from './case-state.ts';

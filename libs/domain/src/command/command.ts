@@ -22,6 +22,8 @@ export interface CommandUnit<
   readonly fields: F;
   /** The part whose version it states: a name, a name made of its fields, or `null` for a note that cannot be stale. */
   readonly part: string | null | ((command: Holding<F>) => string);
+  /** What stands in that part now, in the command's own fields: shown to whoever was not quick enough beside what they sent. */
+  readonly stands?: (state: S, command: Said<Type, F>) => object;
   /**
    * A likely one, so that a page knows whether to offer it: what stands here is filled up by `exampleOf`. A refusal when there is
    * nothing it could be about. `null`: no person gives it, so no page offers it and no route takes it (it is given by a workflow, or by
@@ -73,6 +75,7 @@ export interface SomeCommandUnit<S, E> {
   readonly type: string;
   readonly fields: Fields;
   readonly part: string | null | ((command: never) => string);
+  readonly stands?: (state: S, command: never) => object;
   readonly likely: ((state: S, ctx: Context) => object) | null;
   readonly looksAt?: readonly 'members'[];
   readonly links?: (state: S, command: never, ref: RecordRef) => readonly LinkedCommand[];

@@ -3,9 +3,9 @@ import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
 import { stages } from '../case/stage.ts';
-import { caseCommands } from '../case/case-commands.ts';
+import { caseCommands } from '../case/case-registry.ts';
 import { offeredBy, offeredTypes } from './offered.ts';
-import { sittingCommands } from '../sitting/sitting-commands.ts';
+import { sittingCommands } from '../sitting/sitting-registry.ts';
 
 const units = Object.values(caseCommands);
 const offered = ({ desk, ref }: MadeCase): readonly string[] =>

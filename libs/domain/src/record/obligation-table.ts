@@ -1,6 +1,6 @@
-import type { AnyCaseCommand } from '../case/case-commands.ts';
+import type { AnyCaseCommand } from '../case/case-registry.ts';
 import type { MeetingKind } from '../rules/municipality-rules.ts';
-import type { AnySittingCommand } from '../sitting/sitting-commands.ts';
+import type { AnySittingCommand } from '../sitting/sitting-registry.ts';
 import type { ObligationKind } from './obligation.ts';
 import type { StallCause } from './stall-causes.ts';
 

@@ -3,7 +3,7 @@ import type { RecordRef } from '#libs/contracts';
 import * as say from '../testing/case-script.ts';
 import type { DomainDesk, Said } from '../testing/domain-desk.ts';
 import { makeCase, place } from '../testing/make-case.ts';
-import { sittingCommands } from './sitting-commands.ts';
+import { sittingCommands } from './sitting-registry.ts';
 
 interface MadeSitting {
   readonly desk: DomainDesk;

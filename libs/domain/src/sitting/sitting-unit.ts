@@ -2,7 +2,7 @@ import { beginningFor, commandFor } from '../command/command.ts';
 import { eventFor, firstEventFor } from '../command/event.ts';
 import { refuse, type Context, type Refusal } from '../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../rules/municipality-rules.ts';
-import type { SittingEvent } from './sitting-events.ts';
+import type { SittingEvent } from './sitting-registry.ts';
 import type { SittingStage, SittingState } from './sitting-state.ts';
 
 /** A command of a sitting as one unit. */

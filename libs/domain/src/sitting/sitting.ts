@@ -1,7 +1,6 @@
 import { recordOfUnits } from '../record/record-of-units.ts';
 import { replyExpired, replyReminder } from './invitation/reply-owed.ts';
-import { sittingBeginnings, sittingCommands } from './sitting-commands.ts';
-import { sittingEvents } from './sitting-events.ts';
+import { sittingBeginnings, sittingCommands, sittingEvents } from './sitting-registry.ts';
 import { sittingExpectations } from './sitting-expectations.ts';
 import { isClosed, sittingStanding } from './sitting-standing.ts';
 import type { SittingState } from './sitting-state.ts';

@@ -1,7 +1,7 @@
 import type { RecordKind } from '#libs/contracts';
 import type { CaseState } from '../case/case-state.ts';
 import { consentHolds, mayShare } from '../case/consent-scope.ts';
-import type { CaseEvent } from '../case/case-events.ts';
+import type { CaseEvent } from '../case/case-registry.ts';
 import { isEnded } from '../case/stage.ts';
 import { definitionOf } from '../definitions.ts';
 import type { Actor } from '../record/actor.ts';

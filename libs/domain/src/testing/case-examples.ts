@@ -1,4 +1,4 @@
-import { caseCommands } from '../case/case-commands.ts';
+import { caseCommands } from '../case/case-registry.ts';
 import { currentPlan } from '../case/current-plan.ts';
 import { exampleOf as filled } from '../command/example.ts';
 import * as say from './case-script.ts';

@@ -1,8 +1,8 @@
 import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
 import type { ItemPurpose } from '../case/codes.ts';
-import type { AnyCaseCommand } from '../case/case-commands.ts';
-import type { AnySittingCommand } from '../sitting/sitting-commands.ts';
+import type { AnyCaseCommand } from '../case/case-registry.ts';
+import type { AnySittingCommand } from '../sitting/sitting-registry.ts';
 import type { DomainDesk } from './domain-desk.ts';
 
 type Of<T extends (AnyCaseCommand | AnySittingCommand)['type']> = Extract<

@@ -2,7 +2,7 @@ import type { RecordRef } from '#libs/contracts';
 import type { ItemPurpose } from '../case/codes.ts';
 import type { Stage } from '../case/stage.ts';
 import { currentPlan } from '../case/current-plan.ts';
-import type { AnySittingCommand } from '../sitting/sitting-commands.ts';
+import type { AnySittingCommand } from '../sitting/sitting-registry.ts';
 import * as say from './case-script.ts';
 import { DomainDesk } from './domain-desk.ts';
 import { manager, worker } from './town-people.ts';

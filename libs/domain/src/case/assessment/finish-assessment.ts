@@ -23,6 +23,7 @@ export const beginPlanning = command('begin-planning', {
 /** … and the coordinator when the date of those missing has passed. */
 export const finishAssessment = command('finish-assessment', {
   part: 'stage',
+  stands: ({ stage }) => ({ stage }),
   fields: {},
   likely: () => ({}),
   refusal: (state, said) =>

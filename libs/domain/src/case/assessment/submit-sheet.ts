@@ -11,6 +11,7 @@ import { sheetsNow } from './sheets.ts';
 /** An agency's アセスメントシート; a late one is taken while the plan is being made. */
 export const submitSheet = command('submit-sheet', {
   part: (said) => `sheet/${said.agency}`,
+  stands: (state, said) => ({ text: state.sheets.findLast(({ agency: from }) => from === said.agency)?.text ?? null }),
   fields: { agency: agency(), text: text('sheet', 20_000) },
   likely: (state) => ({
     agency: sheetsNow(state).find(({ state: sheet }) => sheet !== 'received')?.agency ?? state.leadAgency,

@@ -30,6 +30,7 @@ export function followUpsOwed(state: CaseState, ctx: Context): readonly Expectat
 /** `day`: calendar days after 終結 that this follow-up belongs to (30, 90). */
 export const recordFollowUp = command('record-follow-up', {
   part: ({ day }) => `follow-up/${String(day)}`,
+  stands: (state, { day }) => ({ on: state.followUps.find((one) => one.day === day)?.doneOn ?? null }),
   fields: { day: number(1, 3_650), on: date(), leadAgencyOk: yesNo(), text: text('follow-up', 10_000) },
   likely: (state) => ({ day: state.followUps.find(({ doneOn }) => doneOn === null)?.day ?? 0 }),
   refusal: (state, said, ctx) => {

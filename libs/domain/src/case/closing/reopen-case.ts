@@ -14,6 +14,7 @@ const wasAccepted = (state: CaseState): boolean =>
 /** 再開 of an ended case, with its history (R13). */
 export const reopenCase = command('reopen-case', {
   part: 'stage',
+  stands: ({ stage }) => ({ stage }),
   fields: { reasonText: text('reopening-reason', 4_000) },
   likely: () => ({}),
   refusal: (state, said) =>

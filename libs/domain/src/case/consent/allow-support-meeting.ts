@@ -5,7 +5,7 @@ import { refuse } from '../../record/context.ts';
 import type { CasePerson, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
-import { personOf, unlessPerson, withPerson } from './person-of.ts';
+import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
 
 const saidNo = (person: CasePerson | undefined): boolean =>
   person?.consent.status === 'refused' || person?.consent.status === 'withdrawn';
@@ -13,6 +13,7 @@ const saidNo = (person: CasePerson | undefined): boolean =>
 /** A manager's recorded reason to look at a person on a 支援会議 after a refusal (R8). */
 export const allowSupportMeeting = command('allow-support-meeting', {
   part: ({ personId }) => `consent/${personId}`,
+  stands: consentNow,
   fields: { personId: ref(), reasonText: text('support-meeting-reason', 4_000) },
   likely: (state) => {
     const refused = state.persons.find(saidNo);

@@ -12,3 +12,11 @@ export const withPerson = (
   personId: string,
   change: (person: CasePerson) => CasePerson,
 ): CaseState['persons'] => state.persons.map((person) => (person.id === personId ? change(person) : person));
+
+/** What stands in the consent of a person, in the fields of the commands that change it. */
+export function consentNow(state: CaseState, { personId }: { readonly personId: string }): object {
+  const person = personOf(state, personId);
+  if (!person) return {};
+  const { takenBy: _takenBy, ...consent } = person.consent;
+  return consent;
+}

@@ -14,11 +14,12 @@ import { atStage } from '../handoff/handoff-of.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 import { onMainLine } from '../stage.ts';
 import { itemsThawedBy, toSitting } from './frozen-items.ts';
-import { personOf, unlessPerson, withPerson } from './person-of.ts';
+import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
 
 /** 本人同意 is per person, dated, scoped and revocable (R2, R7, R8, R9). */
 export const recordConsent = command('record-consent', {
   part: ({ personId }) => `consent/${personId}`,
+  stands: consentNow,
   fields: {
     personId: ref(),
     status: code(['given', 'refused']),

@@ -8,11 +8,12 @@ import { command, event } from '../case-units.ts';
 import { activeAgencies } from '../consent-scope.ts';
 import { firstOf } from '../refusals.ts';
 import { itemsToFreeze, toSitting } from './frozen-items.ts';
-import { personOf, unlessPerson, withPerson } from './person-of.ts';
+import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
 
 /** 同意の撤回, whole or for some agencies (R7). The person owes nobody a reason. */
 export const withdrawConsent = command('withdraw-consent', {
   part: ({ personId }) => `consent/${personId}`,
+  stands: consentNow,
   fields: {
     personId: ref(),
     withdrawalId: made(),

@@ -7,11 +7,12 @@ import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Handoff, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentedPersons } from '../consent-scope.ts';
-import { answered, atStage, handoffOf, likelyAnswer, unlessAwaiting } from './handoff-of.ts';
+import { answered, atStage, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
 
 /** 受理. */
 export const acceptHandoff = command('accept-handoff', {
   part: ({ handoffId }) => `handoff/${handoffId}`,
+  stands: handoffNow,
   fields: { handoffId: ref(), answerText: orNull(text('handoff-answer', 4_000)) },
   likely: likelyAnswer,
   refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),

@@ -6,11 +6,12 @@ import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { handedOver, openMatter, openTasks } from '../closing/open-matter.ts';
 import { firstOf } from '../refusals.ts';
-import { answered, atStage, handoffOf, isMain, likelyAnswer, unlessAwaiting } from './handoff-of.ts';
+import { answered, atStage, handoffOf, isMain, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
 
 /** 助言・後方支援: the case stays with its agency; advice on the main つなぎ ends it. */
 export const adviseOnHandoff = command('advise-on-handoff', {
   part: ({ handoffId }) => `handoff/${handoffId}`,
+  stands: handoffNow,
   fields: { handoffId: ref(), adviceText: text('advice', 10_000) },
   likely: likelyAnswer,
   refusal: (state, { handoffId }) =>

@@ -45,3 +45,11 @@ export function answered(
 
 /** `null`: the case stays where it is. */
 export const atStage = (state: CaseState, stage: Stage | null): Stage => stage ?? state.stage;
+
+/** What stands in a つなぎ, in the fields of its answers. */
+export function handoffNow(state: CaseState, { handoffId }: { readonly handoffId: string }): object {
+  const handoff = found(state, handoffId);
+  return handoff
+    ? { state: handoff.state, reason: handoff.reason, suggestion: handoff.suggestion, answerText: handoff.answerText }
+    : {};
+}

@@ -16,6 +16,7 @@ import { atStage } from './handoff-of.ts';
 /** つなぎ (R12): silence is never acceptance; the sender stays responsible until the receiver accepts. */
 export const sendHandoff = command('send-handoff', {
   part: 'stage',
+  stands: ({ stage }) => ({ stage }),
   fields: {
     handoffId: made(),
     to: agency(),

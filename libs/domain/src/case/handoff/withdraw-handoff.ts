@@ -3,11 +3,12 @@ import { ref, text } from '../../command/fields.ts';
 import { quiet } from '../../command/event.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
-import { answered, atStage, backToSender, likelyAnswer, unlessAwaiting } from './handoff-of.ts';
+import { answered, atStage, backToSender, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
 
 /** The sender takes a つなぎ back. */
 export const withdrawHandoff = command('withdraw-handoff', {
   part: ({ handoffId }) => `handoff/${handoffId}`,
+  stands: handoffNow,
   fields: { handoffId: ref(), reasonText: text('handoff-withdrawal', 4_000) },
   likely: likelyAnswer,
   refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),

@@ -7,6 +7,7 @@ import { firstOf, unlessEnded } from '../refusals.ts';
 /** 急ぐ: safety of a person (R16). */
 export const markUrgent = command('mark-urgent', {
   part: 'urgency',
+  stands: ({ urgent }) => ({ urgent }),
   fields: { urgent: yesNo() },
   likely: (state) => ({ urgent: !state.urgent }),
   refusal: (state, { urgent }) =>

@@ -10,6 +10,7 @@ import { firstOf, unlessIn } from '../refusals.ts';
 /** スクリーニング(一次判断): hand it over, or keep it (R10, R11). */
 export const screenCase = command('screen-case', {
   part: 'stage',
+  stands: ({ stage }) => ({ stage }),
   fields: { judgement: code(['handOver', 'keep']), reasonText: text('screening-reason', 4_000) },
   likely: () => ({ judgement: 'keep' as const }),
   refusal: (state, said) =>

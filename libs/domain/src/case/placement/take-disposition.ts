@@ -5,7 +5,7 @@ import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Placement, TextId, TrackState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
-import type { CaseEvent } from '../case-events.ts';
+import type { CaseEvent } from '../case-registry.ts';
 import { closingRefusal, endOfSupport } from '../closing/support-ended.ts';
 import { dispositionResults, endReasons, type DispositionResult } from '../codes.ts';
 import { planReview } from '../plan/plan-reviewed.ts';

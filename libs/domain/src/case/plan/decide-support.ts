@@ -3,13 +3,14 @@ import { date } from '../../command/fields.ts';
 import { quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { command, event } from '../case-units.ts';
-import { currentPlan, withCurrentPlan } from '../current-plan.ts';
+import { currentPlan, withCurrentPlan, planNow } from '../current-plan.ts';
 import { firstOf, unlessIn } from '../refusals.ts';
 import { unlessPlanConsent } from './explain-plan.ts';
 
 /** 支援決定 by the municipality (R46). 代決: a deputy without the manager's post decides in the manager's place, and the record says so. */
 export const decideSupport = command('decide-support', {
   part: 'plan',
+  stands: planNow,
   fields: { decidedOn: date() },
   likely: () => ({}),
   refusal: (state, said, ctx) => {

@@ -4,7 +4,7 @@ import { quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { toCoordinator, toManager } from '../../record/words.ts';
 import { command, event } from '../case-units.ts';
-import { currentPlan, withCurrentPlan } from '../current-plan.ts';
+import { currentPlan, withCurrentPlan, planNow } from '../current-plan.ts';
 import { alreadySo, firstOf, unlessIn } from '../refusals.ts';
 import { unlessPlan } from './explain-plan.ts';
 
@@ -35,6 +35,7 @@ export const approvalAsked = event<ApprovalAsked>('approval-asked', 1, {
 /** 起案: the paper that the decision is made on (R46). */
 export const draftApproval = command('draft-approval', {
   part: 'plan',
+  stands: planNow,
   fields: { draftedOn: date(), documentNumber: line(60) },
   likely: () => ({}),
   refusal: (state, said, ctx) =>

@@ -6,7 +6,7 @@ import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts'
 import type { CaseState, PlanGoal, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentedPersons, outsideScope } from '../consent-scope.ts';
-import { currentPlan } from '../current-plan.ts';
+import { currentPlan, planNow } from '../current-plan.ts';
 import { firstOf, unlessIn } from '../refusals.ts';
 
 const personsOfPlan = (state: CaseState, today: IsoDate): readonly string[] =>
@@ -15,6 +15,7 @@ const personsOfPlan = (state: CaseState, today: IsoDate): readonly string[] =>
 /** 多機関協働プラン: direction, goals, roles of the agencies (R45). */
 export const draftPlan = command('draft-plan', {
   part: 'plan',
+  stands: planNow,
   fields: {
     planId: made(),
     startsOn: date(),

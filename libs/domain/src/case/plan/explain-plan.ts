@@ -6,7 +6,7 @@ import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentMethods, type ConsentMethod } from '../codes.ts';
 import { consentedPersons } from '../consent-scope.ts';
-import { currentPlan, withCurrentPlan } from '../current-plan.ts';
+import { currentPlan, withCurrentPlan, planNow } from '../current-plan.ts';
 import { firstOf, unlessIn } from '../refusals.ts';
 
 export const unlessPlan = (state: CaseState): Refusal | undefined =>
@@ -21,6 +21,7 @@ export const unlessPlanConsent = (state: CaseState, { today }: Context): Refusal
 /** 説明 and 利用申込: the person hears the plan and applies. */
 export const explainPlan = command('explain-plan', {
   part: 'plan',
+  stands: planNow,
   fields: { explainedOn: date(), appliedOn: date(), appliedBy: code(consentMethods) },
   likely: () => ({}),
   refusal: (state, said, ctx) =>

@@ -10,6 +10,9 @@ import { firstOf, unlessEnded } from '../refusals.ts';
 /** An agency's part in the case ends, while it owes nothing (R16). */
 export const releaseAgency = command('release-agency', {
   part: 'participants',
+  stands: ({ participants }) => ({
+    agencies: participants.filter(({ releasedOn }) => releasedOn === null).map((one) => one.agency),
+  }),
   fields: { agency: agency(), reasonText: text('release-reason', 4_000) },
   likely: (state) => {
     const other = state.participants.find((one) => one.releasedOn === null && one.agency !== state.leadAgency);

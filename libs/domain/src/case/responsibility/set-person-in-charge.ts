@@ -15,6 +15,7 @@ const colleagues = ({ leadAgency }: CaseState, { members = [] }: Context): reado
 /** 担当者; `null`: nobody is in charge, which is a stall cause. */
 export const setPersonInCharge = command('set-person-in-charge', {
   part: 'person-in-charge',
+  stands: ({ personInCharge: { membershipId } }) => ({ membershipId }),
   fields: { membershipId: orNull(ref()) },
   likely: (state, ctx) => ({
     membershipId: state.personInCharge.membershipId === null ? (colleagues(state, ctx)[0] ?? 'nobody') : null,

@@ -38,6 +38,7 @@ export const beginEvaluation = command('begin-evaluation', {
 /** Somebody begins it before its date, or after an interruption. */
 export const evaluateNow = command('evaluate-now', {
   part: 'stage',
+  stands: ({ stage }) => ({ stage }),
   fields: {},
   likely: () => ({}),
   refusal: (state, said) => unlessIn(state, ['support', 'interrupted'], said),
@@ -75,6 +76,7 @@ export const evaluationBegun = event<EvaluationBegun>('evaluation-begun', 2, {
 /** An outcome per goal (by the goal's id), changes, the person's view. */
 export const recordEvaluation = command('record-evaluation', {
   part: 'evaluation',
+  stands: ({ evaluation }) => ({ ...evaluation.record }),
   fields: {
     recordedOn: date(),
     goalOutcomes: codePerId(goalOutcomes),

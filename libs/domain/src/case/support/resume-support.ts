@@ -18,6 +18,7 @@ export const interruptionOwed = (state: CaseState): Expectation => ({
 /** 再開 of an interrupted support. */
 export const resumeSupport = command('resume-support', {
   part: 'stage',
+  stands: ({ stage }) => ({ stage }),
   fields: {},
   likely: () => ({}),
   refusal: (state, said) => unlessIn(state, ['interrupted'], said),

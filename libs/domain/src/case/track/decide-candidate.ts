@@ -4,6 +4,7 @@ import { quiet } from '../../command/event.ts';
 import { refuse, type Refusal } from '../../record/context.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
+import { trackNow } from './track-owed.ts';
 
 const unlessCandidate = (state: CaseState): Refusal | undefined =>
   state.track.state === 'candidate' ? undefined : refuse('candidate.none');
@@ -11,6 +12,7 @@ const unlessCandidate = (state: CaseState): Refusal | undefined =>
 /** The chair takes a 候補 onto the 支援会議. */
 export const confirmCandidate = command('confirm-candidate', {
   part: 'track',
+  stands: trackNow,
   fields: {},
   likely: () => ({}),
   refusal: unlessCandidate,
@@ -34,6 +36,7 @@ export const candidateConfirmed = event<CandidateConfirmed>('candidate-confirmed
 /** The chair does not take it. */
 export const dismissCandidate = command('dismiss-candidate', {
   part: 'track',
+  stands: trackNow,
   fields: { reasonText: text('candidate-dismissal', 4_000) },
   likely: () => ({}),
   refusal: unlessCandidate,

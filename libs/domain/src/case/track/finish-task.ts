@@ -11,6 +11,7 @@ import { firstOf } from '../refusals.ts';
 /** What came of a 決定事項 of a meeting. */
 export const finishTask = command('finish-task', {
   part: ({ taskId }) => `task/${taskId}`,
+  stands: (state, { taskId }) => ({ outcome: state.tasks.find(({ id }) => id === taskId)?.state ?? null }),
   fields: { taskId: ref(), outcome: code(['done', 'impossible']), text: orNull(text('task-result', 4_000)) },
   likely: (state) => {
     const open = state.tasks.find((task) => task.state === 'open');

@@ -8,10 +8,12 @@ import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { contactMethods, contactResults, type ContactMethod, type ContactResult } from '../codes.ts';
 import { firstOf } from '../refusals.ts';
+import { trackNow } from './track-owed.ts';
 
 /** 事前調整: how to reach the person is decided before the first contact (R15). */
 export const recordPreContact = command('record-pre-contact', {
   part: 'track',
+  stands: trackNow,
   fields: { on: date(), text: text('pre-contact', 10_000) },
   likely: () => ({}),
   refusal: ({ track }, { on }, ctx) =>

@@ -6,10 +6,12 @@ import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { trackIsLive } from '../consent-scope.ts';
 import { firstOf } from '../refusals.ts';
+import { trackNow } from './track-owed.ts';
 
 /** A look at 支援会議での検討: when the next one is, or with `nextReviewOn` null its end. */
 export const reviewTrack = command('review-track', {
   part: 'track',
+  stands: trackNow,
   fields: { nextReviewOn: orNull(date()), text: text('track-review', 10_000) },
   likely: (_state, { calendar, today }) => ({ nextReviewOn: calendar.addOpenDays(today, 5) }),
   refusal: (state, { nextReviewOn }, ctx) =>

@@ -47,3 +47,11 @@ function outreachOwed({ track, placements }: CaseState, blocking: boolean): read
     return [{ key: `pre-contact/${round}`, kind: 'pre-contact', holder, blocking, dueOn: outreach.dueOn }];
   return outreach.contacts === 0 ? [{ key: `first-contact/${round}`, kind: 'first-contact', holder, blocking }] : [];
 }
+
+/** What stands in 支援会議での検討, in the fields of the commands that change it. */
+export const trackNow = ({ track: { state, nextReviewOn, outreach } }: CaseState): object => ({
+  state,
+  nextReviewOn,
+  on: outreach?.preContactOn ?? null,
+  text: outreach?.preContactText ?? null,
+});

@@ -53,3 +53,9 @@ export const withItem = (state: SittingState, itemId: string, change: Partial<Ag
 /** The first item without a 協議結果: what a page would offer to deal with. */
 export const firstOpenItem = (state: SittingState): AgendaItem | undefined =>
   state.items.find(({ disposition }) => disposition === null);
+
+/** What stands in an item, in the fields of the commands that change it. */
+export function itemNow(state: SittingState, { itemId }: { readonly itemId: string }): object {
+  const item = state.items.find(({ id }) => id === itemId);
+  return { frozen: item?.frozen ?? null, ...item?.disposition };
+}

@@ -7,7 +7,7 @@ import { agency, code, date, made, orNull, ref, text } from '../../command/field
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
-import { firstOpenItem, missingItem, withItem } from './agenda-item.ts';
+import { firstOpenItem, missingItem, withItem, itemNow } from './agenda-item.ts';
 import { toOpenCases } from './said-to-cases.ts';
 
 /** 協議結果: result, next step, who, by when. `endReason` and `leadAgencyAfter` belong to the result `ended`. */
@@ -24,6 +24,7 @@ export const giveDisposition = command('give-disposition', {
     leadAgencyAfter: orNull(agency()),
   },
   part: ({ itemId }) => `item/${itemId}`,
+  stands: itemNow,
   likely: (state) => {
     const item = firstOpenItem(state) ?? state.items[0];
     return item ? { itemId: item.id } : {};

@@ -3,13 +3,14 @@ import { quiet } from '../../command/event.ts';
 import { ref } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
-import { firstOpenItem, missingItem } from './agenda-item.ts';
+import { firstOpenItem, missingItem, itemNow } from './agenda-item.ts';
 import { dropped, toOpenCases } from './said-to-cases.ts';
 
 /** A case is taken off again, as long as the sitting was not held. */
 export const removeItem = command('remove-item', {
   fields: { itemId: ref() },
   part: ({ itemId }) => `item/${itemId}`,
+  stands: itemNow,
   likely: (state) => {
     const open = firstOpenItem(state);
     return open ? { itemId: open.id } : refuse('item.missing');

@@ -6,11 +6,13 @@ import { dropped, toOpenCases } from '../agenda/said-to-cases.ts';
 import { toInvited } from '../invitation/invitations.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
+import { sittingNow } from './times.ts';
 
 /** Called off before it was held; the cases on it are dropped in the same transaction. */
 export const cancelSitting = command('cancel-sitting', {
   fields: { reasonText: text('cancellation-reason', 2_000) },
   part: 'sitting',
+  stands: sittingNow,
   likely: () => ({}),
   links: (state, _given, sitting) => toOpenCases(state, sitting, dropped),
   refusal: (state, given) => unlessIn(state, ['preparing', 'called'], given),

@@ -5,6 +5,7 @@ import { agencies, code } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
+import { sittingNow } from './times.ts';
 
 /** The wording read aloud or signed at a 支援会議 (R35); its version is kept with the attendance. */
 export const confidentialityTextVersion = '106-6-2026-04';
@@ -17,6 +18,7 @@ export const holdSitting = command('hold-sitting', {
     chair: code(['manager', 'deputy']),
   },
   part: 'sitting',
+  stands: sittingNow,
   likely: (_state, ctx) => ({ present: [ctx.rules.competentSection] }),
   refusal: (state, given, ctx) => {
     const office = [ctx.rules.competentSection, ctx.rules.coordinatingBody];

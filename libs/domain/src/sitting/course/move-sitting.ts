@@ -6,12 +6,13 @@ import { toOpenCases } from '../agenda/said-to-cases.ts';
 import { askedAnew, replyDueFrom, toInvited, unreachable } from '../invitation/invitations.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
-import { times, timesRefusal } from './times.ts';
+import { times, timesRefusal, sittingNow } from './times.ts';
 
 /** Another day, hour or place. Everybody who was invited is asked anew. */
 export const moveSitting = command('move-sitting', {
   fields: times,
   part: 'sitting',
+  stands: sittingNow,
   likely: (_state, ctx) => ({
     heldOn: ctx.calendar.addOpenDays(ctx.today, 5),
     startsAt: '10:00',

@@ -7,6 +7,7 @@ import { refuse } from '../../record/context.ts';
 import { bodyOf } from '../../rules/municipality-rules.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
 import { invitationOf, replyDueFrom, unsent, type NewInvitation } from './invitations.ts';
+import { sittingNow } from '../course/times.ts';
 
 /** 開催通知: decides who is invited; less notice than the body's own needs a reason (R30). */
 export const callSitting = command('call-sitting', {
@@ -15,6 +16,7 @@ export const callSitting = command('call-sitting', {
     urgentReasonText: orNull(text('urgent-call-reason', 2_000)),
   },
   part: 'sitting',
+  stands: sittingNow,
   likely: (_state, ctx) => ({
     invitees: [{ invitationId: 'example', agency: ctx.rules.competentSection }],
     urgentReasonText: 'example',

@@ -1,9 +1,44 @@
-import type { CaseEvent, LadderStepName, RecordEvent, SittingEvent } from '#libs/domain';
+import type { caseBeginnings, caseCommands, CaseEvent, OfferedType } from '#libs/domain';
 
-type Labels<Event extends string> = Readonly<Record<`event.${Event}`, string>>;
+type Given = keyof typeof caseBeginnings | OfferedType<(typeof caseCommands)[keyof typeof caseCommands]>;
 
-/** One line of the history each. Names in braces are parameters of the event, already in words. */
-export const caseEventLabels = {
+/** The words on buttons and above forms, and one line of the history each. Names in braces are parameters of the event, already in words. */
+export const caseWords = {
+  'command.open-case': '相談を受け付ける',
+  'command.record-advice-only': '助言・後方支援を記録する',
+  'command.screen-case': 'スクリーニングをする',
+  'command.mark-urgent': '「急ぐ」の印を変える',
+  'command.set-person-in-charge': '担当者を決める',
+  'command.release-agency': '機関の関わりを終える',
+  'command.reopen-case': '再開する',
+  'command.send-handoff': 'つなぎを送る',
+  'command.accept-handoff': '受理する',
+  'command.decline-handoff': '受理しない(理由と代案)',
+  'command.advise-on-handoff': '助言して返す',
+  'command.withdraw-handoff': 'つなぎを取り下げる',
+  'command.record-consent': '同意を記録する',
+  'command.withdraw-consent': '同意の撤回を記録する',
+  'command.confirm-withdrawal': '撤回を確認した',
+  'command.allow-support-meeting': '支援会議で検討する理由を記録する',
+  'command.confirm-candidate': '支援会議の候補を確認する',
+  'command.dismiss-candidate': '候補から外す',
+  'command.record-pre-contact': '事前調整を記録する',
+  'command.record-contact': '接触を記録する',
+  'command.review-track': '支援会議での検討を見直す',
+  'command.finish-task': '決定事項の結果を記録する',
+  'command.submit-sheet': 'シートを出す',
+  'command.finish-assessment': 'アセスメントを終える',
+  'command.draft-plan': 'プラン案を書く',
+  'command.explain-plan': '本人への説明と利用申込を記録する',
+  'command.draft-approval': '起案する',
+  'command.decide-support': '支援決定をする',
+  'command.acknowledge-role': '役割を確認した',
+  'command.record-monitoring': 'モニタリングを記録する',
+  'command.evaluate-now': '評価を始める',
+  'command.record-evaluation': '評価を記録する',
+  'command.resume-support': '支援を再開する',
+  'command.record-follow-up': '終結後フォローを記録する',
+
   'event.case-opened': '相談を受け付けた',
   'event.advice-recorded': '助言・後方支援を記録した',
   'event.case-screened':
@@ -57,33 +92,4 @@ export const caseEventLabels = {
   'event.support-resumed': '支援を再開した',
   'event.follow-up-recorded': '終結後フォロー({day}日)を記録した',
   'event.case-closed': 'すべて終わり、閉じた',
-} as const satisfies Labels<CaseEvent['type']>;
-
-export const recordEventLabels = {
-  'event.obligation-opened': '次にすること：{kind}({agency}、期限 {dueOn})',
-  'event.obligation-settled': '済んだこと：{kind}',
-  'event.obligation-reassigned': '次にすることの担い手が変わった：{kind}',
-  'event.obligation-step-taken': '{step}を行った：{kind}',
-  'event.obligation-step-taken.start': '「{kind}」の時期になった',
-  'event.obligation-step-taken.expiry': '返事がないまま期限切れになった：{kind}',
-  'event.obligation-redated': '期限が変わった：{kind}(期限 {dueOn})',
-} as const satisfies Labels<RecordEvent['type']> &
-  Readonly<Partial<Record<`event.obligation-step-taken.${LadderStepName}`, string>>>;
-
-export const sittingEventLabels = {
-  'event.sitting-opened': '会議を開く準備を始めた',
-  'event.item-added': '案件を加えた',
-  'event.item-removed': '案件を外した',
-  'event.item-frozen': '案件を凍結した',
-  'event.sitting-called': '通知先を決めた(回答の期限 {replyDueOn})',
-  'event.invitee-added': '通知先を加えた',
-  'event.invitations-sent': '開催通知を送った',
-  'event.invitation-answered': '出欠の回答：{reply}',
-  'event.phone-tasks-opened': '電話のお願いを事務局に出した',
-  'event.required-absence-told': '必須出席機関の欠席を知らせた',
-  'event.sitting-moved': '日時・場所を変えた(開催 {heldOn})',
-  'event.sitting-held': '開催した',
-  'event.disposition-given': '協議結果を記録した：{result}',
-  'event.sitting-cancelled': '開催を取りやめた',
-  'event.sitting-closed': '会議の手続きがすべて終わった',
-} as const satisfies Labels<SittingEvent['type']>;
+} as const satisfies Readonly<Record<`command.${Given}` | `event.${CaseEvent['type']}`, string>>;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { Actor, KeptState, MunicipalityRules } from '#libs/domain';
 
-/** A record and who asks for what of it. */
+/** A part of a record, and who asks what stands in it. */
 export interface AskedPart<S extends KeptState = KeptState> {
   readonly viewer: Actor;
   readonly state: S;
@@ -11,8 +11,5 @@ export interface AskedPart<S extends KeptState = KeptState> {
   readonly part: string;
 }
 
-/** What stands in a part now, in the field names of the commands that change it, and which of the texts named there may be read. */
-export interface ReadablePart {
-  readonly contents: Readonly<Record<string, unknown>>;
-  readonly isReadable: (textId: string) => boolean;
-}
+/** May this viewer read the text of that id? */
+export type IsReadable = (textId: string) => boolean;
