@@ -42,6 +42,11 @@ const kinds = [
 ] as const;
 
 /** Runs the procedures of a record from a standing, whatever it lacks. @returns the commands they gave, and what they threw */
+const procedures: Readonly<Record<RecordKind, (record: FollowerInMemory<Standing>) => Promise<void>>> = {
+  'support-case': async (record) => followCase(record as unknown as FollowerInMemory<CaseStanding>),
+  sitting: async (record) => followSitting(record as unknown as FollowerInMemory<SittingStanding>),
+};
+
 async function followed(kind: RecordKind, standing: Standing) {
   const given: string[] = [];
   const failed: unknown[] = [];
@@ -54,11 +59,7 @@ async function followed(kind: RecordKind, standing: Standing) {
     (shown) => completed(kind, shown),
   );
   // the standing is one of its kind
-  const run =
-    kind === 'sitting'
-      ? followSitting(record as unknown as FollowerInMemory<SittingStanding>)
-      : followCase(record as unknown as FollowerInMemory<CaseStanding>);
-  void run.catch((error: unknown) => failed.push(error));
+  void procedures[kind](record).catch((error: unknown) => failed.push(error));
   await turn();
   return { given, failed };
 }

@@ -8,11 +8,10 @@ import { verifyChain } from '#libs/audit';
 import type { RecordRef } from '#libs/contracts';
 import type { AnyCaseCommand, AnySittingCommand, CaseState, SittingState } from '#libs/domain';
 import {
-  caseOf,
+  recordOf,
   inMunicipality,
   migrate,
   refoldRecords,
-  sittingOf,
   TextCipher,
   withRebuilder,
   type RebuilderAccess,
@@ -87,10 +86,12 @@ const stateOf = async ({ desk }: Upgraded, { kind, id }: RecordRef): Promise<Cas
   const found = await inMunicipality<{ state: CaseState | SittingState } | undefined>(
     desk.app,
     { municipality: desk.municipality },
-    async (tx) => (kind === 'sitting' ? sittingOf(tx, id) : caseOf(tx, id)),
+    async (tx) => recordOf(tx, id, kind),
   );
   return found!.state;
 };
+
+const isCase = (state: CaseState | SittingState): state is CaseState => Object.hasOwn(state, 'caseNumber');
 
 /** What a state says in every version. */
 const essence = (state: CaseState | SittingState) => ({
@@ -98,7 +99,7 @@ const essence = (state: CaseState | SittingState) => ({
   municipality: state.municipality,
   seq: state.seq,
   stage: state.stage,
-  name: 'caseNumber' in state ? state.caseNumber : state.ordinal,
+  name: isCase(state) ? state.caseNumber : state.ordinal,
   owed: Object.values(state.obligations)
     .map(({ key, dueAtMs, taken }) => ({ key, dueAtMs, taken }))
     .toSorted((one, other) => (one.key < other.key ? -1 : 1)),
@@ -108,7 +109,7 @@ type Command = AnyCaseCommand | AnySittingCommand;
 
 /** Commands of which an open record of any stage takes one. */
 function commandsFor(state: CaseState | SittingState, text: string): readonly Command[] {
-  if ('caseNumber' in state)
+  if (isCase(state))
     return [
       { type: 'mark-urgent', urgent: !state.urgent },
       { type: 'reopen-case', reasonText: text },

@@ -8,4 +8,4 @@ export type CaseAskings = Askings<typeof caseCommands, CaseView>;
 
 /** Agencies that take part now. */
 export const involvedIn = ({ participants }: CaseView): readonly string[] =>
-  (participants ?? []).filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency);
+  participants.filter(({ releasedOn }) => releasedOn === null).map(({ agency }) => agency);

@@ -112,12 +112,12 @@ function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
           <DateText on={consent.reviewOn} today={profile.today} />
         </Fact>
       )}
-      {person.supportTrackReasonText === null || person.supportTrackReasonText === undefined ? null : (
+      {person.supportTrackReasonText === null ? null : (
         <Fact label={t('person.trackReason')}>
           <PersonalText text={person.supportTrackReasonText} masked={person.masked} />
         </Fact>
       )}
-      {person.meetings === undefined || person.meetings === null ? null : (
+      {person.meetings === null ? null : (
         <>
           <Fact label={t('meetingKind.supportMeeting')}>
             {person.meetings.supportMeeting.ok ? t('person.placeable') : person.meetings.supportMeeting.detail}

@@ -88,7 +88,7 @@ function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoo
 function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
   const profile = useProfile();
   const { monitoring, monitoringEntries } = view;
-  const nextOn = view.stage === 'support' ? (monitoring?.nextOn ?? null) : null;
+  const nextOn = view.stage === 'support' ? monitoring.nextOn : null;
   if (monitoringEntries.length === 0 && nextOn === null) return null;
   return (
     <div className="mt-4 first:mt-0">

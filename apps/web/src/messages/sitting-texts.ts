@@ -45,8 +45,6 @@ export const sittingTexts = {
   'sitting.enterReply': '回答を入力する',
   'sitting.changeReply': '回答を変える',
   'sitting.itemIntro': '{number} {purpose}({persons})',
-  'sitting.acknowledgementText':
-    '次を読み上げ、全員が確認してください。\n「この会議で知り得たことは、正当な理由なく漏らしてはなりません。会議を離れたあとも同じです(社会福祉法106条の6)。配られた資料は、持ち帰りの可否に従ってください。」',
   'channel.phone': '電話で伝える',
   'channel.paper': '紙で伝える',
   'placing.title': '会議を開く準備をする',

@@ -51,7 +51,7 @@ export function HistoryPanel({ history }: { readonly history: readonly HistoryEn
 }
 
 /** The reason or the words that were written with it, or that they are not for this viewer. */
-function Told({ entry: { texts = [], masked } }: { readonly entry: HistoryEntry }): ReactNode {
+function Told({ entry: { texts, masked } }: { readonly entry: HistoryEntry }): ReactNode {
   return texts.map(({ slot, text }) => (
     <span key={slot} className="block">
       <span className="text-solid-gray-700">{t('history.told', { what: slotName(slot) })}</span>

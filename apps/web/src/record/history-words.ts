@@ -32,12 +32,12 @@ const agencyParams: ReadonlySet<string> = new Set([
 
 /** One line of the history, in words. An event this page does not know yet is still told as having happened. */
 export function historyWords(entry: HistoryEntry, profile: ProfileView): string {
-  if (entry.type === 'item-frozen' && entry.params?.['frozen'] === false) return t('history.itemThawed');
-  const key = [`event.${entry.type}.${String(entry.params?.['step'])}`, `event.${entry.type}`].find(isMessageKey);
+  if (entry.type === 'item-frozen' && entry.params['frozen'] === false) return t('history.itemThawed');
+  const key = [`event.${entry.type}.${String(entry.params['step'])}`, `event.${entry.type}`].find(isMessageKey);
   if (key === undefined) return t('history.unknown');
   const text = ja[key];
   const values = Object.fromEntries(
-    [...text.matchAll(/\{(\w+)/gu)].map(([, name = '']) => [name, paramWords(name, entry.params?.[name], profile)]),
+    [...text.matchAll(/\{(\w+)/gu)].map(([, name = '']) => [name, paramWords(name, entry.params[name], profile)]),
   );
   return formatMessage(text, values);
 }

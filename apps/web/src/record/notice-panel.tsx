@@ -25,21 +25,14 @@ export function NoticePanel({ notices }: { readonly notices: readonly NoticeView
       <ShortList items={notices.toReversed()} first={5}>
         {(shown) => (
           <ul className="grid gap-3">
-            {shown.map((notice, index) => (
-              <li
-                key={notice.key ?? index}
-                className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0"
-              >
+            {shown.map((notice) => (
+              <li key={notice.key} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0">
                 <span className="flex flex-wrap items-center justify-between gap-2">
                   {t(`noticeKind.${notice.kind}`)}
                   <Chip tone={tones[notice.state]}>{t(`delivery.${notice.state}`)}</Chip>
                 </span>
                 <span className="text-solid-gray-700">
-                  {agencyName(
-                    profile,
-                    typeof notice.recipient === 'string' ? notice.recipient : notice.recipient.agency,
-                  )}{' '}
-                  {notice.at === null ? null : <InstantText at={notice.at} />}
+                  {agencyName(profile, notice.recipient.agency)} <InstantText at={notice.at} />
                 </span>
               </li>
             ))}

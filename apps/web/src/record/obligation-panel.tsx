@@ -39,7 +39,7 @@ export function ObligationPanel({ kind, recordId, obligations, closed }: Obligat
                 {owed.overdue ? <Chip tone="bad">{t('date.overdue')}</Chip> : null}
                 {owed.dueOn === profile.today && !owed.overdue ? <Chip tone="warn">{t('owed.today')}</Chip> : null}
               </p>
-              {owed.steps?.some((step) => step.taken) ? (
+              {owed.steps.some((step) => step.taken) ? (
                 <p className="text-solid-gray-700">
                   {owed.steps
                     .filter((step) => step.taken)

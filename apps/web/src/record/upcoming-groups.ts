@@ -12,7 +12,7 @@ export function upcomingGroups(upcoming: readonly UpcomingView[]): readonly Upco
   for (const event of upcoming) {
     const key = [event.on, event.step, event.kind].join(' ');
     const group = groups.get(key) ?? { event, holders: new Set<string>() };
-    group.holders.add(event.holder?.agency ?? '');
+    group.holders.add(event.holder.agency);
     groups.set(key, group);
   }
   return [...groups.values()].map(({ event, holders }) => ({ event, holders: holders.size }));

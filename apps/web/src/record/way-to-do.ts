@@ -1,16 +1,20 @@
+import type { RecordKind } from '#libs/contracts';
 import { obligationTable, type ObligationKind } from '#libs/domain';
 
 export interface Owed {
-  readonly kind: 'support-case' | 'sitting';
+  readonly kind: RecordKind;
   readonly recordId: string;
   readonly obligationKind: ObligationKind;
   /** Id of the record's own that it is about: a handoff, a person, an agenda item … */
   readonly about?: string | null | undefined;
 }
 
+/** Where the records of a kind have their pages. */
+const pages = { 'support-case': '/cases', sitting: '/sittings' } as const satisfies Record<RecordKind, string>;
+
 /** The address at which the thing owed is done: the exact form, already open. */
 export function wayToDo({ kind, recordId, obligationKind, about }: Owed): string {
-  const page = kind === 'sitting' ? `/sittings/${recordId}` : `/cases/${recordId}`;
+  const page = `${pages[kind]}/${recordId}`;
   const { door } = obligationTable[obligationKind];
   if ('form' in door) {
     const search = new URLSearchParams({ do: door.form, ...(about ? { target: about } : {}) });

@@ -79,7 +79,7 @@ function People({
               className="card grid h-full w-full gap-1 p-4 text-left hover:border-blue-900 hover:bg-blue-50"
             >
               <span className="text-std-18B-160 text-blue-900 underline underline-offset-4">{person.displayName}</span>
-              <span>{person.agencyName ?? person.agency}</span>
+              <span>{person.agencyName}</span>
               <span className="text-solid-gray-700">{person.posts.map((post) => t(`post.${post}`)).join('、')}</span>
             </button>
           </li>

@@ -40,6 +40,8 @@ const view: SittingView = {
   invitations: [],
   missing: [],
   attendance: null,
+  acknowledgementText: '',
+  notices: [],
   obligations: [],
   stall: null,
   upcoming: [],

@@ -56,8 +56,7 @@ it('brings the log of any life, as release 0.1.0 wrote it, up to the very events
   fc.assert(
     fc.property(fc.nat(999), steps, (start, numbers) => {
       const desk = live(start, numbers);
-      for (const { id, kind } of desk.refs.values()) {
-        if (kind !== 'support-case') continue;
+      for (const { id } of desk.refsOf('support-case')) {
         const log = desk.logs.get(id) ?? [];
         for (const { type, v } of log) if (v > 1) met.add(type);
         expect(folded(log.map(asOfOld))).toEqual(desk.state({ id }));

@@ -49,7 +49,7 @@ export const consentForms = {
   },
   'confirm-withdrawal': ({ view, session, target }) => {
     const { agency } = session;
-    const withdrawal = (view.withdrawals ?? [])
+    const withdrawal = view.withdrawals
       .filter(({ told, agencies, confirmed }) => told && agencies.includes(agency) && !confirmed.includes(agency))
       .find(({ id }) => target === null || id === target);
     return withdrawal === undefined ? null : { known: { withdrawalId: withdrawal.id, agency } };

@@ -9,7 +9,7 @@ export const courseForms = {
     ask: {
       membershipId: {
         as: 'select',
-        options: (profile.people ?? [])
+        options: profile.people
           .filter(({ agency }) => agency === view.leadAgency)
           .map(({ membershipId, displayName }) => ({ value: membershipId, label: displayName })),
         none: t('personInCharge.vacant'),

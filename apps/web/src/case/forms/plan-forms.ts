@@ -4,8 +4,6 @@ import { t } from '../../messages/translate.ts';
 import { involvedIn, type CaseAskings } from '../case-asking.ts';
 
 const planMonths = 6;
-const longestPlanMonths = 12;
-
 export const planForms = {
   // Begins with the draft that is there, so that what comes back from the meeting is amended and not written anew.
   'draft-plan': ({ view, profile }) => {
@@ -14,7 +12,7 @@ export const planForms = {
       order: ['directionText'],
       ask: {
         directionText: { rows: 5 },
-        endsOn: { hint: t('hint.planPeriod', { months: profile.planMaxMonths ?? longestPlanMonths }) },
+        endsOn: { hint: t('hint.planPeriod', { months: profile.planMaxMonths }) },
         goals: { inner: { ask: { text: { rows: 2 } } } },
         roles: { inner: { ask: { text: { rows: 2 } } } },
       },

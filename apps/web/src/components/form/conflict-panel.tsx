@@ -16,7 +16,7 @@ export function ConflictPanel({ conflict, onGoOn, onDrop }: ConflictPanelProps):
   const profile = useProfile();
   const names = new Map([
     ...profile.agencies.map(({ code, name }) => [code, name] as const),
-    ...(profile.people ?? []).map(({ membershipId, displayName }) => [membershipId, displayName] as const),
+    ...profile.people.map(({ membershipId, displayName }) => [membershipId, displayName] as const),
   ]);
   const rows = conflictRows(conflict, names);
   return (

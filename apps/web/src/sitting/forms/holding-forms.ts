@@ -15,7 +15,7 @@ export const holdingForms = {
     const invited = view.invitations.filter(({ agency }) => !office.includes(agency));
     const coming = invited.filter(({ reply }) => reply !== null && comes.has(reply));
     return {
-      about: view.acknowledgementText ?? t('sitting.acknowledgementText'),
+      about: view.acknowledgementText,
       order: ['acknowledgement'],
       ask: {
         present: { options: agencyOptions(profile, [...office, ...invited.map(({ agency }) => agency)]) },
