@@ -44,7 +44,7 @@ export function oneOf(
           ways.some(({ value, form }) => value === textIn(values, name) && asks(form, spec, values)),
       })),
     ],
-    initial: { [name]: '', ...Object.assign({}, ...ways.map(({ form }) => form.initial)) },
+    initial: { [name]: '', ...Object.fromEntries(ways.flatMap(({ form }) => Object.entries(form.initial))) },
     toBody: (values) => chosen(values).toBody(values),
   };
 }

@@ -58,7 +58,7 @@ export function questionsOf(fields: Fields, asking: Asking, place: Place): Quest
     specs: [...asked.flatMap(({ specs }) => specs), ...also].toSorted((a, b) => rank(a) - rank(b)),
     start: { ...Object.fromEntries(asked.flatMap((one) => Object.entries(one.start))), ...start },
     body: (values) => {
-      const said = asked.map(({ name, field, ask, read }) => [
+      const said = asked.map(({ name, field, ask, read }): readonly [string, unknown] => [
         name,
         ask.when?.(values) === false ? unasked(field, ask) : read(values),
       ]);
@@ -101,7 +101,7 @@ function questionOf(field: Field, fieldName: string, place: Place, ask: Ask): Qu
         read: (values) => tickIn(values, name),
       };
     case 'date':
-      return dateQuestion(asked, fieldName, profile.today as IsoDate);
+      return dateQuestion(asked, fieldName, profile.today);
     case 'time':
       return written(asked, 'time');
     case 'number':

@@ -64,7 +64,7 @@ export function FormDialog<View extends { readonly parts: Readonly<Record<string
         {...(form.intro === undefined
           ? {}
           : { intro: <p className="whitespace-pre-wrap rounded-8 bg-solid-gray-50 px-4 py-3">{form.intro}</p> })}
-        {...(shown === undefined ? {} : { aside: () => shown })}
+        {...(shown === undefined ? {} : { aside: (): ReactNode => shown })}
         onDone={() => {
           if (leaves.current) void navigate('/work');
           else door.close();

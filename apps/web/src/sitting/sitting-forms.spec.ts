@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { offeredTypes, sittingBeginnings, sittingCommands } from '#libs/domain';
+import type { SittingView } from '../api/sitting-view.ts';
+import type { RecordForm } from '../command/form-of.ts';
+import { sampleProfile, sampleSession } from '../testing/sample-office.ts';
+import { placingForm } from './placing-form.ts';
+import { sittingForms } from './sitting-forms.ts';
+
+/** A sitting in which every form has something to be about. */
+const view: SittingView = {
+  id: 's1',
+  body: 'support',
+  kind: 'supportMeeting',
+  name: '支援会議',
+  ordinal: 1,
+  stage: 'called',
+  heldOn: '2026-11-27',
+  startsAt: '13:30',
+  endsAt: '15:00',
+  placeText: '役場',
+  urgentReasonText: null,
+  sequence: 0,
+  replyDueOn: null,
+  items: [
+    {
+      itemId: 'i1',
+      caseId: 'c1',
+      caseNumber: 'R8-001',
+      purpose: 'direction',
+      legalBasis: 'swa106-6',
+      legalBasisText: '社会福祉法106条の6',
+      persons: [{ id: 'p1', label: '本人' }],
+      agencies: ['care'],
+      frozen: false,
+      disposition: null,
+    },
+  ],
+  otherItems: 0,
+  invitations: [],
+  missing: [],
+  attendance: null,
+  obligations: [],
+  stall: null,
+  upcoming: [],
+  history: [],
+  parts: {},
+  allowed: [],
+  notAllowed: [],
+};
+const profile = {
+  ...sampleProfile,
+  bodies: [
+    {
+      code: 'support',
+      kind: 'supportMeeting',
+      name: '支援会議',
+      legalBasisText: '',
+      noticeOpenDays: 5,
+      requiredAgencies: ['office'],
+      earliestHeldOn: '2026-11-30',
+    },
+  ],
+} as const;
+
+const names = Object.keys(sittingForms);
+const made = (name: string): RecordForm => {
+  const form = sittingForms[name]?.({
+    view,
+    profile,
+    session: sampleSession,
+    target: name === 'remove-item' ? 'i1' : null,
+  });
+  if (!form) throw new Error(`${name} found nothing to be about`);
+  return form;
+};
+
+describe('the forms of the page of a sitting', () => {
+  it('are there for every command that people give, but for a case that is put on it: that has a page of its own', () => {
+    expect([...names, 'add-item'].toSorted()).toEqual(offeredTypes(Object.values(sittingCommands)).toSorted());
+  });
+
+  it.each(names)('%s has a Japanese word for everything it asks and offers', (name) => {
+    const words = made(name).fields.flatMap((spec) => [
+      spec.label,
+      ...('options' in spec ? spec.options.map(({ label }) => label) : []),
+    ]);
+    expect(words.filter((word) => word === '―')).toEqual([]);
+  });
+
+  it('[R30] call-sitting has those ticked who must be there or whose case it is, and wants a reason when notice is short', () => {
+    const form = made('call-sitting');
+    expect(form.toBody(form.initial)).toEqual({
+      invitees: [{ agency: 'office' }, { agency: 'care' }],
+      urgentReasonText: null,
+    });
+    expect(form.fields.find(({ name }) => name === 'urgentReasonText')?.optional).toBe(false);
+  });
+
+  it('give-disposition sends reason and agency of an end only with that result', () => {
+    const form = made('give-disposition');
+    const values = { ...form.initial, endReason: 'other', leadAgencyAfter: 'care' };
+    expect(form.toBody({ ...values, result: 'continued' })).toMatchObject({ endReason: null, leadAgencyAfter: null });
+    expect(form.toBody({ ...values, result: 'ended' })).toMatchObject({ endReason: 'other', leadAgencyAfter: 'care' });
+  });
+});
+
+describe('the form that opens a sitting', () => {
+  const form = placingForm({ kind: 'supportMeeting', view: null, profile, open: [], sittingId: null });
+
+  it('sends all that the command holds, without an item where no case is put on it', () => {
+    const body = form.toBody({ ...form.initial, placeText: '役場' });
+    expect(body).toEqual({
+      body: 'support',
+      heldOn: '2026-11-30',
+      startsAt: '13:30',
+      endsAt: '15:00',
+      placeText: '役場',
+      item: null,
+    });
+    const { fields } = sittingBeginnings['open-sitting'];
+    const asked = Object.entries(fields).flatMap(([name, { kind }]) =>
+      kind === 'given' || kind === 'made' ? [] : [name],
+    );
+    expect(Object.keys(body).toSorted()).toEqual(asked.toSorted());
+  });
+});
