@@ -67,7 +67,7 @@ const hasAccessRow = (type: string): boolean => {
   }
 };
 
-/** Every place that a command needs besides its unit, and what it lacks there; its form comes from its fields (the web's own specs). */
+/** Every place that a command needs besides its unit, and what it lacks there. */
 const places: readonly ((command: Place) => readonly string[])[] = [
   ({ address: { path, beginsAt }, begins, type }) => {
     const route = begins ? [path, beginsAt[type]].filter(Boolean).join('/') : `${path}/{id}/${type}`;

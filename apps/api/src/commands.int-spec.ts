@@ -104,6 +104,31 @@ describe('a command over HTTP', () => {
     });
   });
 
+  it('puts the 連絡の約束 right, and shows the newer one to whoever was slower', async () => {
+    const caseId = await desk.openHousehold();
+    const change = async (login: string, contactRulesText: string): Promise<unknown> =>
+      desk.as(login).send('POST', `/api/cases/${caseId}/change-contact-rules`, {
+        commandId: randomUUID(),
+        partVersion: 0,
+        contactRulesText,
+      });
+    expect((await desk.readCase(caseId)).allowed).toContain('change-contact-rules');
+    expect(await change('aoi', '電話はしない。手紙だけ。')).toMatchObject({ status: 200 });
+    expect((await desk.readCase(caseId)).intake).toMatchObject({ contactRulesText: '電話はしない。手紙だけ。' });
+    expect(await change('midori', '夜なら電話してよい。')).toMatchObject({
+      status: 409,
+      body: {
+        code: 'part.stale',
+        conflict: {
+          part: 'contact-rules',
+          current: { contactRulesText: '電話はしない。手紙だけ。' },
+          submitted: { contactRulesText: '夜なら電話してよい。' },
+        },
+      },
+    });
+    expect(await change('takashi', '手紙もだめ。')).toMatchObject({ status: 403 });
+  });
+
   it('is refused with a code and a Japanese sentence that names the agency', async () => {
     const caseId = await desk.openHousehold();
     await desk.handOver(caseId, 'kikan');

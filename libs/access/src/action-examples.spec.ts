@@ -11,6 +11,7 @@ const examples = {
   'record-advice-only': ['coordinator@coordinatingBody/office', 'staff@none/none'],
   'screen-case': ['staff@lead/ownRecord', 'staff@participant/ownRecord'],
   'mark-urgent': ['staff@handoffReceiver/none', 'staff@competentSection/office'],
+  'change-contact-rules': ['staff@participant/ownRecord', 'manager@competentSection/office'],
   'set-person-in-charge': ['head@lead/ownRecord', 'head@participant/ownRecord'],
   'release-agency': ['coordinator@coordinatingBody/office', 'staff@participant/ownRecord'],
   'reopen-case': ['coordinator@coordinatingBody/office', 'manager@competentSection/office'],

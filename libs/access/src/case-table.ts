@@ -22,6 +22,7 @@ export const caseTable = {
   'record-advice-only': [coordinating],
   'screen-case': [grant(workers, ['lead']), coordinating],
   'mark-urgent': [grant(workers, [...takingPart, 'handoffReceiver']), coordinating, managing],
+  'change-contact-rules': [grant(workers, carrying), coordinating],
   'set-person-in-charge': [grant(['head', 'coordinator'], ['lead']), coordinating],
   'release-agency': [grant(workers, ['lead']), coordinating],
   'reopen-case': [grant(workers, ['lead']), coordinating],

@@ -66,6 +66,7 @@ open-case — staff head coordinator: SC-
 record-advice-only — coordinator: C
 screen-case — staff head: L | coordinator: LC
 mark-urgent — staff head: LRPI | coordinator: LRPIC | manager: S
+change-contact-rules — staff head: LP | coordinator: LPC
 set-person-in-charge — head: L | coordinator: LC
 release-agency — staff head: L | coordinator: LC
 reopen-case — staff head: L | coordinator: LC

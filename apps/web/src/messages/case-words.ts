@@ -8,6 +8,7 @@ export const caseWords = {
   'command.record-advice-only': '助言・後方支援を記録する',
   'command.screen-case': 'スクリーニングをする',
   'command.mark-urgent': '「急ぐ」の印を変える',
+  'command.change-contact-rules': '連絡の約束を変える',
   'command.set-person-in-charge': '担当者を決める',
   'command.release-agency': '機関の関わりを終える',
   'command.reopen-case': '再開する',
@@ -44,6 +45,7 @@ export const caseWords = {
   'event.case-screened':
     'スクリーニングをした{judgement, select, keep {：自機関で対応する} handOver {：つなぐ} other {}}',
   'event.urgency-marked': '「急ぐ」の印を変えた',
+  'event.contact-rules-changed': '連絡の約束を変えた',
   'event.person-in-charge-set': '担当者を決めた',
   'event.agency-released': '{agency}の関わりを終えた',
   'event.case-reopened': '再開した',

@@ -24,6 +24,7 @@ import { declineHandoff, handoffDeclined } from './handoff/decline-handoff.ts';
 import { sendHandoff, handoffSent } from './handoff/send-handoff.ts';
 import { proposeForSupportMeeting, candidateRaised } from './handoff/unanswered-handoff.ts';
 import { withdrawHandoff, handoffWithdrawn } from './handoff/withdraw-handoff.ts';
+import { changeContactRules, contactRulesChanged } from './intake/change-contact-rules.ts';
 import { markUrgent, urgencyMarked } from './intake/mark-urgent.ts';
 import { openCase, caseOpened } from './intake/open-case.ts';
 import { recordAdviceOnly, adviceRecorded } from './intake/record-advice-only.ts';
@@ -109,6 +110,7 @@ export const caseCommands = unitsByType(
   finishTask,
   setPersonInCharge,
   markUrgent,
+  changeContactRules,
   releaseAgency,
   reopenCase,
 ) satisfies Readonly<Record<CaseSystemCommand['type'], { readonly likely: null }>>;
@@ -125,6 +127,7 @@ export const caseEvents = unitsByType(
   adviceRecorded,
   caseScreened,
   urgencyMarked,
+  contactRulesChanged,
   handoffSent,
   handoffAccepted,
   handoffDeclined,

@@ -107,6 +107,7 @@ close-case                    =  =  =  =  =  =  =  =  =  =  =  =  =  =
 finish-task                   k  k  k  k  k  k  k  k  k  k  k  k  k  k
 set-person-in-charge          ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
 mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
+change-contact-rules          ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
 release-agency                a  a  a  ok b  b  b  b  b  b  ok ×  ×  ×
 reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok
 `.trim(),
@@ -163,6 +164,7 @@ close-case                    =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok =
 finish-task                   k  k  k  k  ok k  k  k  k  k  k  k  k  k  k  k  k
 set-person-in-charge          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
 mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+change-contact-rules          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×
 release-agency                a  b  b  b  b  ok ok b  b  b  b  b  b  b  b  ×  ×
 reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok s
 `.trim(),

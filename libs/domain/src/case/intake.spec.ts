@@ -64,6 +64,20 @@ describe('相談受付', () => {
   });
 });
 
+describe('連絡の約束', () => {
+  it('is put right as long as anybody gets in touch, also in 終結後フォロー, and not after', () => {
+    const change = { type: 'change-contact-rules', contactRulesText: 'text-new' };
+    for (const { desk, ref } of [makeCase(), makeCase({ stage: 'followUp' })]) {
+      const { parts, stage } = desk.case(ref);
+      desk.done(ref, change, worker);
+      expect(desk.case(ref)).toMatchObject({ stage, intake: { contactRulesText: 'text-new' } });
+      expect(desk.case(ref).parts).toEqual({ ...parts, 'contact-rules': 1 });
+    }
+    const { desk, ref } = makeCase({ stage: 'closed' });
+    expect(desk.answer(ref, change)).toBe('case.ended');
+  });
+});
+
 describe('スクリーニング', () => {
   it('is due three 開庁日 after the day of intake; the head of the agency hears of it one after', () => {
     const { desk, ref } = makeCase();

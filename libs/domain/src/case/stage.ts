@@ -17,6 +17,9 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** Where an event leaves a case; `null`: it stays where it is. */
+export const atStage = (state: { readonly stage: Stage }, stage: Stage | null): Stage => stage ?? state.stage;
+
 /** 終結, 助言・後方支援: true from `followUp` on, and for `advised`. */
 export const isEnded = (stage: Stage): boolean => stage === 'followUp' || stage === 'closed' || stage === 'advised';
 /** No date is live any more. */

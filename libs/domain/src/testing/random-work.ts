@@ -205,6 +205,7 @@ function anyForCase(desk: DomainDesk, dice: Dice, ref: RecordRef): Proposal {
     () => handoff(desk, dice, dice.roll(2) === 0),
     () => answerHandoff(desk, dice, handoffId),
     () => ({ type: 'mark-urgent', urgent: dice.roll(2) === 0 }),
+    () => ({ type: 'change-contact-rules', contactRulesText: text }),
     () => ({
       type: 'set-person-in-charge',
       membershipId: dice.roll(2) ? null : colleagueOf(desk.case(ref).leadAgency),

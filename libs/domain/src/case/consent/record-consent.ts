@@ -10,9 +10,8 @@ import { command, event } from '../case-units.ts';
 import { consentItemClasses, consentMethods, consentPurposes, representativeGrounds } from '../codes.ts';
 import { consentedPersons, trackIsLive } from '../consent-scope.ts';
 import { inCharge } from '../expectation-parts.ts';
-import { atStage } from '../handoff/handoff-of.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
-import { onMainLine } from '../stage.ts';
+import { atStage, onMainLine } from '../stage.ts';
 import { itemsThawedBy, toSitting } from './frozen-items.ts';
 import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
 

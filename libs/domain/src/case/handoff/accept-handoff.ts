@@ -7,7 +7,8 @@ import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Handoff, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentedPersons } from '../consent-scope.ts';
-import { answered, atStage, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import { atStage } from '../stage.ts';
+import { answered, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
 
 /** 受理. */
 export const acceptHandoff = command('accept-handoff', {

@@ -6,7 +6,8 @@ import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { handedOver, openMatter, openTasks } from '../closing/open-matter.ts';
 import { firstOf } from '../refusals.ts';
-import { answered, atStage, handoffOf, isMain, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import { atStage } from '../stage.ts';
+import { answered, handoffOf, isMain, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
 
 /** 助言・後方支援: the case stays with its agency; advice on the main つなぎ ends it. */
 export const adviseOnHandoff = command('advise-on-handoff', {

@@ -5,7 +5,8 @@ import { toDesk } from '../../record/words.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { declineReasons, declineSuggestions, type DeclineReason, type DeclineSuggestion } from '../codes.ts';
-import { answered, atStage, backToSender, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import { atStage } from '../stage.ts';
+import { answered, backToSender, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
 
 /** 受理しない: a coded reason and a suggestion, or it is no answer. */
 export const declineHandoff = command('decline-handoff', {

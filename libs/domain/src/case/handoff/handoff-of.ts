@@ -1,7 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { refuse, type Refusal } from '../../record/context.ts';
 import type { CaseState, Handoff } from '../case-state.ts';
-import type { Stage } from '../stage.ts';
 
 const found = (state: CaseState, handoffId: string): Handoff | undefined =>
   state.handoffs.find(({ id }) => id === handoffId);
@@ -42,9 +41,6 @@ export function answered(
   const handoff = handoffOf(state, handoffId);
   return state.handoffs.map((one) => (one === handoff ? { ...one, ...answer, answeredOn: on } : one));
 }
-
-/** `null`: the case stays where it is. */
-export const atStage = (state: CaseState, stage: Stage | null): Stage => stage ?? state.stage;
 
 /** What stands in a つなぎ, in the fields of its answers. */
 export function handoffNow(state: CaseState, { handoffId }: { readonly handoffId: string }): object {

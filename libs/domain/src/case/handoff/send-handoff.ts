@@ -10,8 +10,8 @@ import { command, event } from '../case-units.ts';
 import { handoffPurposes } from '../codes.ts';
 import { mayShare } from '../consent-scope.ts';
 import { firstOf, unlessEnded, unlessIn } from '../refusals.ts';
+import { atStage } from '../stage.ts';
 import { acceptanceOf } from './accept-handoff.ts';
-import { atStage } from './handoff-of.ts';
 
 /** つなぎ (R12): silence is never acceptance; the sender stays responsible until the receiver accepts. */
 export const sendHandoff = command('send-handoff', {

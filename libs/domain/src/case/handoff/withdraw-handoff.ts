@@ -3,7 +3,8 @@ import { ref, text } from '../../command/fields.ts';
 import { quiet } from '../../command/event.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
-import { answered, atStage, backToSender, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import { atStage } from '../stage.ts';
+import { answered, backToSender, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
 
 /** The sender takes a つなぎ back. */
 export const withdrawHandoff = command('withdraw-handoff', {
