@@ -109,7 +109,7 @@ export interface BoardRow {
   readonly stalled: boolean;
 }
 
-export interface BoardCounts {
+interface BoardCounts {
   readonly open: number;
   readonly stalled: number;
   readonly urgent: number;

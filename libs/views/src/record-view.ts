@@ -10,7 +10,7 @@ export interface Masked {
   readonly masked: boolean;
 }
 
-export interface HolderView {
+interface HolderView {
   readonly agency: string;
   readonly post: HolderPost;
 }

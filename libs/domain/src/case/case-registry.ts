@@ -118,7 +118,7 @@ export const caseCommands = unitsByType(
 type Beginnings = typeof caseBeginnings;
 type Commands = typeof caseCommands;
 
-export type CaseCommand = CommandOf<Beginnings[keyof Beginnings] | Commands[keyof Commands]>;
+type CaseCommand = CommandOf<Beginnings[keyof Beginnings] | Commands[keyof Commands]>;
 export type AnyCaseCommand = CaseCommand | RecordCommand;
 
 /** Every fact of a case. Ids, codes and dates only; what is written about people lies in text revisions. A new event is a new entry here. */

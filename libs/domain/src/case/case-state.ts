@@ -117,7 +117,7 @@ export interface Placement {
   readonly result: DispositionResult | null;
 }
 
-export interface DecisionTask {
+interface DecisionTask {
   readonly id: string;
   readonly agency: AgencyCode;
   readonly dueOn: IsoDate;
@@ -154,7 +154,7 @@ export interface ContactEntry {
   readonly text: TextId;
 }
 
-export interface Sheet {
+interface Sheet {
   readonly agency: AgencyCode;
   readonly state: 'asked' | 'received' | 'expired';
   readonly text: TextId | null;

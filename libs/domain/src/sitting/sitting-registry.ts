@@ -40,7 +40,7 @@ export const sittingCommands = unitsByType(
   cancelSitting,
 ) satisfies Readonly<Record<SittingSystemCommand['type'], { readonly likely: null }>>;
 
-export type SittingCommand = CommandOf<
+type SittingCommand = CommandOf<
   (typeof sittingBeginnings)[keyof typeof sittingBeginnings] | (typeof sittingCommands)[keyof typeof sittingCommands]
 >;
 export type AnySittingCommand = SittingCommand | RecordCommand;

@@ -11,7 +11,7 @@ export type SittingStage = (typeof sittingStages)[number];
 export const replyKinds = ['attend', 'absent', 'proxy', 'online', 'written'] as const;
 export type ReplyKind = (typeof replyKinds)[number];
 
-export interface Disposition {
+interface Disposition {
   readonly result: DispositionResult;
   readonly ownerAgency: AgencyCode;
   readonly dueOn: IsoDate;
