@@ -60,7 +60,8 @@ export class CaseWork {
     let { parts } = opened;
     const onCase = async (browser, command, part, fields) => {
       const body = { partVersion: parts[part] ?? 0, ...fields };
-      ({ parts } = await this.#give(browser, `/api/cases/${id}/${command}`, command, body));
+      // A command answers with the versions of the parts that it moved.
+      parts = { ...parts, ...(await this.#give(browser, `/api/cases/${id}/${command}`, command, body)).parts };
     };
     await onCase(sender, 'screen-case', 'stage', { judgement: 'handOver', reasonText: '介護だけでは動かない。' });
     await onCase(sender, 'mark-urgent', 'urgency', { urgent: true });

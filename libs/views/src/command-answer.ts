@@ -2,7 +2,7 @@
 export interface CommandAnswer {
   /** @asType integer */
   readonly seq: number;
-  /** By the part's name; each raised by whatever changed it. */
+  /** Of the parts that the command changed, by name: the versions they have now. */
   readonly parts: Readonly<Record<string, number>>;
   readonly id?: string;
 }
