@@ -1,22 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ProfileView } from '#libs/views';
+import { sampleProfile } from '../testing/sample-office.ts';
 import { historyWords } from './history-words.ts';
 
-const profile: ProfileView = {
-  municipality: { code: 'mihon', name: '見本町' },
+const profile = {
+  ...sampleProfile,
   agencies: [
-    { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
-    { code: 'base', name: '基幹相談支援センター', kind: 'contractor', channel: 'mail' },
+    ...sampleProfile.agencies,
+    { code: 'base', name: '基幹相談支援センター', kind: 'contractor', channel: 'mail' } as const,
   ],
-  bodies: [],
-  intakePoints: [],
-  competentSection: 'office',
-  coordinatingBody: 'office',
-  today: '2026-11-20',
-  wareki: '令和8年11月20日',
-  people: [],
-  monitoringEveryMonths: 1,
-  planMaxMonths: 12,
 };
 const told = (type: string, params: Readonly<Record<string, string | boolean>> = {}): string =>
   historyWords(
