@@ -70,7 +70,7 @@ describe('a 支援会議 with two 案件', () => {
     expect(kodomo.items).toEqual([]);
     for (const hidden of [second.caseId, second.son, 'judgement'])
       expect(JSON.stringify([shakyo.items, shakyo.history, shakyo.obligations])).not.toContain(hidden);
-    expect(shakyo.history.filter(({ type }) => type === 'item-added')).toHaveLength(1);
+    expect(shakyo.history.items.filter(({ type }) => type === 'item-added')).toHaveLength(1);
     for (const login of ['midori', 'takashi', 'aoi']) expect((await seenBy(login)).items).toHaveLength(2);
   });
 
@@ -156,7 +156,7 @@ describe('a 支援会議 with two 案件', () => {
     expect(hoken.sheets.find(({ agency }) => agency === 'kikan')).toMatchObject({ text: null, masked: true });
     for (const said of ['家族会', '通院の日', '玄関で', '見立て'])
       expect(JSON.stringify({ ...hoken, handoffs: [] })).not.toContain(said);
-    expect(hoken.history.map(({ type }) => type)).not.toContain('disposition-taken');
+    expect(hoken.history.items.map(({ type }) => type)).not.toContain('disposition-taken');
 
     // 社協: on that item. 基幹: its own sheet. 地域包括: carries the case.
     const shakyo = await desk.readCase(caseId, 'yukari');

@@ -102,13 +102,13 @@ describe('tsunagi rebuild', () => {
       `update record set state = state || '{"urgent": true}', standing = standing || '{"screened": true}', is_open = false where id = $1`,
       [ref.id],
     );
-    await asSuperuser(`update person set relation = 'other' where record_id = $1 and role = 'person'`, [ref.id]);
+    await asSuperuser('update support_case set round = 9 where record_id = $1', [ref.id]);
     await asSuperuser('delete from obligation where record_id = $1', [ref.id]);
     const damaged = await stored(ref.id);
     expect(await rebuild({ ...order, check: true }, config)).toBe(1);
     expect(said.filter((line) => line.includes(ref.id))).toEqual([
       expect.stringMatching(
-        /^ {2}support-case\/higashiagatsuma\/\S+: state\.urgent standing\.screened record\.isOpen person\/\S+\.relation obligation\/\S+\.missing$/u,
+        /^ {2}support-case\/higashiagatsuma\/\S+: state\.urgent standing\.screened record\.isOpen support_case\.round obligation\/\S+\.missing$/u,
       ),
     ]);
     expect(await stored(ref.id)).toEqual(damaged);

@@ -19,6 +19,7 @@ export * from './record/actor.ts';
 export * from './record/context.ts';
 export type * from './record/definition.ts';
 export * from './record/keeping.ts';
+export * from './record/leaving.ts';
 export * from './record/notice.ts';
 export * from './record/obligation.ts';
 export type * from './record/record-events.ts';

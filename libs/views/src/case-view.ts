@@ -178,6 +178,23 @@ interface EvaluationView {
     | null;
 }
 
+/** Lists of a case of which only the newest are on its page. */
+export type LeavingList =
+  | 'handoffs'
+  | 'placements'
+  | 'contacts'
+  | 'monitoringEntries'
+  | 'tasks'
+  | 'sheets'
+  | 'plans'
+  | 'withdrawals'
+  | 'participants';
+
+/** A list of a case read on: what is older, the oldest first; the other lists are empty. */
+export interface OlderEntries extends Pick<CaseView, LeavingList> {
+  readonly next: string | null;
+}
+
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export interface CaseView extends RecordView {
   readonly number: string;
@@ -237,4 +254,6 @@ export interface CaseView extends RecordView {
     readonly told: boolean;
     readonly confirmed: readonly string[];
   }[];
+  /** Where each list is read on; `null`: it is whole. */
+  readonly older: Readonly<Record<LeavingList, string | null>>;
 }

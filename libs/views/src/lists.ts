@@ -9,13 +9,8 @@ import type {
   StallCause,
   TrackState,
 } from '#libs/domain';
+import type { Page } from './page.ts';
 import type { On } from './record-view.ts';
-
-/** A page of a list; `next` is the cursor of the following one. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
 
 interface Who {
   readonly agency: string;

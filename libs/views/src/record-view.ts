@@ -1,4 +1,5 @@
 import type { HolderPost, LadderStepName, NoticeKind, ObligationKind, StallCause } from '#libs/domain';
+import type { Page } from './page.ts';
 
 /** A text about people: `null` when there is none, or when it is not for this viewer (then its object is `masked`). */
 export type Text = string | null;
@@ -107,8 +108,10 @@ export interface RecordView extends Offer {
   readonly obligations: readonly ObligationView[];
   readonly stall: StallView | null;
   readonly upcoming: readonly UpcomingView[];
-  readonly history: readonly HistoryEntry[];
-  readonly notices: readonly NoticeView[];
+  /** Newest first, without the keeping of dates. */
+  readonly history: Page<HistoryEntry>;
+  /** Newest first. */
+  readonly notices: Page<NoticeView>;
   /** Version of each part a command may change. */
   readonly parts: Readonly<Record<string, number>>;
 }

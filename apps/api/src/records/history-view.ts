@@ -1,4 +1,4 @@
-import { caseEvents, sittingEvents, type Actor } from '#libs/domain';
+import { caseEvents, obligationKindOf, sittingEvents, type Actor } from '#libs/domain';
 import type { Colleague, HistoryEntry } from '#libs/views';
 import { nameOf } from './people.ts';
 import type { TextsRead } from './texts-read.ts';
@@ -35,22 +35,19 @@ const writtenWith = ({ type, payload }: LoggedEvent): readonly { readonly slot: 
 export const historyTextIds = (events: readonly LoggedEvent[], tellOf: TellOf): readonly string[] =>
   events.filter((event) => tellOf(event) === 'all').flatMap((event) => writtenWith(event).map(({ id }) => id));
 
-/** What happened, newest last: codes, dates, ids, and the reasons that were written, to whom they are to be told. */
+/** What happened, in the order of the events: codes, dates, ids, and the reasons that were written, to whom they are to be told. */
 export function historyView(
   events: readonly LoggedEvent[],
   people: readonly Colleague[],
   texts: TextsRead,
   tellOf: TellOf,
 ): readonly HistoryEntry[] {
-  const kinds = new Map<string, string>();
   return events.flatMap((event) => {
     const { seq, atMs, type, payload, actor } = event;
     const told = tellOf(event);
     if (told === 'nothing') return [];
     const params = told === 'all' ? paramsOf(payload) : withoutContent(type, paramsOf(payload));
-    const { key, kind } = params;
-    if (typeof key === 'string' && typeof kind === 'string') kinds.set(key, kind);
-    const known = typeof key === 'string' ? kinds.get(key) : undefined;
+    const { key } = params;
     return [
       {
         seq,
@@ -60,7 +57,7 @@ export function historyView(
         actorAgency: 'agency' in actor ? actor.agency : null,
         actorKind: actor.kind,
         on: typeof params['on'] === 'string' ? params['on'] : null,
-        params: known === undefined ? params : { ...params, kind: known },
+        params: typeof key === 'string' ? { ...params, kind: obligationKindOf(key) } : params,
         texts: writtenWith(event).map(({ slot, id }) => ({ slot, text: told === 'all' ? texts.of(id) : null })),
         masked: told === 'happened',
       },

@@ -10,6 +10,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 
 const tones: Readonly<Record<HandoffView['state'], Tone>> = {
   awaiting: 'warn',
@@ -23,7 +24,8 @@ const answers = ['accept-handoff', 'decline-handoff', 'advise-on-handoff'];
 /** つなぎ: each request with its state. Until one is accepted, the sender stays responsible. */
 export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const isNew = view.allowed.includes('send-handoff');
-  if (view.handoffs.length === 0 && !isNew) return null;
+  const { entries, more } = useEntries(view, 'handoffs');
+  if (entries.length === 0 && !isNew) return null;
   return (
     <Section
       id="handoffs"
@@ -36,14 +38,15 @@ export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly
         />
       }
     >
-      {view.handoffs.length === 0 ? <p>{t('handoff.none')}</p> : null}
+      {entries.length === 0 ? <p>{t('handoff.none')}</p> : null}
       <ul className="grid gap-5">
-        {view.handoffs.toReversed().map((handoff) => (
+        {entries.map((handoff) => (
           <li key={handoff.id} className="print-whole border-b border-solid-gray-200 pb-5 last:border-b-0 last:pb-0">
             <Handoff handoff={handoff} view={view} door={door} />
           </li>
         ))}
       </ul>
+      {more}
       <BlockedList notAllowed={view.notAllowed} only={['send-handoff', ...answers, 'withdraw-handoff']} />
     </Section>
   );

@@ -8,6 +8,7 @@ import { DateText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { useEntries } from './older-entries.tsx';
 import { relationLabel } from './person-label.ts';
 
 const opensSittings = ['intake', 'closed', 'advised', 'followUp'];
@@ -20,7 +21,8 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
     return person?.name ?? (person === undefined ? '' : relationLabel(person));
   };
   const mayPlace = !opensSittings.includes(view.stage);
-  if (view.placements.length === 0 && !mayPlace) return null;
+  const { entries, more } = useEntries(view, 'placements');
+  if (entries.length === 0 && !mayPlace) return null;
   return (
     <Section
       id="meetings"
@@ -36,9 +38,9 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
         ) : undefined
       }
     >
-      {view.placements.length === 0 ? <p>{t('meeting.none')}</p> : null}
+      {entries.length === 0 ? <p>{t('meeting.none')}</p> : null}
       <ul className="grid gap-4">
-        {view.placements.toReversed().map((placement) => (
+        {entries.map((placement) => (
           <li
             key={placement.itemId}
             className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0"
@@ -70,6 +72,7 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
           </li>
         ))}
       </ul>
+      {more}
     </Section>
   );
 }

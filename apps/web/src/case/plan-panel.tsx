@@ -10,6 +10,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 import { relationLabel } from './person-label.ts';
 import { PlanRoles } from './plan-roles.tsx';
 
@@ -24,7 +25,8 @@ const commands = ['draft-plan', 'explain-plan', 'draft-approval', 'decide-suppor
 /** 多機関協働プラン and 支援決定: draft, told to the person, examined, drafted for approval, decided; each on its own day. */
 export function PlanPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const isTime = commands.some((command) => view.allowed.includes(command));
-  if (view.plans.length === 0 && !isTime) return null;
+  const { entries, more } = useEntries(view, 'plans');
+  if (entries.length === 0 && !isTime) return null;
   return (
     <Section
       id="plan"
@@ -42,12 +44,13 @@ export function PlanPanel({ view, door }: { readonly view: CaseView; readonly do
         />
       }
     >
-      {view.plans.length === 0 ? <p>{t('plan.none')}</p> : null}
+      {entries.length === 0 ? <p>{t('plan.none')}</p> : null}
       <div className="grid gap-8">
-        {view.plans.toReversed().map((plan) => (
+        {entries.map((plan) => (
           <Plan key={plan.id} plan={plan} view={view} />
         ))}
       </div>
+      {more}
       <BlockedList notAllowed={view.notAllowed} only={commands} />
     </Section>
   );

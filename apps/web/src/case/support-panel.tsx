@@ -10,6 +10,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 
 const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = {
   open: 'warn',
@@ -54,12 +55,13 @@ export function SupportPanel({ view, door }: { readonly view: CaseView; readonly
 
 function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const profile = useProfile();
-  if (view.tasks.length === 0) return null;
+  const { entries, more } = useEntries(view, 'tasks');
+  if (entries.length === 0) return null;
   return (
     <>
       <h3 className="font-700">{t('support.tasks')}</h3>
       <ul className="mt-2 grid gap-3">
-        {view.tasks.map((task) => (
+        {entries.map((task) => (
           <li key={task.id} className="grid gap-1 border-b border-solid-gray-200 pb-3 last:border-b-0">
             <PersonalText text={task.text} masked={task.masked} />
             <p className="flex flex-wrap items-center gap-3">
@@ -81,15 +83,17 @@ function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoo
           </li>
         ))}
       </ul>
+      {more}
     </>
   );
 }
 
 function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
   const profile = useProfile();
-  const { monitoring, monitoringEntries } = view;
+  const { monitoring } = view;
+  const { entries, more } = useEntries(view, 'monitoringEntries');
   const nextOn = view.stage === 'support' ? monitoring.nextOn : null;
-  if (monitoringEntries.length === 0 && nextOn === null) return null;
+  if (entries.length === 0 && nextOn === null) return null;
   return (
     <div className="mt-4 first:mt-0">
       <h3 className="font-700">{t('support.monitoring')}</h3>
@@ -99,7 +103,7 @@ function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
         </p>
       )}
       <ul className="mt-2 grid gap-3">
-        {monitoringEntries.toReversed().map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.id} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0">
             <p className="flex flex-wrap gap-3">
               <DateText on={entry.on} today={profile.today} />
@@ -110,6 +114,7 @@ function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
           </li>
         ))}
       </ul>
+      {more}
     </div>
   );
 }

@@ -99,10 +99,11 @@ export class RecordExecutor {
     if (!begun) throw new Error('the database did not answer the beginning of a command');
     if (begun.mine === 0) return this.#repeatedAnswer(tx, order, fingerprint);
 
-    const read =
+    const found =
       begun.state === null || begun.shape === null
         ? undefined
         : await stateOfToday(tx, { id: ref.id, shape: begun.shape, state: begun.state }, definitions(ref.kind));
+    const read = found?.state;
     if (await isForgotten(tx, order, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
     const begins = !read && isBeginning(order.command, definitions(ref.kind));
@@ -110,7 +111,7 @@ export class RecordExecutor {
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
     const seen = linksOf(decided, read, definitions);
     const touched = [...(read ? [ref] : []), ...seen.map((link) => link.ref)];
-    const locked = await lockRecords(tx, touched, definitions, read);
+    const locked = await lockRecords(tx, touched, definitions, found);
     const before = locked.get(ref.id)?.state;
     // What the command touches follows from the state: had it moved between reading and locking, other records may need their locks.
     const links = before === read ? seen : linksOf(decided, before, definitions);
@@ -146,7 +147,7 @@ export class RecordExecutor {
     const { definitions, cipher } = this.#settings;
     const { ref, actor } = order;
     const unchanged = [...locked.values()].filter(
-      (record) => record.refolded && !decided.some((change) => change.ref.id === record.ref.id),
+      (record) => record.refolded !== null && !decided.some((change) => change.ref.id === record.ref.id),
     );
     const changes = [
       ...decided,
@@ -155,6 +156,7 @@ export class RecordExecutor {
         before: record.state,
         after: record.state,
         events: [],
+        left: [],
         notices: [],
       })),
     ].map((change) => ({ ...change, standing: definitions(change.ref.kind).standing(change.after, ctx) }));

@@ -5,11 +5,12 @@ import { definitionOf, type KeptState } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { countersOf } from '../reads/board.ts';
 import { recordOf } from '../reads/record-reads.ts';
+import { leftRows } from '../projections/left-rows.ts';
 import { projected } from '../projections/record-rows.ts';
 import { RowStatements } from '../write/row-statements.ts';
 import { tokenHash } from '../text/text-cipher.ts';
 import { closedHousehold, openDesk, type Desk, type ToldCase } from '../testing/index.ts';
-import { refold } from './refold.ts';
+import { refold, type Folded } from './refold.ts';
 
 // Real: PostgreSQL, executor, rules, profile, access table. Driven: the clock. One case from 相談受付 to 閉.
 describe('a whole case', () => {
@@ -34,6 +35,11 @@ describe('a whole case', () => {
     return record!.state;
   };
 
+  const foldedAnew = async (ref: RecordRef): Promise<Folded> =>
+    inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
+      refold(tx, ref.id, definitionOf(ref.kind)),
+    );
+
   it('ends closed, with no date alive and nothing owed', async () => {
     expect(await stateOf(told.household.ref)).toMatchObject({
       stage: 'closed',
@@ -47,20 +53,19 @@ describe('a whole case', () => {
 
   it('is the state that its log makes, for the case and each of its sittings', async () => {
     for (const ref of refs()) {
-      const again = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
-        refold(tx, ref.id, definitionOf(ref.kind)),
-      );
-      expect(again).toEqual(await stateOf(ref));
+      const again = await foldedAnew(ref);
+      expect(again.state).toEqual(await stateOf(ref));
     }
   });
 
   it('has in every table just the rows that its state stands for', async () => {
     const statements = new RowStatements(desk.app);
     for (const ref of refs()) {
-      const tables = projected(ref, await stateOf(ref), definitionOf(ref.kind), (id) =>
+      const { state, left } = await foldedAnew(ref);
+      const tables = projected(ref, state, definitionOf(ref.kind), (id) =>
         tokenHash(desk.cipher.replyToken(ref.municipality, id)),
       );
-      for (const { entity, rows } of tables) {
+      for (const { entity, rows } of [...tables, leftRows(ref, left)]) {
         const { tableName } = desk.app.getMetadata(entity);
         const stored = await superuser.query<{ n: number }>(
           `select count(*)::int as n from ${tableName} where record_id = $1`,

@@ -142,7 +142,7 @@ export const consentRegained = (state: CaseState, { today }: Context): readonly 
   onMainLine(state.stage) && consentedPersons(state, today).length === 0
     ? [
         {
-          key: `consent/regained/${String(state.withdrawals.length)}`,
+          key: `consent/regained/${String(state.past.withdrawals + state.withdrawals.length)}`,
           kind: 'consent',
           holder: inCharge(state),
           blocking: true,

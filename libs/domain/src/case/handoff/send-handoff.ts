@@ -38,7 +38,6 @@ export const sendHandoff = command('send-handoff', {
     firstOf(
       !knowsAgency(ctx.rules, said.to) && refuse('agency.unknown', { agency: said.to }),
       said.main ? unlessIn(state, ['screening'], said) : unlessEnded(state),
-      state.handoffs.some(({ id }) => id === said.handoffId) && refuse('handoff.id-used'),
       state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.to === said.to) &&
         refuse('handoff.already-sent', { agency: said.to }),
       said.to === state.leadAgency && said.to !== ctx.rules.coordinatingBody && refuse('handoff.to-lead'),

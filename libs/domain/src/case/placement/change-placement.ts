@@ -83,11 +83,18 @@ export const placementDropped = event<PlacementDropped>('placement-dropped', 2, 
 });
 
 /** An agency that was only to sit on this item takes no part: it was told nothing there. */
-function withoutItem(state: CaseState, droppedId: string): Pick<CaseState, 'placements' | 'participants'> {
+function withoutItem(
+  state: CaseState,
+  droppedId: string,
+): Pick<CaseState, 'placements' | 'droppedPlacements' | 'participants'> {
   const placements = state.placements.filter(({ itemId }) => itemId !== droppedId);
-  const seated = new Set(placements.flatMap(({ agencies }) => agencies));
+  const { consulted, seats } = state.past;
+  const seated = new Set(
+    [...placements, ...Object.values(seats)].flatMap(({ agencies }) => agencies).concat(consulted),
+  );
   return {
     placements,
+    droppedPlacements: state.placements.filter(({ itemId }) => itemId === droppedId),
     participants: state.participants.filter(({ agency, basis }) => basis !== 'meeting' || seated.has(agency)),
   };
 }

@@ -16,7 +16,9 @@ export function planMeetingOwed(
   );
   const open = placements.find(({ result }) => result === null);
   if (open) return [awaited(open, ctx, true)];
-  const count = `${state.stage}/${String(state.evaluation.n)}/${String(currentPlan(state)?.reviews ?? 0)}/${String(placements.length)}`;
+  const before = purposes.reduce((sum, purpose) => sum + (state.past.disposed[purpose] ?? 0), 0);
+  const decided = before + placements.length;
+  const count = `${state.stage}/${String(state.evaluation.n)}/${String(currentPlan(state)?.reviews ?? 0)}/${String(decided)}`;
   return [
     asked
       ? { key: `meeting-placement/${count}`, kind: 'meeting-placement', holder: coordinator(ctx), blocking: true }

@@ -28,7 +28,6 @@ export const placeOnSitting = command('place-on-sitting', {
     if (kind === undefined) return refuse('body.unknown', { body: said.body });
     return firstOf(
       placementRefusal(state, { ...said, kind }, ctx),
-      state.placements.some(({ itemId }) => itemId === said.itemId) && refuse('item.id-used'),
       state.placements.some(
         (placed) => placed.result === null && placed.kind === kind && placed.purpose === said.purpose,
       ) && refuse('item.already-placed'),

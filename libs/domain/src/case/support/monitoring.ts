@@ -99,7 +99,7 @@ export const monitoringRecorded = event<MonitoringRecorded>('monitoring-recorded
       nextOn,
       entries: state.monitoring.entries + 1,
     },
-    contacts: [...state.contacts, { id: entryId, on, method, result: 'met', by, text: written }],
+    monitoringEntries: [...state.monitoringEntries, { id: entryId, on, method, result: 'met', by, text: written }],
   }),
   raises: null,
   area: () => ({ kind: 'support' }),

@@ -61,13 +61,12 @@ export const recordContact = command('record-contact', {
     text: text('contact', 10_000),
   },
   likely: (_state, { calendar, today }) => ({ nextContactOn: calendar.addOpenDays(today, 5) }),
-  refusal: ({ track, contacts }, said, ctx) =>
+  refusal: ({ track }, said, ctx) =>
     firstOf(
       track.state !== 'outreach' && refuse('outreach.not-decided'),
       track.outreach?.preContactOn === null && refuse('outreach.pre-contact-first'),
       said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
       said.nextContactOn <= ctx.today && refuse('date.not-ahead', { field: 'nextContactOn' }),
-      contacts.some(({ id }) => id === said.contactId) && refuse('contact.id-used'),
     ),
   decide: (state, said, ctx) => [
     { ...said, type: 'contact-recorded', v: 1, by: agencyOfActor(ctx.actor) ?? state.leadAgency },

@@ -35,13 +35,14 @@ export function trackOwed(state: CaseState, ctx: Context): readonly Expectation[
 
 /** How often a 支援会議 has dealt with the case: other sittings must not set its dates back. */
 const disposedOnTrack = (state: CaseState): number =>
+  state.past.onTrack +
   state.placements.filter(({ kind, result }) => kind === 'supportMeeting' && result !== null).length;
 
 /** 事前調整 before the first contact; then the next contact date stands in the track's review. */
-function outreachOwed({ track, placements }: CaseState, blocking: boolean): readonly Expectation[] {
+function outreachOwed({ track, placements, past }: CaseState, blocking: boolean): readonly Expectation[] {
   const { outreach, state } = track;
   if (state !== 'outreach' || !outreach) return [];
-  const round = String(placements.filter(({ result }) => result === 'outreach').length);
+  const round = String(past.outreaches + placements.filter(({ result }) => result === 'outreach').length);
   const holder = staffOf(outreach.agency);
   if (outreach.preContactOn === null)
     return [{ key: `pre-contact/${round}`, kind: 'pre-contact', holder, blocking, dueOn: outreach.dueOn }];

@@ -26,7 +26,11 @@ interface ItemRemoved {
   readonly itemId: string;
 }
 export const itemRemoved = event<ItemRemoved>('item-removed', 1, {
-  fold: (state, { itemId }) => ({ ...state, items: state.items.filter(({ id }) => id !== itemId) }),
+  fold: (state, { itemId }) => ({
+    ...state,
+    items: state.items.filter(({ id }) => id !== itemId),
+    removedItems: state.items.filter(({ id }) => id === itemId),
+  }),
   raises: ({ itemId }) => [`item/${itemId}`],
   area: ({ itemId }) => ({ kind: 'agenda', itemId }),
   tells: null,

@@ -70,6 +70,7 @@ export const sittingOpened = firstEvent<SittingOpened>('sitting-opened', 1, {
     sequence: 0,
     urgentReasonText: null,
     items: [],
+    removedItems: [],
     invitations: [],
     replyDueOn: null,
     requiredAbsenceTold: false,

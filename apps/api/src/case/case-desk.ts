@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import {
+  caseEvents,
+  supportCaseDefinition,
+  withEntries,
+  type CaseState,
+  type Context,
+  type LeftEntry,
+} from '#libs/domain';
+import {
+  LeftEntries,
+  membersOf,
+  ReadingRecorder,
+  textIdsIn,
+  TextReader,
+  type LoggedEvent,
+  type Transaction,
+} from '#libs/persistence';
+import type { Colleague } from '#libs/views';
+import { DataSource } from 'typeorm';
+import { Municipalities } from '../municipality/municipalities.ts';
+import { withCursor } from '../records/list-desk.ts';
+import { historyTextIds, type TellOf } from '../records/history-view.ts';
+import { RecordShelf } from '../records/record-shelf.ts';
+import { asViewer } from '../records/tenant.ts';
+import { TextsRead } from '../records/texts-read.ts';
+import { idsToldOf } from '../records/told-of.ts';
+import { actorOf, giverOf, type Viewer } from '../session/viewer.ts';
+import { CaseReading } from './view/case-reading.ts';
+import { caseTelling } from './view/case-telling.ts';
+import { readableCaseTexts } from './view/readable-texts.ts';
+import { readingDisclosures } from './view/reading-disclosures.ts';
+
+/** What one answer shows of a case beside its state: entries that have left it, lines of its history. */
+interface Chosen {
+  readonly entries: readonly LeftEntry[];
+  readonly events: readonly LoggedEvent[];
+  /** Without what stands in the state. */
+  readonly withoutState?: boolean;
+}
+
+/** Where what is shown is chosen from. */
+interface Choice {
+  readonly tx: Transaction;
+  readonly id: string;
+  readonly left: LeftEntries;
+}
+
+/** A case as this viewer reads it. */
+export interface ReadCase {
+  /** With the chosen entries in their lists. */
+  readonly state: CaseState;
+  readonly ctx: Context;
+  readonly people: readonly Colleague[];
+  readonly texts: TextsRead;
+  /** What this viewer may read, and how much of each event is told. */
+  readonly reading: CaseReading;
+  readonly tellOf: TellOf;
+}
+
+const nothingIn = (state: CaseState): CaseState => ({
+  ...state,
+  ...Object.fromEntries(supportCaseDefinition.leavingLists.map((list) => [list, []])),
+});
+
+/** Reads a case for somebody, in one transaction in which is also written down who read what (R64). */
+@Injectable()
+export class CaseDesk {
+  readonly #app: DataSource;
+  readonly #shelf: RecordShelf;
+  readonly #texts: TextReader;
+  readonly #readings: ReadingRecorder;
+  readonly #municipalities: Municipalities;
+
+  constructor(
+    app: DataSource,
+    shelf: RecordShelf,
+    texts: TextReader,
+    readings: ReadingRecorder,
+    municipalities: Municipalities,
+  ) {
+    this.#app = app;
+    this.#shelf = shelf;
+    this.#texts = texts;
+    this.#readings = readings;
+    this.#municipalities = municipalities;
+  }
+
+  /** @throws 404 when there is no such case for this viewer, 400 when a cursor is none of ours */
+  async read<C extends Chosen, T>(
+    viewer: Viewer,
+    id: string,
+    choose: (choice: Choice) => Promise<C>,
+    show: (read: ReadCase, chosen: C) => T,
+  ): Promise<T> {
+    const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
+    return asViewer(this.#app, viewer, async (tx) => {
+      const record = await this.#shelf.caseIn(tx, giverOf(viewer), id);
+      const left = new LeftEntries(tx, record);
+      const chosen = await withCursor(async () => choose({ tx, id, left }));
+      const { entries, events, withoutState = false } = chosen;
+      const told = await left.named(idsToldOf(caseEvents, events));
+      const known = withEntries(record.state, [...entries, ...told.filter((one) => !has(entries, one))]);
+      const state = withEntries(withoutState ? nothingIn(record.state) : record.state, entries);
+      const reading = new CaseReading(ctx.actor, { state: known, ...ctx });
+      const tellOf = caseTelling(reading, known);
+      const readable = readableCaseTexts(reading, state);
+      const wanted = withoutState ? new Set([...textIdsIn(entries)].filter((text) => readable.has(text))) : readable;
+      const contents = await this.#texts.read(tx, id, [...wanted, ...historyTextIds(events, tellOf)]);
+      await this.#readings.record(tx, {
+        recordId: id,
+        reader: ctx.actor,
+        what: contents.size > 0 ? 'case-texts' : 'case',
+        disclosures: readingDisclosures(known, ctx, wanted),
+        atMs: Date.now(),
+      });
+      const people = await membersOf(tx);
+      return show(
+        { state, ctx: { ...ctx, members: people }, people, texts: new TextsRead(contents), reading, tellOf },
+        chosen,
+      );
+    });
+  }
+}
+
+const has = (entries: readonly LeftEntry[], { list, id, seq }: LeftEntry): boolean =>
+  entries.some((one) => one.id === id && one.list === list && one.seq === seq);
