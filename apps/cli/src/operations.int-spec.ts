@@ -39,7 +39,7 @@ const asSuperuser = async (
 /** Everything that is kept of a record beside its log. */
 const stored = async (id: string) => ({
   record: await asSuperuser('select * from record where id = $1', [id]),
-  persons: await asSuperuser('select * from person where record_id = $1 order by id', [id]),
+  lines: await asSuperuser('select * from support_case where record_id = $1', [id]),
   obligations: await asSuperuser('select * from obligation where record_id = $1 order by key', [id]),
 });
 
