@@ -26,6 +26,8 @@ export interface HealthView {
   readonly openRecords: number | null;
   /** When they were last counted. */
   readonly runningWorkflows: number | null;
+  /** Seconds since Temporal was found not to know what workflows are found by. */
+  readonly unsearchableSeconds: number | null;
   readonly alarmCount: number | null;
   /** The oldest ones, 50 at most. */
   readonly alarms: readonly AlarmView[];

@@ -17,6 +17,7 @@ export const databaseAway: HealthView = {
   oldestDueMinutes: null,
   openRecords: null,
   runningWorkflows: null,
+  unsearchableSeconds: null,
   alarmCount: null,
   alarms: [],
   wrong: ['database'],
@@ -30,6 +31,7 @@ export function judgedHealth(facts: HealthFacts): HealthView {
   const notifierSeconds = whole(facts.heartbeats['notifier']);
   const oldestOutboxSeconds = whole(facts.oldestOutboxSeconds);
   const oldestDueMinutes = whole(facts.oldestDueMinutes);
+  const unsearchableSeconds = whole(facts.unsearchableSeconds);
   const silent = (seconds: number | null): boolean => seconds === null || seconds > limits.heartbeatSeconds;
   const wrong = [
     ...(silent(workerSeconds) ? ['worker'] : []),
@@ -37,6 +39,7 @@ export function judgedHealth(facts: HealthFacts): HealthView {
     ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox'] : []),
     ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due'] : []),
     ...((facts.shortSeconds ?? 0) > limits.shortSeconds ? ['workflows'] : []),
+    ...(unsearchableSeconds === null ? [] : ['search-attributes']),
     ...(facts.alarmCount > 0 ? ['alarms'] : []),
   ];
   return {
@@ -48,6 +51,7 @@ export function judgedHealth(facts: HealthFacts): HealthView {
     oldestDueMinutes,
     openRecords: facts.openRecords,
     runningWorkflows: facts.runningWorkflows,
+    unsearchableSeconds,
     alarmCount: facts.alarmCount,
     alarms: facts.alarms.map(({ municipality, kind, recordId, alarm, since }) => ({
       municipality,
