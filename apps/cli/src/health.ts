@@ -1,5 +1,5 @@
 import { healthFacts, openDataSource, roleUrl, type HealthFacts } from '#libs/persistence';
-import type { AlarmView, HealthView } from '#libs/views';
+import type { AlarmView, HealthView, WrongName } from '#libs/views';
 import { databaseAway, judgedHealth } from '../../api/src/health/judged-health.ts';
 import { readOperatorConfig, type OperatorConfig } from './config.ts';
 
@@ -55,7 +55,7 @@ function tell(health: HealthView, known?: HealthFacts['alarms']): void {
   const { database, workerSeconds, notifierSeconds, oldestOutboxSeconds, oldestDueMinutes, wrong } = health;
   const { openRecords, runningWorkflows, unsearchableSeconds, alarmCount } = health;
   const alarms: readonly ToldAlarm[] = known ?? health.alarms;
-  const line = (name: string, key: string, text: string): void => {
+  const line = (name: string, key: WrongName, text: string): void => {
     console.log(`${wrong.includes(key) ? '×' : '○'} ${name}: ${text}`);
   };
   line('データベース', 'database', database === 'ok' ? '応答しています' : '応答しません');

@@ -1,5 +1,5 @@
 import type { HealthFacts } from '#libs/persistence';
-import type { HealthView } from '#libs/views';
+import type { HealthView, WrongName } from '#libs/views';
 
 /**
  * From when on each number is bad. The sweep re-inserts what is ten minutes late, so fifteen mean that it does not work; workflows are
@@ -33,14 +33,14 @@ export function judgedHealth(facts: HealthFacts): HealthView {
   const oldestDueMinutes = whole(facts.oldestDueMinutes);
   const unsearchableSeconds = whole(facts.unsearchableSeconds);
   const silent = (seconds: number | null): boolean => seconds === null || seconds > limits.heartbeatSeconds;
-  const wrong = [
-    ...(silent(workerSeconds) ? ['worker'] : []),
-    ...(silent(notifierSeconds) ? ['notifier'] : []),
-    ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox'] : []),
-    ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due'] : []),
-    ...((facts.shortSeconds ?? 0) > limits.shortSeconds ? ['workflows'] : []),
-    ...(unsearchableSeconds === null ? [] : ['search-attributes']),
-    ...(facts.alarmCount > 0 ? ['alarms'] : []),
+  const wrong: readonly WrongName[] = [
+    ...(silent(workerSeconds) ? ['worker' as const] : []),
+    ...(silent(notifierSeconds) ? ['notifier' as const] : []),
+    ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox' as const] : []),
+    ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due' as const] : []),
+    ...((facts.shortSeconds ?? 0) > limits.shortSeconds ? ['workflows' as const] : []),
+    ...(unsearchableSeconds === null ? [] : ['search-attributes' as const]),
+    ...(facts.alarmCount > 0 ? ['alarms' as const] : []),
   ];
   return {
     status: wrong.length === 0 ? 'ok' : 'bad',
