@@ -1,6 +1,7 @@
 // Records what this build leaves behind: `npm run build && node test/releases/record.mjs 0.1.0`, once a release and never overwritten.
 // Stories of invented households are told to a database of their own, many of them cut off in the middle. Kept in test/releases/<release>:
 // the rows of every table (`database.json.gz`), the profiles they were decided by and what these meant, the recorded histories, and the numbers of the release.
+// (`repeats.json` of 0.1.0 was taken from its API by hand: bodies of requests, and the fingerprints of its `command_log`.)
 // Later builds must take them over: test/releases, libs/persistence/src/log/recorded-logs.spec.ts.
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
