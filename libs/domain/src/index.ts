@@ -15,6 +15,7 @@ export * from './case/stage.ts';
 export { supportCaseDefinition } from './case/support-case.ts';
 export * from './definitions.ts';
 export { numberingOf } from './numbering.ts';
+export { orderedBefore } from './ordered-before.ts';
 export * from './record/actor.ts';
 export * from './record/context.ts';
 export type * from './record/definition.ts';

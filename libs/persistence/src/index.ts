@@ -13,6 +13,7 @@ export {
   raiseEpoch,
   runningProcedures,
   workflowsCounted,
+  searchAttributesAre,
 } from './clock/installation.ts';
 export { pruneCommands } from './clock/prune-commands.ts';
 export { nudgeRecords, openRecords, overdueRecords, standingForNudge } from './clock/open-records.ts';

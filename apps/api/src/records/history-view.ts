@@ -1,4 +1,4 @@
-import { caseEvents, obligationKindOf, sittingEvents, type Actor } from '#libs/domain';
+import { caseEvents, obligationKindOf, sittingEvents, type Actor, type EventType } from '#libs/domain';
 import type { Colleague, HistoryEntry } from '#libs/views';
 import { nameOf } from './people.ts';
 import type { TextsRead } from './texts-read.ts';
@@ -52,7 +52,7 @@ export function historyView(
       {
         seq,
         at: new Date(atMs).toISOString(),
-        type,
+        type: type as EventType, // written by units only, and no unit ever goes
         actorName: actor.kind === 'person' ? nameOf(people, actor.membershipId) : null,
         actorAgency: 'agency' in actor ? actor.agency : null,
         actorKind: actor.kind,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView, HandoffView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useOffice } from '../api/profile-context.tsx';
@@ -19,7 +20,7 @@ const tones: Readonly<Record<HandoffView['state'], Tone>> = {
   advised: 'info',
   withdrawn: 'neutral',
 };
-const answers = ['accept-handoff', 'decline-handoff', 'advise-on-handoff'];
+const answers: readonly OfferedCommand[] = ['accept-handoff', 'decline-handoff', 'advise-on-handoff'];
 
 /** つなぎ: each request with its state. Until one is accepted, the sender stays responsible. */
 export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView, PlanView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
@@ -20,7 +21,7 @@ const tones: Readonly<Record<PlanView['state'], Tone>> = {
   ended: 'neutral',
   replaced: 'neutral',
 };
-const commands = ['draft-plan', 'explain-plan', 'draft-approval', 'decide-support'];
+const commands: readonly OfferedCommand[] = ['draft-plan', 'explain-plan', 'draft-approval', 'decide-support'];
 
 /** 多機関協働プラン and 支援決定: draft, told to the person, examined, drafted for approval, decided; each on its own day. */
 export function PlanPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useOffice, useProfile } from '../api/profile-context.tsx';
@@ -18,7 +19,7 @@ const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = {
   impossible: 'bad',
   handedOver: 'neutral',
 };
-const commands = ['finish-task', 'acknowledge-role', 'record-monitoring', 'evaluate-now'];
+const commands: readonly OfferedCommand[] = ['finish-task', 'acknowledge-role', 'record-monitoring', 'evaluate-now'];
 
 /** 決定事項 from the meetings, and the モニタリング of the support that runs. */
 export function SupportPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
@@ -13,7 +14,13 @@ import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 import { useEntries } from './older-entries.tsx';
 
-const commands = ['confirm-candidate', 'dismiss-candidate', 'record-pre-contact', 'record-contact', 'review-track'];
+const commands: readonly OfferedCommand[] = [
+  'confirm-candidate',
+  'dismiss-candidate',
+  'record-pre-contact',
+  'record-contact',
+  'review-track',
+];
 
 /** 支援会議での検討: what runs without consent, beside the stages. */
 export function TrackPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {

@@ -1,6 +1,5 @@
-import type { AnyCaseCommand } from '../case/case-registry.ts';
+import type { CommandType } from '../definitions.ts';
 import type { MeetingKind } from '../rules/municipality-rules.ts';
-import type { AnySittingCommand } from '../sitting/sitting-registry.ts';
 import type { ObligationKind } from './obligation.ts';
 import type { StallCause } from './stall-causes.ts';
 
@@ -22,7 +21,7 @@ interface ObligationMatters {
   /** From when on: from the day it was asked, or when it is overdue (design.md 5). */
   readonly stalls: 'atOnce' | 'overdue';
   /** The command that settles it, so that a list can lead to it; `null` when time or another record settles it. */
-  readonly settledBy: (AnyCaseCommand | AnySittingCommand)['type'] | null;
+  readonly settledBy: CommandType | null;
   readonly door: Door;
 }
 

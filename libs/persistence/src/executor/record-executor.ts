@@ -29,6 +29,7 @@ import { numbered } from './numbering.ts';
 import type { Answer, Done, ExecuteOrder } from './order.ts';
 import { databaseClock, type Clock, type ContextSource } from './ports.ts';
 import { retried, TouchedOthers } from './retry.ts';
+import { wasOrderedBefore } from './same-order.ts';
 import { begin, repeated, textsThere, type BegunRow, type RepeatedRow } from './statements.ts';
 
 export interface ExecutorSettings {
@@ -127,12 +128,14 @@ export class RecordExecutor {
     return this.#write(tx, { ...order, command }, verdict.changes, { locked, links, ctx, begun });
   }
 
-  async #repeatedAnswer(tx: Transaction, { ref, commandId }: ExecuteOrder, fingerprint: Buffer): Promise<Answer> {
+  async #repeatedAnswer(tx: Transaction, order: ExecuteOrder, fingerprint: Buffer): Promise<Answer> {
+    const { ref, commandId } = order;
     const row = await tx.first<RepeatedRow>(repeated, [ref.municipality, commandId]);
     // Whoever had the command in hand rolled back in between: it is ours to try.
     if (!row) throw new TouchedOthers();
     if (row.fingerprint.length === 0) return { kind: 'refused', refusal: refuse('command.expired') };
-    if (!row.fingerprint.equals(fingerprint)) return { kind: 'refused', refusal: refuse('command.id-reused') };
+    if (!row.fingerprint.equals(fingerprint) && !(await wasOrderedBefore(tx, order, row, this.#settings)))
+      return { kind: 'refused', refusal: refuse('command.id-reused') };
     const standing = completed(ref.kind, { ...(row.standing as Standing), epoch: row.epoch });
     const { seq, parts } = row.answer;
     return { kind: 'done', ref: { ...ref, id: row.record_id }, seq, parts, standing, repeated: true };

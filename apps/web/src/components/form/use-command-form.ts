@@ -11,6 +11,8 @@ export interface CommandFormSpec {
   readonly initial: FieldValues;
   /** The body without commandId and partVersion. */
   readonly toBody: (values: FieldValues) => Readonly<Record<string, unknown>>;
+  /** The field of the form in which stands what the body has under that path; without it: the one of the same path. */
+  readonly fieldOf?: (path: string, values: FieldValues) => string;
 }
 
 interface Trouble {
@@ -76,7 +78,7 @@ export function useCommandForm(
       if (error instanceof ApiProblem && error.problem.conflict !== undefined) {
         setTrouble(null);
         setConflict(error.problem.conflict);
-      } else fail(troubleOf(error));
+      } else fail(troubleOf(error, (path) => spec.fieldOf?.(path, values) ?? path));
     } finally {
       setSending(false);
     }
@@ -104,14 +106,13 @@ export function useCommandForm(
   };
 }
 
-function troubleOf(error: unknown): Omit<Trouble, 'attempt'> {
+function troubleOf(error: unknown, fieldOf: (path: string) => string): Omit<Trouble, 'attempt'> {
   if (!(error instanceof ApiProblem))
     return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), errors: [] };
   const { detail, errors } = error.problem;
-  const fields = errors ?? [];
   return {
     title: t('form.refused'),
     detail: detail === '' ? t('form.unexpected') : detail,
-    errors: fields.map(({ field, detail: text }) => ({ field, detail: text })),
+    errors: (errors ?? []).map(({ field, detail: text }) => ({ field: fieldOf(field), detail: text })),
   };
 }
