@@ -136,7 +136,7 @@ function featuresOf(desk: DomainDesk): ReadonlySet<string> {
 
 /** `support-case.plans.goals.outcome` for each field that holds something; names that are ids or keys are left out. */
 function fieldsIn(value: unknown, path: string, found: Set<string>): void {
-  if (value === null || value === undefined) return;
+  if (value === null || value === undefined || value === false) return;
   if (typeof value !== 'object') found.add(path);
   else if (Array.isArray(value)) for (const one of value) fieldsIn(one, path, found);
   else

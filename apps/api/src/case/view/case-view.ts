@@ -4,6 +4,7 @@ import type { CaseView, Colleague, NoticeView } from '#libs/views';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
+import { partsView } from '../../records/parts-view.ts';
 import { holderName, nameOf } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
@@ -35,6 +36,12 @@ export function caseView(facts: CaseFacts): CaseView {
   // Before it took the case an agency sees what itself has to do about it, not what others have.
   const isShown = (agency: string | undefined): boolean => reading.work || agency === reading.agency;
   const stall = supportCaseDefinition.stall(state);
+  const persons = peopleView(facts);
+  const isPartShown = (family: string, about: string): boolean =>
+    family === 'handoff'
+      ? reading.work || reading.handoff(about)
+      : family !== 'consent' ||
+        persons.some(({ id, masked, consent }) => id === about && !(masked && consent.status === null));
   return {
     id: state.id,
     number: state.caseNumber,
@@ -45,7 +52,7 @@ export function caseView(facts: CaseFacts): CaseView {
     leadAgency: state.leadAgency,
     personInCharge: { ...state.personInCharge, displayName: nameOf(people, state.personInCharge.membershipId) },
     participants: reading.work ? state.participants : [],
-    persons: peopleView(facts),
+    persons,
     plans: reading.work ? planViews(state, texts, people) : [],
     ...workView(state, texts, events, reading),
     obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
@@ -53,7 +60,7 @@ export function caseView(facts: CaseFacts): CaseView {
     upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
     history: historyView(events, people, texts, tellOf),
     notices: notices.filter(({ recipient }) => isShown(recipient.agency)),
-    parts: state.parts,
+    parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
     ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
   };
 }

@@ -58,20 +58,32 @@ export function workView(
         answerText: texts.of(handoff.answerText),
         ...texts.mask(handoff.messageText),
       })),
-    track: { ...state.track, outreach: reading.work ? outreachView(state.track.outreach, texts, reading) : null },
+    track: reading.work
+      ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) }
+      : untold.track,
     placements: state.placements.filter(({ agencies }) => reading.seesItem(agencies)).map(placementView(reading)),
     sheets: ofWork(state.sheets).map(withText),
     contacts: ofWork(state.contacts.filter(({ id }) => !monitored.has(id))).map(contactView),
     tasks: ofWork(state.tasks).map(withText),
-    monitoring: state.monitoring,
+    monitoring: reading.work ? state.monitoring : untold.monitoring,
     monitoringEntries: ofWork(state.contacts.filter(({ id }) => monitored.has(id))).map(contactView),
-    evaluation: { ...state.evaluation, record: reading.work ? evaluationView(state.evaluation.record, texts) : null },
-    ending: reading.work ? state.ending : null,
+    evaluation: reading.work
+      ? { ...state.evaluation, record: evaluationView(state.evaluation.record, texts) }
+      : untold.evaluation,
+    // Somebody died, moved away, took it back: that it ended is for all who work on it, why is not.
+    ending: reading.work && state.ending ? { ...state.ending, ...(reading.general ? {} : { reason: null }) } : null,
     interruption: reading.work ? state.interruption : null,
     followUps: ofWork(state.followUps),
     withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)),
   };
 }
+
+/** Stands where the work is not for this viewer, as if nothing had begun. */
+const untold: Pick<WorkView, 'track' | 'monitoring' | 'evaluation'> = {
+  track: { state: 'none', nextReviewOn: null, candidacies: 0, reviews: 0, outreach: null },
+  monitoring: { rounds: 0, open: false, nextOn: null, due: false, entries: 0 },
+  evaluation: { n: 0, dueOn: null, due: false, record: null },
+};
 
 function intakeView(intake: Intake, texts: TextsRead, { general, reporter }: CaseReading): WorkView['intake'] {
   return {

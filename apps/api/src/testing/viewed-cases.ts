@@ -1,0 +1,78 @@
+import { accessPolicy, type AccessDecision } from '#libs/access';
+import type { Actor, Post } from '#libs/domain';
+import type { CaseView, Colleague, NoticeView } from '#libs/views';
+import type { DomainDesk } from '../../../../libs/domain/src/testing/domain-desk.ts';
+import { person } from '../../../../libs/domain/src/testing/town-people.ts';
+import { CaseReading } from '../case/view/case-reading.ts';
+import { caseTelling } from '../case/view/case-telling.ts';
+import { caseView } from '../case/view/case-view.ts';
+import { monitoredIn, readableCaseTexts } from '../case/view/readable-texts.ts';
+import { Refusals } from '../problem/refusals.ts';
+import { historyTextIds, type LoggedEvent } from '../records/history-view.ts';
+import { TextsRead } from '../records/texts-read.ts';
+import type { Grounds } from './partial-grounds.ts';
+
+/** The case `id` of a desk, as the page is built of it. */
+export interface Viewed {
+  readonly desk: DomainDesk;
+  readonly id: string;
+}
+
+/** What is written; no word of it stands anywhere else. */
+const contentOf = (textId: string): string => `書かれたこと:${textId}`;
+export const isWritten = (leaf: unknown): boolean => typeof leaf === 'string' && leaf.includes(contentOf(''));
+
+const posts: readonly Post[] = ['staff', 'head', 'coordinator', 'manager', 'deputy'];
+
+/** One person for each post in each agency, and those whom the desk names beside them. */
+export const colleaguesIn = (desk: DomainDesk): readonly Colleague[] =>
+  [
+    ...desk.rules.agencies.flatMap(({ code }) => posts.map((post) => person(code, post))),
+    ...(desk.context().members ?? []).map(({ membershipId, agency }) => ({ membershipId, agency, posts: [] })),
+  ].map(({ membershipId, agency, posts: held }) => ({
+    membershipId,
+    agency,
+    posts: held,
+    displayName: `担当 ${membershipId}`,
+  }));
+
+/** The log as persistence reads it; its lines were written by people of every agency in turn. */
+export function loggedIn(desk: DomainDesk, id: string): readonly LoggedEvent[] {
+  const members = desk.rules.agencies.map(({ code }) => person(code, 'staff'));
+  return (desk.logs.get(id) ?? []).map(({ type, ...payload }, index) => ({
+    seq: index + 1,
+    atMs: desk.nowMs,
+    type,
+    payload: { ...payload },
+    actor: members[index % members.length] ?? { kind: 'workflow' },
+  }));
+}
+
+export const noticesIn = (desk: DomainDesk, id: string): readonly NoticeView[] =>
+  desk.notices
+    .filter(({ ref }) => ref.id === id)
+    .map(({ on, notice: { key, kind, recipient, invitationId = null, sequence = null } }) => ({
+      ...{ key, kind, recipient, invitationId, sequence },
+      ...{ state: 'sent', at: `${on}T00:00:00.000Z`, sentAt: `${on}T00:00:00.000Z`, attempts: 1 },
+    }));
+
+/** The page of a case as a viewer gets it: by the real table of access, or by grounds put in its place. */
+export function viewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Partial<Grounds> = {}): CaseView {
+  const state = desk.case({ id });
+  const ctx = desk.context(viewer);
+  const events = loggedIn(desk, id);
+  const reading = new CaseReading(viewer, { state, ...ctx }, grounds.may);
+  const tellOf = caseTelling(reading, state, events);
+  const readable = [...readableCaseTexts(reading, state, monitoredIn(events)), ...historyTextIds(events, tellOf)];
+  return caseView({
+    ...{ state, ctx, events, reading, tellOf },
+    texts: new TextsRead(new Map(readable.map((textId) => [textId, contentOf(textId)]))),
+    people: colleaguesIn(desk),
+    notices: noticesIn(desk, id),
+    mayGive:
+      grounds.mayGive ??
+      ((type): AccessDecision =>
+        accessPolicy.allows(viewer, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules })),
+    refusals: new Refusals(ctx.rules),
+  });
+}
