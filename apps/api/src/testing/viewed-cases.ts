@@ -12,7 +12,7 @@ import { historyTextIds, type LoggedEvent } from '../records/history-view.ts';
 import { TextsRead } from '../records/texts-read.ts';
 import type { Grounds } from './partial-grounds.ts';
 
-/** The case `id` of a desk, as the page is built of it. */
+/** The record `id` of a desk, as its page is built of it. */
 export interface Viewed {
   readonly desk: DomainDesk;
   readonly id: string;
@@ -20,6 +20,9 @@ export interface Viewed {
 
 /** What is written; no word of it stands anywhere else. */
 const contentOf = (textId: string): string => `書かれたこと:${textId}`;
+/** The contents of these texts, as they would be read from the database. */
+export const contentsOf = (textIds: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(textIds.map((textId) => [textId, contentOf(textId)]));
 export const isWritten = (leaf: unknown): boolean => typeof leaf === 'string' && leaf.includes(contentOf(''));
 
 const posts: readonly Post[] = ['staff', 'head', 'coordinator', 'manager', 'deputy'];
@@ -66,7 +69,7 @@ export function viewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Partial<G
   const readable = [...readableCaseTexts(reading, state, monitoredIn(events)), ...historyTextIds(events, tellOf)];
   return caseView({
     ...{ state, ctx, events, reading, tellOf },
-    texts: new TextsRead(new Map(readable.map((textId) => [textId, contentOf(textId)]))),
+    texts: new TextsRead(contentsOf(readable)),
     people: colleaguesIn(desk),
     notices: noticesIn(desk, id),
     mayGive:
