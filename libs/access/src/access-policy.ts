@@ -3,7 +3,7 @@ import type { RecordKind, RecordRef } from '#libs/contracts';
 import type { Actor, AgencyCode, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
 import { best, decide, isAction } from './decide.ts';
-import type { AccessDecision, Action, Asker, ReadAction } from './question.ts';
+import type { AccessDecision, Action, Asker, ReadAction, Relation } from './question.ts';
 import { groundsOf } from './grounds-by-kind.ts';
 import type { Subject } from './record-grounds.ts';
 import { relationsOf } from './relations-of.ts';
@@ -55,11 +55,19 @@ export type ListScope =
   | { readonly kind: 'agency'; readonly agency: AgencyCode }
   | { readonly kind: 'nothing' };
 
-/** Whoever may read a record to which the agency is nothing but the office finds all of them. */
+/** What an agency can be to a record beside being the office. */
+const ofTakingPart: readonly Relation[] = ['lead', 'handoffReceiver', 'participant', 'itemMember'];
+
+/**
+ * Whoever may read a record to which the agency is nothing but the office finds all of them; of the own agency's whoever may read one
+ * because the agency takes part: a post that only counts in the office finds none elsewhere.
+ */
 export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityRules): ListScope {
   if (asker.kind !== 'person') return { kind: 'nothing' };
-  const readsAll = decideWithoutRecord(asker, groundsOf(kind).reads, rules).allowed;
-  return readsAll ? { kind: 'municipality' } : { kind: 'agency', agency: asker.agency };
+  const action = groundsOf(kind).reads;
+  if (decideWithoutRecord(asker, action, rules).allowed) return { kind: 'municipality' };
+  const reads = ofTakingPart.some((relation) => decide({ actor: asker, action, relation, basis: 'none' }).allowed);
+  return reads ? { kind: 'agency', agency: asker.agency } : { kind: 'nothing' };
 }
 
 /** About no record the asker is what it is as the office, and nothing else. */

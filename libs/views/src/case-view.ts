@@ -245,7 +245,12 @@ export interface CaseView extends RecordView {
   };
   readonly monitoringEntries: readonly ContactView[];
   readonly evaluation: EvaluationView;
-  readonly ending: { readonly reason: EndReason; readonly on: On; readonly leadAgencyAfter: string } | null;
+  readonly ending: {
+    /** `null` where it is not for this viewer. */
+    readonly reason: EndReason | null;
+    readonly on: On;
+    readonly leadAgencyAfter: string;
+  } | null;
   readonly interruption: { readonly n: Int; readonly reviewOn: On } | null;
   readonly followUps: readonly { readonly day: Int; readonly dueOn: On; readonly doneOn: On | null }[];
   readonly withdrawals: readonly {

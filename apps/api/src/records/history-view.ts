@@ -13,8 +13,11 @@ export interface LoggedEvent {
   readonly actor: Actor;
 }
 
-/** A line with all that was noted and written, that it happened, or not at all. */
-export type Telling = 'all' | 'happened' | 'nothing';
+/**
+ * A line with all that was noted and written; only the course of the work in it, which is all that such a line is to have; that it
+ * happened, with what else there is left out; or not at all.
+ */
+export type Telling = 'all' | 'course' | 'happened' | 'nothing';
 export type TellOf = (event: LoggedEvent) => Telling;
 
 type Param = HistoryEntry['params'][string];
@@ -65,26 +68,27 @@ export function historyView(
   });
 }
 
-/** Codes that say something about people. */
-const contentParams: ReadonlySet<string> = new Set([
-  'result',
-  'purpose',
-  'method',
-  'concern',
-  'status',
-  'outcome',
-  'judgement',
-  'leadAgencyOk',
-  'personId',
-  'appliedBy',
-  'legalBasis',
-]);
-
+/** The course of the work: dates, agencies and their people, ids, counts, the words of the process. Whatever has no place here says something about somebody. */
+const courseParams: ReadonlySet<string> = new Set(
+  [
+    'on atMs dueOn dueAtMs heldOn startsOn endsOn startsAt endsAt replyDueOn reviewOn nextOn nextReviewOn nextContactOn',
+    'explainedOn appliedOn draftedOn decidedOn nextMonitoringOn nextEvaluationOn',
+    'agency leadAgency leadAgencyAfter ownerAgency owner adviser askedBy by from to leads membershipId decider chair point',
+    'key kind step caseNumber handoffId planId itemId sittingId taskId entryId contactId invitationId documentNumber body',
+    'n round day index taken ordinal sequence assessments',
+    'stage track main urgent blocking tasked replaced explainAgain reviewAskedAgain anotherDay closedReason after ends',
+    'frozen reply via late fallsOut acknowledgement textVersion',
+  ].flatMap((names) => names.split(' ')),
+);
 /** Why an agency did not take a つなぎ says something about the agency: it stays. */
+const handoffParams: ReadonlySet<string> = new Set(['purpose', 'reason', 'suggestion']);
+
 const withoutContent = (type: string, params: Readonly<Record<string, Param>>): Readonly<Record<string, Param>> =>
-  type.startsWith('handoff-')
-    ? params
-    : Object.fromEntries(Object.entries(params).filter(([name]) => !contentParams.has(name)));
+  Object.fromEntries(
+    Object.entries(params).filter(
+      ([name]) => courseParams.has(name) || (type.startsWith('handoff-') && handoffParams.has(name)),
+    ),
+  );
 
 const notTold = new Set(['type', 'v', 'id', 'municipality']);
 const isText = (name: string): boolean => name === 'text' || name.endsWith('Text');

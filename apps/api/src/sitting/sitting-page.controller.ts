@@ -31,6 +31,8 @@ import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { HistoryQuery, PageQuery } from '../shape/page-query.dto.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { itemDisclosures } from './view/item-disclosures.ts';
+import { itemPersons } from './view/item-view.ts';
+import { readableItems, readableSittingTexts } from './view/readable-texts.ts';
 import { SittingReading } from './view/sitting-reading.ts';
 import { sittingTelling } from './view/sitting-telling.ts';
 import { sittingView } from './view/sitting-view.ts';
@@ -166,22 +168,11 @@ export class SittingPageController {
     { actor, rules }: Context,
     { reading, cases, told }: Wanted,
   ): Promise<ReadContents> {
-    const readable = reading.items.filter(({ id }) => reading.item(id));
+    const readable = readableItems(reading);
     const itemPersons = new Map<string, readonly ItemPerson[]>();
     for (const item of reading.items)
       itemPersons.set(item.id, await this.#personsOf(tx, item, cases, readable.includes(item)));
-    const wanted = [
-      state.placeText,
-      ...(reading.general || readable.length > 0 ? [state.urgentReasonText] : []),
-      ...(reading.general ? state.invitations.map(({ proxyText }) => proxyText) : []),
-      ...readable.map(({ disposition }) => disposition?.nextStepText ?? null),
-      ...told,
-    ];
-    const contents = await this.#texts.read(
-      tx,
-      state.id,
-      wanted.filter((id) => id !== null),
-    );
+    const contents = await this.#texts.read(tx, state.id, [...readableSittingTexts(reading, state), ...told]);
     const what = readable.length > 0 ? 'item-texts' : 'sitting';
     await this.#readings.record(tx, {
       recordId: state.id,
@@ -209,10 +200,7 @@ export class SittingPageController {
           persons.map(({ nameText }) => nameText),
         )
       : new Map<string, string>();
-    return persons.map(({ id, role, nameText }) => ({
-      id,
-      label: names.get(nameText) ?? (role === 'person' ? '本人' : '世帯員'),
-    }));
+    return itemPersons(persons, names);
   }
 }
 

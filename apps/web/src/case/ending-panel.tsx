@@ -53,7 +53,9 @@ export function EndingPanel({ view, door }: { readonly view: CaseView; readonly 
             <Fact label={t('ending.endedOn')}>
               <DateText on={ending.on} full />
             </Fact>
-            <Fact label={t('field.endReason')}>{t(`endReason.${ending.reason}`)}</Fact>
+            {ending.reason === null ? null : (
+              <Fact label={t('field.endReason')}>{t(`endReason.${ending.reason}`)}</Fact>
+            )}
             <Fact label={t('field.leadAgencyAfter')}>{agencyName(profile, ending.leadAgencyAfter)}</Fact>
           </>
         )}

@@ -33,7 +33,10 @@ export const supportCaseDefinition = recordOfUnits({
     ...new Set([
       state.leadAgency,
       ...activeAgencies(state),
-      ...Object.values(state.obligations).map(({ holder }) => holder.agency),
+      // What the office owes as the office does not make it one of those who take part.
+      ...Object.values(state.obligations).flatMap(({ holder: { agency, post } }) =>
+        post === 'manager' || post === 'coordinator' ? [] : [agency],
+      ),
       ...(currentPlan(state)?.state === 'decided' ? (currentPlan(state)?.roles ?? []) : []).map(({ agency }) => agency),
     ]),
   ],

@@ -19,6 +19,9 @@ export const sittingDefinition = recordOfUnits({
   standing: sittingStanding,
   isOpen: (state: SittingState) => !isClosed(state),
   agencies: (state) => [
-    ...new Set([...state.items.flatMap(({ agencies }) => agencies), ...state.invitations.map(({ agency }) => agency)]),
+    ...new Set([
+      ...state.items.flatMap(({ agencies }) => agencies),
+      ...state.invitations.flatMap(({ agency, sent }) => (sent ? [agency] : [])),
+    ]),
   ],
 });

@@ -18,7 +18,7 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
   const ofWork = (area: Exclude<Area, { kind: 'handoff' }>, writer: string | undefined): Telling => {
     switch (area.kind) {
       case 'work':
-        return 'all';
+        return 'course';
       case 'mainLine':
         return happened(reading.general);
       case 'track':

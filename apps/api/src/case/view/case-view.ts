@@ -6,6 +6,7 @@ import { historyView, type LoggedEvent, type TellOf } from '../../records/histor
 import { noticeViews } from '../../records/notice-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
+import { partsView } from '../../records/parts-view.ts';
 import { holderName, nameOf } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
@@ -39,6 +40,12 @@ export function caseView(facts: CaseFacts): CaseView {
   // Before it took the case an agency sees what itself has to do about it, not what others have.
   const isShown = (agency: string | undefined): boolean => reading.work || agency === reading.agency;
   const stall = supportCaseDefinition.stall(state);
+  const persons = peopleView(facts);
+  const isPartShown = (family: string, about: string): boolean =>
+    family === 'handoff'
+      ? reading.work || reading.handoff(about)
+      : family !== 'consent' ||
+        persons.some(({ id, masked, consent }) => id === about && !(masked && consent.status === null));
   return {
     id: state.id,
     number: state.caseNumber,
@@ -48,16 +55,16 @@ export function caseView(facts: CaseFacts): CaseView {
     openedOn: state.openedOn,
     leadAgency: state.leadAgency,
     personInCharge: { ...state.personInCharge, displayName: nameOf(people, state.personInCharge.membershipId) },
-    persons: peopleView(facts),
+    persons,
     ...workView(state, texts, reading),
     ...listsOf(facts),
-    older: nextOf(older),
+    older: nextOf(reading.work ? older : {}),
     obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
     stall: isShown(stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
     history: { items: historyView(history.items, people, texts, tellOf), next: history.next },
     notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
-    parts: state.parts,
+    parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
     ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
   };
 }

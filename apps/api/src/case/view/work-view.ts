@@ -13,13 +13,23 @@ type WorkView = Pick<
 /** What stands once on the page of a case, with the texts and codes this viewer may read. */
 export const workView = (state: CaseState, texts: TextsRead, reading: CaseReading): WorkView => ({
   intake: intakeView(state.intake, texts, reading),
-  track: { ...state.track, outreach: reading.work ? outreachView(state.track.outreach, texts, reading) : null },
-  monitoring: state.monitoring,
-  evaluation: { ...state.evaluation, record: reading.work ? evaluationView(state.evaluation.record, texts) : null },
-  ending: reading.work ? state.ending : null,
+  track: reading.work ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) } : untold.track,
+  monitoring: reading.work ? state.monitoring : untold.monitoring,
+  evaluation: reading.work
+    ? { ...state.evaluation, record: evaluationView(state.evaluation.record, texts) }
+    : untold.evaluation,
+  // Somebody died, moved away, took it back: that it ended is for all who work on it, why is not.
+  ending: reading.work && state.ending ? { ...state.ending, ...(reading.general ? {} : { reason: null }) } : null,
   interruption: reading.work ? state.interruption : null,
   followUps: reading.work ? state.followUps : [],
 });
+
+/** Stands where the work is not for this viewer, as if nothing had begun. */
+const untold: Pick<WorkView, 'track' | 'monitoring' | 'evaluation'> = {
+  track: { state: 'none', nextReviewOn: null, candidacies: 0, reviews: 0, outreach: null },
+  monitoring: { rounds: 0, open: false, nextOn: null, due: false, entries: 0 },
+  evaluation: { n: 0, dueOn: null, due: false, record: null },
+};
 
 function intakeView(intake: Intake, texts: TextsRead, { general, reporter }: CaseReading): WorkView['intake'] {
   return {

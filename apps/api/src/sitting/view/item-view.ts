@@ -1,8 +1,15 @@
-import { bodyOf, type Context, type SittingState } from '#libs/domain';
+import { bodyOf, type CaseState, type Context, type SittingState } from '#libs/domain';
 import type { ItemPerson, ItemView } from '#libs/views';
 import type { TextsRead } from '../../records/texts-read.ts';
 
 export type ItemPersons = ReadonlyMap<string, readonly ItemPerson[]>;
+
+/** Who an item is about: by name where it was read, otherwise only as who they are in the household. */
+export const itemPersons = (persons: CaseState['persons'], names: ReadonlyMap<string, string>): readonly ItemPerson[] =>
+  persons.map(({ id, role, nameText }) => ({
+    id,
+    label: names.get(nameText) ?? (role === 'person' ? '本人' : '世帯員'),
+  }));
 
 /** 案件 of a sitting, each with its basis and, once given, its 協議結果. */
 export const itemViews = (

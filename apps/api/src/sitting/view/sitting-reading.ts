@@ -22,10 +22,13 @@ interface Asked {
 export class SittingReading {
   readonly #viewer: Actor;
   readonly #asked: Asked;
+  readonly #mayRead: typeof mayRead;
 
-  constructor(viewer: Actor, asked: Asked) {
+  /** `may` is the table of libs/access; tests of the views put grounds of their own in its place. */
+  constructor(viewer: Actor, asked: Asked, may = mayRead) {
     this.#viewer = viewer;
     this.#asked = asked;
+    this.#mayRead = may;
   }
 
   /** All of the sitting itself: the office that runs it and its managers. */
@@ -51,12 +54,12 @@ export class SittingReading {
   #isOpenInCase(itemId: string): boolean {
     const { state: sitting, cases, rules, today } = this.#asked;
     const state = cases.get(sitting.items.find(({ id }) => id === itemId)?.caseId ?? '');
-    return state !== undefined && new CaseReading(this.#viewer, { state, rules, today }).item(itemId);
+    return state !== undefined && new CaseReading(this.#viewer, { state, rules, today }, this.#mayRead).item(itemId);
   }
 
   #may(action: ReadAction, itemId?: string): boolean {
     const { state, rules, today } = this.#asked;
-    return mayRead(
+    return this.#mayRead(
       this.#viewer,
       action,
       { ref: { kind: 'sitting' }, state, rules, today },

@@ -9,16 +9,13 @@ export function sittingTelling(reading: SittingReading, { items, removedItems }:
   const hidden = new Set(
     [...items, ...removedItems].filter(({ agencies }) => !reading.seesItem(agencies)).map(({ id }) => id),
   );
-  /** What is owed about an item carries its id at the end of the key. */
-  const isAboutHidden = (key: unknown): boolean =>
-    typeof key === 'string' && [...hidden].some((id) => key.endsWith(`/${id}`));
   const readsSome = reading.general || reading.items.some(({ id }) => reading.item(id));
   const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
 
   const toldOf = (area: Area): Telling => {
     switch (area.kind) {
       case 'work':
-        return 'all';
+        return 'course';
       case 'mainLine':
         return happened(readsSome);
       case 'secretariat':
@@ -34,11 +31,15 @@ export function sittingTelling(reading: SittingReading, { items, removedItems }:
   return (event) => {
     const { type, payload } = event;
     if (type.startsWith('obligation-'))
-      return isAboutHidden(payload['key'] ?? keyOf(payload['obligation'])) ? 'nothing' : 'all';
+      return isOwedAbout(hidden, payload['key'] ?? keyOf(payload['obligation'])) ? 'nothing' : 'course';
     const area = areaOf(sittingEvents, event);
     return area ? toldOf(area) : 'nothing';
   };
 }
+
+/** Is this owed about one of these items? The key then ends with the id of the item; `about` names its case. */
+export const isOwedAbout = (items: ReadonlySet<string>, key: unknown): boolean =>
+  typeof key === 'string' && [...items].some((id) => key.endsWith(`/${id}`));
 
 const keyOf = (obligation: unknown): unknown =>
   typeof obligation === 'object' && obligation !== null && 'key' in obligation ? obligation.key : null;

@@ -4,11 +4,13 @@ import type { Colleague, NoticeView, Page, SittingView } from '#libs/views';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
+import { partsView } from '../../records/parts-view.ts';
 import { holderName } from '../../records/people.ts';
 import { bodyName } from '../../records/sitting-title.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import { acknowledgementText } from '../acknowledgement-text.ts';
 import { itemViews, type ItemPersons } from './item-view.ts';
+import { isOwedAbout } from './sitting-telling.ts';
 import { invitationViews } from './invitation-view.ts';
 
 /** All a sitting's page is made of; pure. */
@@ -32,10 +34,11 @@ export interface SittingFacts {
 export function sittingView(facts: SittingFacts): SittingView {
   const { state, ctx, texts, people, history, notices, mayGive, refusals, items, tellOf } = facts;
   const hidden = new Set(state.items.filter((item) => !items.includes(item)).map((item) => item.id));
-  const isShown = ({ about }: { readonly about: string | null }): boolean => about === null || !hidden.has(about);
+  const isShown = ({ key }: { readonly key: string | null }): boolean => !isOwedAbout(hidden, key);
+  const stall = sittingDefinition.stall(state);
 
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people);
-  const { id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance, parts } = state;
+  const { id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance } = state;
   return {
     id,
     body,
@@ -48,7 +51,6 @@ export function sittingView(facts: SittingFacts): SittingView {
     sequence,
     replyDueOn,
     attendance,
-    parts,
     name: bodyName(ctx.rules, body),
     placeText: texts.of(state.placeText),
     urgentReasonText: texts.of(state.urgentReasonText),
@@ -58,10 +60,11 @@ export function sittingView(facts: SittingFacts): SittingView {
     missing: state.invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
-    stall: stallView(sittingDefinition.stall(state), ctx, nameHolder),
+    stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(isShown),
     history: { items: historyView(history.items, people, texts, tellOf), next: history.next },
     notices,
+    parts: partsView(state.parts, Object.values(sittingCommands), mayGive),
     ...offerOf(offeredBy(Object.values(sittingCommands), state, ctx), mayGive, refusals),
   };
 }
