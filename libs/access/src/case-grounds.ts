@@ -79,13 +79,16 @@ const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
   state.leadAgency === agency ||
   state.participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
 
-/** The agency sat on an item of a 支援会議 of this case, with that person when one is named. */
+/** The agency sat on an item of a 支援会議 of this case, with that person when one is named; an item that has left the state counts on. */
 const onSupportMeetingItem = (state: CaseState, agency: AgencyCode, personId: string | undefined): boolean =>
   state.placements.some(
     ({ kind, personIds, agencies }) =>
       kind === 'supportMeeting' &&
       agencies.includes(agency) &&
       (personId === undefined || personIds.includes(personId)),
+  ) ||
+  Object.entries(state.past.seats).some(
+    ([seated, { agencies }]) => agencies.includes(agency) && (personId === undefined || seated === personId),
   );
 
 /** The agency sat on this very item: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold. */
