@@ -54,6 +54,7 @@ export type { CaseListRow, ListRequest, SittingListRow, WorkRequest, WorkRow } f
 export { historyOf, historyPage } from './reads/history.ts';
 export type { HistoryRequest, LoggedEvent } from './reads/history.ts';
 export { LeftEntries } from './reads/left-entries.ts';
+export type { IsShown } from './reads/left-entries.ts';
 export { caseOf, disclosuresOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
 export type { DecidedNotice, DisclosedRow, StoredRecord } from './reads/record-reads.ts';
 export { saltedHashOf, TextCipher, tokenHash } from './text/text-cipher.ts';

@@ -134,6 +134,8 @@ export class SittingPageController {
     return asViewer(this.#app, viewer, async (tx) => {
       await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const { items, next } = await withCursor(async () => noticesOf(tx, id, query));
+      const reading = { recordId: id, reader: actorOf(viewer), what: 'sitting', disclosures: [], atMs: Date.now() };
+      await this.#readings.record(tx, reading);
       return { items: noticeViews(items), next };
     });
   }
@@ -208,7 +210,10 @@ async function casesOn(tx: Transaction, { items }: SittingState): Promise<Readon
   const cases = new Map<string, CaseState>();
   for (const { caseId } of items) {
     const stored = await caseOf(tx, caseId);
-    if (stored) cases.set(caseId, stored.state);
+    if (!stored) continue;
+    // What a case stood on long ago has left its state: who sat on it reads it here all the same.
+    const left = await new LeftEntries(tx, stored).named(items.map(({ id }) => id));
+    cases.set(caseId, withEntries(stored.state, left));
   }
   return cases;
 }

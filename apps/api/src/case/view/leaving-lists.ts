@@ -27,6 +27,9 @@ interface ListFacts {
   readonly reading: CaseReading;
 }
 
+/** The lists in which something may stand for this viewer: whoever only has a つなぎ to answer has つなぎ. */
+export const listsFor = ({ work }: CaseReading): readonly LeavingList[] => (work ? leavingLists : ['handoffs']);
+
 /** What this viewer may know of each of them. */
 export const listsOf = ({ state, texts, people, reading }: ListFacts): Pick<CaseView, LeavingList> => ({
   ...workListsView(state, texts, reading),
