@@ -94,15 +94,9 @@ export type EventOf<U> = U extends { readonly fold: (state: never, event: infer 
     : never;
 
 /** Any unit of a kind of record, as code sees it that does not know the event; it hands each unit only events of its own type. */
-export interface SomeEventUnit<S> {
+export interface SomeEventUnit<S> extends Omit<EventMatters<S, never>, 'type' | 'v'> {
   readonly type: string;
   readonly v: number;
   readonly fold?: (state: S, event: never) => S;
   readonly begin?: (event: never) => S;
-  readonly raises: ((event: never) => readonly string[]) | null;
-  readonly area: ((event: never) => Area) | null;
-  readonly tells: readonly string[] | null;
-  readonly discloses: ((event: never, after: S, ctx: Context) => readonly Sharing[]) | null;
-  readonly notifies: ((event: never, after: S, ctx: Context) => readonly Word[]) | null;
-  readonly counts: ((event: never, after: S) => readonly string[]) | null;
 }
