@@ -31,7 +31,7 @@ export function readingDisclosures(
     }));
 }
 
-/** Consent where it reaches; else the item of a meeting on which the person stood; else the つなぎ that asked for help. */
+/** Consent where it reaches; else the newest item of a 支援会議 on which the person stood, also one that has left the state; else the つなぎ that asked for help. */
 function basisOf(
   state: CaseState,
   person: CasePerson,
@@ -39,8 +39,8 @@ function basisOf(
   { rules, today }: Pick<Context, 'rules' | 'today'>,
 ): string {
   if (consentHolds(person, today) && mayShare(state, person, agency, rules)) return 'consent';
-  return (
-    state.placements.findLast(({ kind, personIds }) => kind === 'supportMeeting' && personIds.includes(person.id))
-      ?.legalBasis ?? 'handoff'
-  );
+  const item =
+    state.placements.findLast(({ kind, personIds }) => kind === 'supportMeeting' && personIds.includes(person.id)) ??
+    state.past.seats[person.id];
+  return item?.legalBasis ?? 'handoff';
 }
