@@ -190,6 +190,21 @@ describe('by consent', () => {
     ]);
   });
 
+  it('[R24] who sat with a person on a 支援会議 learnt of that person, also when the item has left the state', () => {
+    const state = theCase().state as CaseState;
+    const seats = { son: { legalBasis: 'socialWelfareAct106-6', agencies: ['hoken'] } };
+    const participant = { agency: 'hoken', since: today, basis: 'meeting', releasedOn: null } as const;
+    const sat: CaseState = {
+      ...state,
+      participants: [...state.participants, participant],
+      placements: [],
+      past: { ...state.past, seats },
+    };
+    const reads = (agency: string, personId: string): boolean =>
+      mayRead(person(agency, 'staff'), 'case.read-texts', { ...theCase(), state: sat }, { personId });
+    expect([reads('hoken', 'son'), reads('hoken', 'mother'), reads('shakyo', 'son')]).toEqual([true, false, false]);
+  });
+
   it('[R7] an item that a withdrawal froze rests on consent no more; one of a 支援会議 never did', () => {
     const { state } = theSitting();
     const items = (state as SittingState).items.map((item) => ({ ...item, frozen: true }));

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
 import { historyPage, noticesOf } from '#libs/persistence';
-import type { CaseView, HistoryEntry, LeavingList, NoticeView, OlderEntries, Page } from '#libs/views';
+import type { CaseView, HistoryEntry, NoticeView, OlderEntries, Page } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
 import { notFound } from '../problem/edge-problems.ts';
@@ -128,7 +128,8 @@ export class CasePageController {
         const { items, next } = isEmpty ? noEntries : await left.page(list, query, isShown);
         return { ...nothing, entries: items.toReversed(), next };
       },
-      (read, { next }) => ({ ...(listsOf(read) satisfies Pick<CaseView, LeavingList>), next }),
+      // A cursor names the entry it stands at: it is for those who see the list.
+      (read, { next }) => ({ ...listsOf(read), next: read.reading.work ? next : null }),
     );
   }
 }

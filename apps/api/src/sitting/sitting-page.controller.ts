@@ -206,13 +206,15 @@ export class SittingPageController {
   }
 }
 
+/** The cases of a sitting, each with its places on it, also those that have left its state: whether a 案件 is open is asked of them. */
 async function casesOn(tx: Transaction, { items }: SittingState): Promise<ReadonlyMap<string, CaseState>> {
   const cases = new Map<string, CaseState>();
-  for (const { caseId } of items) {
+  for (const [caseId, own = []] of Object.entries(Object.groupBy(items, (item) => item.caseId))) {
     const stored = await caseOf(tx, caseId);
     if (!stored) continue;
-    // What a case stood on long ago has left its state: who sat on it reads it here all the same.
-    const left = await new LeftEntries(tx, stored).named(items.map(({ id }) => id));
+    const { placements } = stored.state;
+    const gone = own.filter(({ id }) => !placements.some(({ itemId }) => itemId === id));
+    const left = await new LeftEntries(tx, stored).named(gone.map(({ id }) => id));
     cases.set(caseId, withEntries(stored.state, left));
   }
   return cases;

@@ -4,7 +4,7 @@ import type { RecordRef } from '#libs/contracts';
 import { definitionOf, type KeptState } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { profileContexts } from '../executor/profile-contexts.ts';
-import { countersOf } from '../reads/board.ts';
+import { countersOf } from '../testing/counters.ts';
 import { recordOf } from '../reads/record-reads.ts';
 import { leftRows } from '../projections/left-rows.ts';
 import { projected } from '../projections/record-rows.ts';

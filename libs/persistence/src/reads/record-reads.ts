@@ -102,24 +102,3 @@ export async function noticesOf(
   const values = [tx.municipality, recordId, createdAtMs ?? null, id ?? null, limit + 1, request.to ?? null];
   return pageOf(await tx.rows<DecidedNotice>(notices, values), limit, (row) => [row.createdAtMs, row.id]);
 }
-
-export interface DisclosedRow {
-  readonly id: string;
-  readonly personId: string | null;
-  readonly toAgency: string | null;
-  readonly toMembership: string | null;
-  readonly what: string;
-  readonly basis: string;
-  readonly atMs: number;
-}
-
-const disclosures: Statement = {
-  name: 'read-disclosures',
-  text: `
-    select id, person_id as "personId", to_agency as "toAgency", to_membership as "toMembership", what, basis, (extract(epoch from at) * 1000)::float8 as "atMs"
-    from disclosure where municipality_id = $1 and record_id = $2 order by at, id`,
-};
-
-/** 情報提供の記録 of a case (R64), oldest first. */
-export const disclosuresOf = async (tx: Transaction, recordId: string): Promise<DisclosedRow[]> =>
-  tx.rows(disclosures, [tx.municipality, recordId]);
