@@ -14,10 +14,10 @@ import { HistoryQuery, PageQuery } from '../shape/page-query.dto.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { CaseDesk } from './case-desk.ts';
 import { caseView, noticesShown } from './view/case-view.ts';
-import { isLeavingList, leavingLists, listsOf } from './view/leaving-lists.ts';
+import { isLeavingList, leftOnThePage, listsOf } from './view/leaving-lists.ts';
 
 /** How much of a case is on its page at once: a page of ten years reads no more rows than one of a month. */
-const onThePage = { events: 15, notices: 5, entries: 4 } as const;
+const onThePage = { events: 15, notices: 5 } as const;
 const nothing = { entries: [], events: [], withoutState: true } as const;
 
 @ApiTags('case')
@@ -41,7 +41,7 @@ export class CasePageController {
         const [history, notices, newest] = await Promise.all([
           historyPage(tx, id, { limit: onThePage.events }),
           noticesOf(tx, id, { limit: onThePage.notices }),
-          left.newest(leavingLists, onThePage.entries),
+          left.newest(leftOnThePage),
         ]);
         const entries = Object.values(newest).flatMap(({ items }) => items.toReversed());
         return { entries, events: history.items, history, notices, newest };

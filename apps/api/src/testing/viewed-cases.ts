@@ -7,7 +7,7 @@ import { person } from '../../../../libs/domain/src/testing/town-people.ts';
 import { CaseReading } from '../case/view/case-reading.ts';
 import { caseTelling } from '../case/view/case-telling.ts';
 import { caseView } from '../case/view/case-view.ts';
-import { leavingLists } from '../case/view/leaving-lists.ts';
+import { leftOnThePage } from '../case/view/leaving-lists.ts';
 import { readableCaseTexts } from '../case/view/readable-texts.ts';
 import { Refusals } from '../problem/refusals.ts';
 import { historyTextIds, type LoggedEvent } from '../records/history-view.ts';
@@ -75,7 +75,7 @@ export function viewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Partial<G
   const readable = [...readableCaseTexts(reading, state), ...historyTextIds(events, tellOf)];
   return caseView({
     ...{ state, ctx, reading, tellOf, history: firstOf(events) },
-    older: Object.fromEntries(leavingLists.map((list) => [list, { next: 'more' }])),
+    older: Object.fromEntries(Object.keys(leftOnThePage).map((list) => [list, { next: 'more' }])),
     texts: new TextsRead(contentsOf(readable)),
     people: colleaguesIn(desk),
     notices: firstOf(noticesIn(desk, id)),

@@ -1,4 +1,4 @@
-import type { KeptState, LeftEntry } from '#libs/domain';
+import type { LeftEntry } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
 import type { StoredRecord } from './record-reads.ts';
@@ -6,9 +6,9 @@ import type { StoredRecord } from './record-reads.ts';
 const newest: Statement = {
   name: 'newest-left-entries',
   text: `
-    select e.list, e.seq, e.id, e.body from unnest($3::text[]) as l(list) cross join lateral (
+    select e.list, e.seq, e.id, e.body from unnest($3::text[], $4::integer[]) as l(list, most) cross join lateral (
       select list, seq, id, body from left_entry
-      where municipality_id = $1 and record_id = $2 and list = l.list order by seq desc, id desc limit $4) as e`,
+      where municipality_id = $1 and record_id = $2 and list = l.list order by seq desc, id desc limit l.most) as e`,
 };
 const older: Statement = {
   name: 'older-left-entries',
@@ -29,24 +29,29 @@ export class LeftEntries {
   readonly #tx: Transaction;
   readonly #record: StoredRecord;
 
-  constructor(tx: Transaction, record: StoredRecord<KeptState>) {
+  constructor(tx: Transaction, record: StoredRecord) {
     this.#tx = tx;
     this.#record = record;
   }
 
-  /** The first page of each list, by the list's name. */
-  async newest(lists: readonly string[], limit: number): Promise<Readonly<Record<string, Page<LeftEntry>>>> {
+  /**
+   * The first page of each list, by the list's name.
+   * @param amounts how many of which list; of `0` only where it is read on
+   */
+  async newest(amounts: Readonly<Record<string, number>>): Promise<Readonly<Record<string, Page<LeftEntry>>>> {
     const { id, refolded } = this.#record;
+    const most = Object.values(amounts).map((amount) => amount + 1);
     const rows: readonly LeftEntry[] = refolded
       ? refolded.toSorted(newestFirst)
-      : await this.#tx.rows(newest, [this.#tx.municipality, id, lists, limit + 1]);
+      : await this.#tx.rows(newest, [this.#tx.municipality, id, Object.keys(amounts), most]);
     return Object.fromEntries(
-      lists.map((list) => [
+      Object.entries(amounts).map(([list, amount]) => [
         list,
         pageOf(
           rows.filter((row) => row.list === list),
-          limit,
+          amount,
           keyOf,
+          beforeNewest,
         ),
       ]),
     );
@@ -75,4 +80,6 @@ export class LeftEntries {
   }
 }
 
+/** Stands before the newest entry there can be. */
+const beforeNewest = [2 ** 31 - 1, ''] as const;
 const keyOf = ({ seq, id }: LeftEntry): readonly [number, string] => [seq, id];

@@ -12,7 +12,7 @@ import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { CaseReading } from './case-reading.ts';
 import { peopleView } from './people-view.ts';
-import { leavingLists, listsOf } from './leaving-lists.ts';
+import { leftOnThePage, listsOf } from './leaving-lists.ts';
 import { workView } from './work-view.ts';
 
 /** All a case's page is made of; pure, so that it can be tested without a database. */
@@ -74,7 +74,7 @@ export const noticesShown = (reading: CaseReading, notices: readonly NoticeView[
   notices.filter(({ recipient }) => reading.work || recipient.agency === reading.agency);
 
 const nextOf = (older: CaseFacts['older']): CaseView['older'] =>
-  Object.fromEntries(leavingLists.map((list) => [list, older[list]?.next ?? null])) as Record<
+  Object.fromEntries(Object.keys(leftOnThePage).map((list) => [list, older[list]?.next ?? null])) as Record<
     LeavingList,
     string | null
   >;
