@@ -15,10 +15,10 @@ import { RecordId } from '../shape/record-id.pipe.ts';
 import { CaseDesk } from './case-desk.ts';
 import type { CaseReading } from './view/case-reading.ts';
 import { caseView, noticesShown } from './view/case-view.ts';
-import { isLeavingList, listsFor, listsOf } from './view/leaving-lists.ts';
+import { isLeavingList, leftOnThePage, listsOf } from './view/leaving-lists.ts';
 
 /** How much of a case is on its page at once: a page of ten years reads no more rows than one of a month. */
-const onThePage = { events: 15, notices: 5, entries: 4 } as const;
+const onThePage = { events: 15, notices: 5 } as const;
 const nothing = { entries: [], events: [], withoutState: true } as const;
 const noEntries = { items: [], next: null } as const;
 
@@ -46,7 +46,7 @@ export class CasePageController {
         const [history, notices, newest] = await Promise.all([
           historyPage(tx, id, { limit: onThePage.events }),
           noticesOf(tx, id, { limit: onThePage.notices, ...onlyOwn(reading) }),
-          left.newest(listsFor(reading), onThePage.entries, isShown),
+          left.newest(leftOnThePage(reading), isShown),
         ]);
         const entries = Object.values(newest).flatMap(({ items }) => items.toReversed());
         return { entries, events: history.items, history, notices, newest };
@@ -124,7 +124,7 @@ export class CasePageController {
       viewer,
       id,
       async ({ left, reading, isShown }) => {
-        const isEmpty = !listsFor(reading).includes(list);
+        const isEmpty = !Object.hasOwn(leftOnThePage(reading), list);
         const { items, next } = isEmpty ? noEntries : await left.page(list, query, isShown);
         return { ...nothing, entries: items.toReversed(), next };
       },

@@ -6,9 +6,9 @@ import type { StoredRecord } from './record-reads.ts';
 const newest: Statement = {
   name: 'newest-left-entries',
   text: `
-    select e.list, e.seq, e.id, e.body from unnest($3::text[]) as l(list) cross join lateral (
+    select e.list, e.seq, e.id, e.body from unnest($3::text[], $4::integer[]) as l(list, most) cross join lateral (
       select list, seq, id, body from left_entry
-      where municipality_id = $1 and record_id = $2 and list = l.list order by seq desc, id desc limit $4) as e`,
+      where municipality_id = $1 and record_id = $2 and list = l.list order by seq desc, id desc limit l.most) as e`,
 };
 const older: Statement = {
   name: 'older-left-entries',
@@ -42,17 +42,20 @@ export class LeftEntries {
     this.#record = record;
   }
 
-  /** The first page of each list, by the list's name. */
+  /**
+   * The first page of each list, by the list's name.
+   * @param amounts how many of which list; of `0` only where it is read on
+   */
   async newest(
-    lists: readonly string[],
-    limit: number,
+    amounts: Readonly<Record<string, number>>,
     isShown = always,
   ): Promise<Readonly<Record<string, Page<LeftEntry>>>> {
-    const rows = await this.#newestRows(lists, limit + 1);
-    const pages = lists.map(async (list): Promise<readonly [string, Page<LeftEntry>]> => {
+    const rows = await this.#newestRows(amounts);
+    const pages = Object.entries(amounts).map(async ([list, amount]): Promise<readonly [string, Page<LeftEntry>]> => {
       const read = rows.filter((row) => row.list === list);
-      const isWhole = read.length <= limit || read.every(isShown);
-      return [list, isWhole ? pageOf(read.filter(isShown), limit, keyOf) : await this.page(list, { limit }, isShown)];
+      const isWhole = read.length <= amount || read.every(isShown);
+      const shown = isWhole ? read.filter(isShown) : (await this.page(list, { limit: amount + 1 }, isShown)).items;
+      return [list, pageOf(shown, amount, keyOf, beforeNewest)];
     });
     return Object.fromEntries(await Promise.all(pages));
   }
@@ -79,11 +82,14 @@ export class LeftEntries {
     return this.#tx.rows<LeftEntry>(named, [this.#tx.municipality, id, ids]);
   }
 
-  async #newestRows(lists: readonly string[], most: number): Promise<readonly LeftEntry[]> {
+  /** One more of each than asked: whether there are more. */
+  async #newestRows(amounts: Readonly<Record<string, number>>): Promise<readonly LeftEntry[]> {
     const { id, refolded } = this.#record;
+    const lists = Object.keys(amounts);
+    const most = Object.values(amounts).map((amount) => amount + 1);
     if (!refolded) return this.#tx.rows(newest, [this.#tx.municipality, id, lists, most]);
     const sorted = refolded.toSorted(newestFirst);
-    return lists.flatMap((list) => sorted.filter((row) => row.list === list).slice(0, most));
+    return lists.flatMap((list, at) => sorted.filter((row) => row.list === list).slice(0, most[at]));
   }
 
   async #olderRows(list: string, after: Key | undefined, most: number): Promise<readonly LeftEntry[]> {
@@ -97,4 +103,6 @@ export class LeftEntries {
   }
 }
 
+/** Stands before the newest entry there can be. */
+const beforeNewest = [2 ** 31 - 1, ''] as const;
 const keyOf = ({ seq, id }: LeftEntry): readonly [number, string] => [seq, id];
