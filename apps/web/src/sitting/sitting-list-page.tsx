@@ -17,11 +17,12 @@ export function SittingListPage(): ReactNode {
   const [onlyOpen, setOnlyOpen] = useState(true);
   const sittings = useSittings(onlyOpen);
   const { profile, session } = useOffice();
+  const prepares = mayPrepareSitting(session, profile);
   return (
     <Page
       title={t('sittingList.title')}
       actions={
-        mayPrepareSitting(session, profile) ? (
+        prepares ? (
           <LinkButton to="/sittings/new" look="primary">
             {t('command.open-sitting')}
           </LinkButton>
@@ -29,7 +30,10 @@ export function SittingListPage(): ReactNode {
       }
     >
       <OpenFilter label={t('sittingList.onlyOpen')} value={onlyOpen} onChange={setOnlyOpen} />
-      <PagedList query={sittings} empty={[t('sittingList.empty'), t('sittingList.emptyDetail')]}>
+      <PagedList
+        query={sittings}
+        empty={[t('sittingList.empty'), t(prepares ? 'sittingList.emptyDetail' : 'sittingList.emptyInvited')]}
+      >
         {(rows) => (
           <ul className="card divide-y divide-solid-gray-200">
             {rows.map((row) => (
