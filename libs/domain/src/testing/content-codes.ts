@@ -1,5 +1,6 @@
-import { obligationKinds, stages } from '#libs/domain';
-import * as codes from '../../../../libs/domain/src/case/codes.ts';
+import * as codes from '../case/codes.ts';
+import { stages } from '../case/stage.ts';
+import { obligationKinds } from '../record/obligation.ts';
 
 /** Lists of codes that say something of agencies and of the asking, not of people. */
 const aboutAgencies: readonly unknown[] = [
