@@ -19,13 +19,14 @@ export class RecordShapeAndAlarms1795800000001 implements MigrationInterface {
         commands_since timestamptz not null default '-infinity',
         running_workflows integer,
         short_since timestamptz,
+        unsearchable_since timestamptz,
         constraint installation_pkey primary key (id),
         constraint installation_one check (id = 1)
       ) with (fillfactor = 20)`);
     await runner.query('insert into installation default values');
     await runner.query('grant select on installation to tsunagi_app, tsunagi_clock');
     await runner.query(
-      `grant update (epoch, procedures, commands_since, running_workflows, short_since) on installation to tsunagi_clock`,
+      `grant update (epoch, procedures, commands_since, running_workflows, short_since, unsearchable_since) on installation to tsunagi_clock`,
     );
     await runner.query(`
       create table alarm (

@@ -7,6 +7,7 @@ import { CreateOutboxAndNotices1795200000006 } from './1795200000006-create-outb
 import { CreateAuditAndDisclosure1795200000007 } from './1795200000007-create-audit-and-disclosure.ts';
 import { CreateLookupsBeforeATenant1795200000008 } from './1795200000008-create-lookups-before-a-tenant.ts';
 import { RecordShapeAndAlarms1795800000001 } from './1795800000001-record-shape-and-alarms.ts';
+import { EntriesThatLeftTheState1795900000001 } from './1795900000001-entries-that-left-the-state.ts';
 
 /** Every migration in the order it is run. What was released is never changed, only followed by another one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateAuditAndDisclosure1795200000007,
   CreateLookupsBeforeATenant1795200000008,
   RecordShapeAndAlarms1795800000001,
+  EntriesThatLeftTheState1795900000001,
 ];

@@ -1,4 +1,5 @@
 import tailwindcss from '@tailwindcss/vite';
+import { unitsWithoutRules } from './units-without-rules.ts';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
@@ -12,7 +13,7 @@ const treeshake = { moduleSideEffects: (id: string): boolean => !id.includes('/l
  */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [unitsWithoutRules(), react(), tailwindcss()],
   resolve,
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: { outDir: '../../dist/apps/web', target: 'es2023', modulePreload: { polyfill: false } },

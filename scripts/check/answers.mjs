@@ -4,19 +4,48 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { createGenerator } from 'ts-json-schema-generator';
+import {
+  createFormatter,
+  createParser,
+  createProgram,
+  DEFAULT_CONFIG,
+  EnumType,
+  SchemaGenerator,
+} from 'ts-json-schema-generator';
+import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const file = join(root, 'apps', 'api', 'src', 'description', 'answer-schemas.json');
 
-const { definitions } = createGenerator({
+const config = {
+  ...DEFAULT_CONFIG,
   path: join(root, 'libs', 'views', 'src', 'answers.ts'),
   tsconfig: join(root, 'tsconfig.json'),
   type: 'Answers',
   // The types were checked by tsc; here they are only read.
   skipTypeCheck: true,
   additionalProperties: false,
-}).createSchema('Answers');
+};
+const program = createProgram(config);
+const checker = program.getTypeChecker();
+
+/** A closed set of words that follows from the units: only the compiler knows what it comes to. */
+const wordsOfUnits = {
+  supportsNode: (node) =>
+    ts.isTypeAliasDeclaration(node.parent ?? node) &&
+    ((ts.isTypeReferenceNode(node) && node.typeArguments !== undefined) ||
+      (ts.isIndexedAccessTypeNode(node) && ts.isStringLiteral(node.indexType.literal ?? node))) &&
+    wordsOf(node).length > 0,
+  createType: (node) => new EnumType(node.parent.name.text, wordsOf(node)),
+};
+function wordsOf(node) {
+  const type = checker.getTypeFromTypeNode(node);
+  const words = (type.isUnion() ? type.types : [type]).map((one) => (one.isStringLiteral() ? one.value : undefined));
+  return words.includes(undefined) ? [] : words.toSorted();
+}
+
+const parser = createParser(program, config, (parsers) => parsers.addNodeParser(wordsOfUnits));
+const { definitions } = new SchemaGenerator(program, parser, createFormatter(config), config).createSchema('Answers');
 
 const pointer = '#/definitions/';
 const { Answers: answers, ...parts } = definitions;

@@ -32,7 +32,7 @@ const sources = readdirSync(pagesRoom, { recursive: true, encoding: 'utf8' })
 const named = (type: string, where: RegExp): boolean =>
   sources.some(({ name, text }) => where.test(name) && text.includes(`'${type}'`));
 
-const inPanels = new Set([...casePanelCommands, ...sittingPanelCommands]);
+const inPanels = new Set<string>([...casePanelCommands, ...sittingPanelCommands]);
 
 /** Names of everything that is asked for a command, its inner parts among them. */
 const askedIn = (fields: Fields): readonly string[] =>

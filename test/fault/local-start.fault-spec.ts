@@ -120,6 +120,36 @@ describe('starting on one machine', () => {
     expect(await next.ended).toBe(0);
   });
 
+  it('names the records of an older version whose log does not fold, and starts all the same', async () => {
+    const place = await freshPlace();
+    const first = startTsunagi(place);
+    await first.printed(everythingRuns);
+    const broken = await asOwner(place, async (client) => {
+      // The owner is bound by the rules of each municipality as well.
+      for (const table of ['record', 'event']) await client.query(`alter table ${table} no force row level security`);
+      const { rows } = await client.query<{ id: string }>(
+        `update record set shape = 0 where id = (select min(id::text)::uuid from record where is_open) returning id`,
+      );
+      const id = rows[0]?.id ?? '';
+      await client.query(
+        `update event set payload = jsonb_set(payload, '{type}', '"unheard-of"') where record_id = $1 and seq = 1`,
+        [id],
+      );
+      for (const table of ['record', 'event']) await client.query(`alter table ${table} force row level security`);
+      return id;
+    });
+    first.signal('SIGTERM');
+    expect(await first.ended).toBe(0);
+
+    // the demo's own case would be told anew
+    const next = startTsunagi(place, [], { TSUNAGI_DEMO: 'no' });
+    await next.printed(everythingRuns);
+    expect(next.output()).toMatch(new RegExp(`^  \\S+/${broken}: 出来事の記録から作り直せません`, 'mu'));
+    expect((await fetch(`http://127.0.0.1:${place.port}/`)).status).toBe(200);
+    next.signal('SIGTERM');
+    expect(await next.ended).toBe(0);
+  });
+
   it('refuses a second instance on the same data, which the first does not notice', async () => {
     const place = await freshPlace();
     const first = startTsunagi(place);

@@ -69,6 +69,7 @@ const work = async (build?: { deploymentName: string; buildId: string }): Promis
       log: { ...silent, error: keepAlarm },
       workflowBundlePath,
       pulseEveryMs: 200,
+      countEveryMs: 200,
       firstPauseMs: 200,
       longestPauseMs: 500,
     },
@@ -166,7 +167,7 @@ it('goes on in another worker when one is closed with its hands full', async () 
   await expectEachOnce(refs);
 });
 
-it('starts cases on a cluster that knows no search attributes, and makes them findable once it does', async () => {
+it('starts cases on a cluster that knows no search attributes, says so as long, and makes them findable once it does', async () => {
   await temporal.start();
   worker = await work();
   const refs = [await unansweredCase(), await unansweredCase()];
@@ -180,8 +181,10 @@ it('starts cases on a cluster that knows no search attributes, and makes them fi
     });
   try {
     await expect(found("TsunagiKind = 'support-case'")).rejects.toThrow();
+    await eventually('health says it', async () => (await healthFacts(desk.clockRole)).unsearchableSeconds !== null);
     await client.registerSearchAttributes();
     await client.registerSearchAttributes();
+    await eventually('it is settled', async () => (await healthFacts(desk.clockRole)).unsearchableSeconds === null);
     await restartAllFromLog({ clock: desk.clockRole, temporal: client, perSecond: 50 });
     const stage =
       "TsunagiMunicipality = 'higashiagatsuma' and TsunagiKind = 'support-case' and TsunagiStage = 'handoff'";

@@ -1,10 +1,12 @@
 // Records what this build leaves behind: `npm run build && node test/releases/record.mjs 0.1.0`, once a release and never overwritten.
 // Stories of invented households are told to a database of their own, many of them cut off in the middle. Kept in test/releases/<release>:
-// the rows of every table (`database.json.gz`), the profiles they were decided by, the recorded histories, and the numbers of the release.
-// Later builds must take them over: test/releases/upgrade.int-spec.ts, libs/persistence/src/log/recorded-logs.spec.ts.
+// the rows of every table (`database.json.gz`), the profiles they were decided by and what these meant, the recorded histories, and the numbers of the release.
+// (`repeats.json` of 0.1.0 was taken from its API by hand: bodies of requests, and the fingerprints of its `command_log`.)
+// Later builds must take them over: test/releases, libs/persistence/src/log/recorded-logs.spec.ts.
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import startPostgres from '../jest/postgres.setup.mjs';
 import stopPostgres from '../jest/postgres.teardown.mjs';
@@ -20,6 +22,7 @@ await startPostgres();
 const { TextCipher } = await import('../../dist/libs/persistence/src/index.js');
 const told = await import('../../dist/libs/persistence/src/testing/index.js');
 const { definitionOf } = await import('../../dist/libs/domain/src/index.js');
+const { meaningOfProfiles } = await import('../../dist/libs/profiles/src/testing/profile-meaning.js');
 const contracts = await import('../../dist/libs/contracts/src/index.js');
 
 /** Invented like the people: whoever loads the rows has to read their texts and links. */
@@ -117,6 +120,9 @@ try {
     recursive: true,
   });
   cpSync(new URL('libs/profiles/defaults.yaml', root), new URL('profiles/defaults.yaml', folder));
+  const on = '2026-04-01';
+  const kept = { on, means: meaningOfProfiles(fileURLToPath(new URL('profiles', folder)), on) };
+  writeFileSync(new URL('profiles/meaning.json', folder), `${JSON.stringify(kept, null, 2)}\n`);
   for (const kind of ['support-case', 'sitting'])
     cpSync(new URL(`test/histories/${kind}`, root), new URL(`histories/${kind}`, folder), { recursive: true });
   const shapes = Object.fromEntries(['support-case', 'sitting'].map((kind) => [kind, definitionOf(kind).shape ?? 1]));

@@ -18,6 +18,7 @@ import { Municipalities } from './municipality/municipalities.ts';
 import { MyWorkController } from './my-work/my-work.controller.ts';
 import { PagesController } from './pages/pages.controller.ts';
 import { ProfileController } from './profile/profile.controller.ts';
+import { CaseDesk } from './case/case-desk.ts';
 import { ListDesk } from './records/list-desk.ts';
 import { RecordShelf } from './records/record-shelf.ts';
 import { ReplyController } from './reply/reply.controller.ts';
@@ -49,6 +50,7 @@ const controllers: readonly Type[] = [
 
 const desks: readonly Provider[] = [
   CommandDesk,
+  CaseDesk,
   ListDesk,
   RecordShelf,
   SessionDesk,

@@ -66,12 +66,9 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
 
     await desk.passToDay(desk.calendar.addOpenDays(desk.today, 7));
     const view = await read();
-    expect(view.notices.map(({ kind, recipient }) => `${kind} ${recipient.agency} ${recipient.to}`)).toEqual([
-      'handoff-sent kikan desk',
-      'reminder kikan desk',
-      'reminder kikan desk',
-      'escalation kikan head',
-    ]);
+    expect(
+      view.notices.items.toReversed().map(({ kind, recipient }) => `${kind} ${recipient.agency} ${recipient.to}`),
+    ).toEqual(['handoff-sent kikan desk', 'reminder kikan desk', 'reminder kikan desk', 'escalation kikan head']);
     const board = await desk.as('takashi').get<BoardPage>('/api/board');
     expect(board.counts).toMatchObject({ open: 1, stalled: 1 });
     expect(board.items[0]).toMatchObject({
@@ -102,7 +99,10 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
         persons: [{ label: '見本 千代' }, { label: '見本 直樹' }],
       },
     ]);
-    const told = view.notices.filter(({ kind }) => kind === 'invitation').map(({ recipient }) => recipient);
+    const told = view.notices.items
+      .toReversed()
+      .filter(({ kind }) => kind === 'invitation')
+      .map(({ recipient }) => recipient);
     expect(told).toHaveLength(5);
     expect(told).toEqual(expect.arrayContaining(invitedAgencies.map((agency) => ({ agency, to: 'head' }))));
     expect((await read()).track.state).toBe('reviewing');

@@ -52,7 +52,7 @@ describe('before a つなぎ is answered', () => {
       masked: true,
     });
     expect(seen.obligations.map(({ kind }) => kind)).toEqual(['handoff-answer']);
-    expect(seen.history.map(({ type }) => type)).toEqual(['handoff-sent']);
+    expect(seen.history.items.map(({ type }) => type)).toEqual(['handoff-sent']);
     expect(seen.allowed).toContain('accept-handoff');
   });
 });
@@ -96,7 +96,7 @@ describe('the managers', () => {
     expect(seen.obligations.length).toBeGreaterThan(0);
     expect(seen.intake).toMatchObject({ concerns: [], worstConcern: null, triedSchemes: [], masked: true });
     expect(seen.placements).toMatchObject([{ purpose: null, result: null, personIds: [], masked: true }]);
-    expect(seen.history.map(({ type }) => type)).not.toContain('consent-recorded');
+    expect(seen.history.items.map(({ type }) => type)).not.toContain('consent-recorded');
     expect(line(seen, 'placed-on-sitting')).toMatchObject({ params: { kind: 'supportMeeting' }, masked: true });
     expect(JSON.stringify(seen.history)).not.toContain('direction');
     // Who refused they have to know, to allow a 支援会議 with a reason (R8); of who consented, nothing.

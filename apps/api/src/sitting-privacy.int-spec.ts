@@ -70,7 +70,7 @@ describe('a 支援会議 with two 案件', () => {
     expect(kodomo.items).toEqual([]);
     for (const hidden of [second.caseId, second.son, 'judgement'])
       expect(JSON.stringify([shakyo.items, shakyo.history, shakyo.obligations])).not.toContain(hidden);
-    expect(shakyo.history.filter(({ type }) => type === 'item-added')).toHaveLength(1);
+    expect(shakyo.history.items.filter(({ type }) => type === 'item-added')).toHaveLength(1);
     for (const login of ['midori', 'takashi', 'aoi']) expect((await seenBy(login)).items).toHaveLength(2);
   });
 
@@ -156,7 +156,7 @@ describe('a 支援会議 with two 案件', () => {
     expect(hoken.sheets.find(({ agency }) => agency === 'kikan')).toMatchObject({ text: null, masked: true });
     for (const said of ['家族会', '通院の日', '玄関で', '見立て'])
       expect(JSON.stringify({ ...hoken, handoffs: [] })).not.toContain(said);
-    expect(hoken.history.map(({ type }) => type)).not.toContain('disposition-taken');
+    expect(hoken.history.items.map(({ type }) => type)).not.toContain('disposition-taken');
 
     // 社協: on that item. 基幹: its own sheet. 地域包括: carries the case.
     const shakyo = await desk.readCase(caseId, 'yukari');
@@ -188,6 +188,24 @@ describe('a 支援会議 with two 案件', () => {
       expect(toldOf(seen, 'task-finished')?.[0]).toBe(finished);
       expect(toldOf(seen, 'track-reviewed')?.[0]).toBe(reviewed);
     }
+  });
+
+  it('[R24] keeps a 案件 open to its members when its place has left the state of the case', async () => {
+    const place = (await desk.readCase(first.caseId, 'midori')).placements.find((one) => one.sittingId === meeting);
+    await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
+      const values = [municipality, first.caseId, place?.itemId];
+      const moved = `insert into left_entry (municipality_id, record_id, list, seq, id, body)
+        select municipality_id, id, 'placements', seq, $3, p from record, jsonb_array_elements(state -> 'placements') p
+        where municipality_id = $1 and id = $2 and p ->> 'itemId' = $3 returning id`;
+      expect(await tx.rows({ name: 'test-left', text: moved }, values)).toHaveLength(1);
+      const rest = `update record set state = jsonb_set(state, '{placements}',
+          (select jsonb_agg(p) from jsonb_array_elements(state -> 'placements') p where p ->> 'itemId' <> $3))
+        where municipality_id = $1 and id = $2`;
+      await tx.rows({ name: 'test-rest', text: rest }, values);
+    });
+    const [shakyo, hoken] = [await seenBy('yukari'), await seenBy('hiroshi')];
+    expect(shakyo.items[0]?.disposition).toMatchObject({ result: 'outreach', nextStepText: '訪問で会う。' });
+    expect(hoken.items.map(({ caseId }) => caseId)).toEqual([second.caseId]);
   });
 });
 

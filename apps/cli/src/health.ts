@@ -1,5 +1,5 @@
 import { healthFacts, openDataSource, roleUrl, type HealthFacts } from '#libs/persistence';
-import type { AlarmView, HealthView } from '#libs/views';
+import type { AlarmView, HealthView, WrongName } from '#libs/views';
 import { databaseAway, judgedHealth } from '../../api/src/health/judged-health.ts';
 import { readOperatorConfig, type OperatorConfig } from './config.ts';
 
@@ -53,9 +53,9 @@ type ToldAlarm = AlarmView & Partial<HealthFacts['alarms'][number]>;
 
 function tell(health: HealthView, known?: HealthFacts['alarms']): void {
   const { database, workerSeconds, notifierSeconds, oldestOutboxSeconds, oldestDueMinutes, wrong } = health;
-  const { openRecords, runningWorkflows, alarmCount } = health;
+  const { openRecords, runningWorkflows, unsearchableSeconds, alarmCount } = health;
   const alarms: readonly ToldAlarm[] = known ?? health.alarms;
-  const line = (name: string, key: string, text: string): void => {
+  const line = (name: string, key: WrongName, text: string): void => {
     console.log(`${wrong.includes(key) ? '×' : '○'} ${name}: ${text}`);
   };
   line('データベース', 'database', database === 'ok' ? '応答しています' : '応答しません');
@@ -76,6 +76,13 @@ function tell(health: HealthView, known?: HealthFacts['alarms']): void {
     '動いている手続き',
     'workflows',
     `${runningWorkflows === null ? 'まだ数えていません' : `${runningWorkflows} 件`}(終わっていない記録 ${openRecords ?? 0} 件)`,
+  );
+  line(
+    'Temporal の検索属性',
+    'search-attributes',
+    unsearchableSeconds === null
+      ? '足りています'
+      : `Temporal が知らないものがあります(${unsearchableSeconds} 秒前から)`,
   );
   line('片づいていない警報', 'alarms', (alarmCount ?? 0) === 0 ? 'ありません' : `${alarmCount} 件`);
   for (const { kind, municipality, recordId, alarm, since, what, code, times } of alarms) {

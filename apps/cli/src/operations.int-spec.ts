@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { workflowIdOf } from '#libs/contracts';
-import { raiseAlarm, settleAlarm, standingForNudge, withoutMunicipality, writeHeartbeat } from '#libs/persistence';
+import {
+  raiseAlarm,
+  searchAttributesAre,
+  settleAlarm,
+  standingForNudge,
+  withoutMunicipality,
+  writeHeartbeat,
+} from '#libs/persistence';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
@@ -39,7 +46,7 @@ const asSuperuser = async (
 /** Everything that is kept of a record beside its log. */
 const stored = async (id: string) => ({
   record: await asSuperuser('select * from record where id = $1', [id]),
-  persons: await asSuperuser('select * from person where record_id = $1 order by id', [id]),
+  lines: await asSuperuser('select * from support_case where record_id = $1', [id]),
   obligations: await asSuperuser('select * from obligation where record_id = $1 order by key', [id]),
 });
 
@@ -102,13 +109,13 @@ describe('tsunagi rebuild', () => {
       `update record set state = state || '{"urgent": true}', standing = standing || '{"screened": true}', is_open = false where id = $1`,
       [ref.id],
     );
-    await asSuperuser(`update person set relation = 'other' where record_id = $1 and role = 'person'`, [ref.id]);
+    await asSuperuser('update support_case set round = 9 where record_id = $1', [ref.id]);
     await asSuperuser('delete from obligation where record_id = $1', [ref.id]);
     const damaged = await stored(ref.id);
     expect(await rebuild({ ...order, check: true }, config)).toBe(1);
     expect(said.filter((line) => line.includes(ref.id))).toEqual([
       expect.stringMatching(
-        /^ {2}support-case\/higashiagatsuma\/\S+: state\.urgent standing\.screened record\.isOpen person\/\S+\.relation obligation\/\S+\.missing$/u,
+        /^ {2}support-case\/higashiagatsuma\/\S+: state\.urgent standing\.screened record\.isOpen support_case\.round obligation\/\S+\.missing$/u,
       ),
     ]);
     expect(await stored(ref.id)).toEqual(damaged);
@@ -206,6 +213,13 @@ describe('tsunagi health', () => {
     await settleAlarm(desk.app, ref, 'tell-roles');
   });
 
+  it('says since when Temporal lacks search attributes', async () => {
+    await searchAttributesAre(clock, false);
+    expect(await tellHealth(undefined, config)).toBe(1);
+    expect(said.join('\n')).toMatch(/\n× Temporal の検索属性: Temporal が知らないものがあります\(\d+ 秒前から\)\n/u);
+    await searchAttributesAre(clock, true);
+  });
+
   it('says when the database is away too', async () => {
     expect(await tellHealth(undefined, { ...config, databaseUrl: 'postgres://owner:x@127.0.0.1:9/none' })).toBe(1);
     expect(said).toEqual([`画面が応答しません(${nobody})。`, '× データベース: 応答しません']);
@@ -224,6 +238,7 @@ describe('tsunagi health', () => {
       oldestDueMinutes: 20,
       openRecords: 3,
       runningWorkflows: null,
+      unsearchableSeconds: null,
       alarmCount: 0,
       alarms: [],
       wrong,
@@ -234,9 +249,10 @@ describe('tsunagi health', () => {
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
     const { port } = pages.address() as AddressInfo;
     expect(await tellHealth(`http://127.0.0.1:${port}/`)).toBe(exitCode);
-    expect(said.slice(-3)).toEqual([
+    expect(said.slice(-4)).toEqual([
       `${exitCode === 0 ? '○' : '×'} 過ぎたのに動いていない期日: いちばん古いもので 20 分`,
       '○ 動いている手続き: まだ数えていません(終わっていない記録 3 件)',
+      '○ Temporal の検索属性: 足りています',
       '○ 片づいていない警報: ありません',
     ]);
     pages.close();

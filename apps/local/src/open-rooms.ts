@@ -8,10 +8,12 @@ export function realRooms(): Rooms {
       await import('../../api/src/start-api.ts');
     },
     migrate: async (settings) => {
+      const { workflowIdOf } = await import('#libs/contracts');
       const { migrate, refoldRecords } = await import('#libs/persistence');
       await migrate(settings);
       // Nobody works here before the pages are open: there is no reason to go slowly.
-      await refoldRecords(settings, { perSecond: 10_000 });
+      const { failed } = await refoldRecords(settings, { perSecond: 10_000 });
+      return failed.map(workflowIdOf);
     },
     seed: async (settings) => {
       const { seedDemo } = await import('./demo/seed-demo.ts');

@@ -35,8 +35,8 @@ export interface DemoPerson {
 export interface Rooms {
   /** Loads the code that the first page needs; called while the database starts, in a process of its own. */
   load(): Promise<void>;
-  /** Schema, roles, and what an older version left of the records. */
-  migrate(settings: RoomSettings): Promise<void>;
+  /** Schema, roles, and what an older version left of the records. @returns the workflow ids of those whose log does not fold */
+  migrate(settings: RoomSettings): Promise<readonly string[]>;
   seed(settings: RoomSettings): Promise<readonly DemoPerson[]>;
   openApi(settings: RoomSettings): Promise<OpenRoom & { readonly url: string }>;
   openWorker(settings: RoomSettings): Promise<OpenRoom>;

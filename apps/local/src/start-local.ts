@@ -189,7 +189,10 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
     smtpUrl: config.smtpUrl ?? catcher?.smtpUrl ?? '',
     officeMailbox: config.officeMailbox,
   };
-  await screen.step('データベースの形を整えています', '初回は数秒', async () => rooms.migrate(settings));
+  const unfolded = await screen.step('データベースの形を整えています', '初回は数秒', async () =>
+    rooms.migrate(settings),
+  );
+  for (const record of unfolded) screen.line(`  ${record}: 出来事の記録から作り直せません。この記録は使えません`);
   signal.throwIfAborted();
   const people = config.demo
     ? await screen.step('デモの記録を用意しています', '初回は数秒', async () => rooms.seed(settings))

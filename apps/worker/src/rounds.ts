@@ -1,8 +1,15 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { overdueRecords, pruneCommands, workflowsCounted, writeHeartbeat } from '#libs/persistence';
+import {
+  overdueRecords,
+  pruneCommands,
+  searchAttributesAre,
+  workflowsCounted,
+  writeHeartbeat,
+} from '#libs/persistence';
 import {
   countWorkflows,
   kindOfError,
+  knowsSearchAttributes,
   restartOlderProcedures,
   type TemporalClient,
   type TemporalLog,
@@ -26,7 +33,7 @@ const pruneEveryMs = 6 * 60 * 60_000;
 
 /**
  * What the worker looks after by itself: each minute the records whose date lies more than ten minutes back are nudged again (in a
- * healthy house there are none) and running workflows are counted; every ten seconds it says that it works, as long as Temporal answers;
+ * healthy house there are none), running workflows are counted and Temporal is asked whether it knows what they are found by; every ten seconds it says that it works, as long as Temporal answers;
  * some times a day it forgets commands of long ago. Workflows that an older build started and this one cannot replay begin again, once.
  */
 export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -73,7 +80,9 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   async #count(): Promise<void> {
     const { databases, temporal, runner } = this.#parts;
-    if (runner.works) await workflowsCounted(databases.clock, await countWorkflows(temporal));
+    if (!runner.works) return;
+    await workflowsCounted(databases.clock, await countWorkflows(temporal));
+    await searchAttributesAre(databases.clock, await temporal.calling(knowsSearchAttributes));
   }
 
   async #prune(): Promise<void> {

@@ -1,7 +1,4 @@
-import type { Actor, AnyCaseCommand, AnySittingCommand } from '#libs/domain';
-
-/** Every command there is, of people, of workflows, of the clock, and those that follow from another record. */
-type CommandType = AnyCaseCommand['type'] | AnySittingCommand['type'];
+import type { Actor, CommandType } from '#libs/domain';
 
 /** What is read, and what concerns the session; every endpoint that gives no command names one of these. */
 export type ReadAction =

@@ -1,7 +1,7 @@
 import type { CalendarTables } from './calendar-tables.ts';
 import { dayNumber, wholeNumber } from './civil-date.ts';
 import type { IsoDate } from './civil-date.ts';
-import { closingRules, knowsFiscalYear } from './closing-rules.ts';
+import { closedReasonBy, knowsFiscalYear } from './closed-days.ts';
 import { openDays } from './open-days.ts';
 import { minuteOfClock, msAtMinute } from './tokyo-clock.ts';
 
@@ -28,9 +28,9 @@ export interface OfficeCalendar {
   readonly coversYear: (fiscalYear: number) => boolean;
 }
 
-/** Builds the calendar of an office. Throws RangeError for tables that cannot be: impossible dates, closing before opening, never open. */
+/** Builds the calendar of an office. Throws RangeError for tables that cannot be: impossible dates, closed before it opens, never open. */
 export function buildCalendar(tables: CalendarTables): OfficeCalendar {
-  const closedReason = closingRules(tables);
+  const closedReason = closedReasonBy(tables);
   const days = openDays(closedReason);
   const opensAtMinute = minuteOfClock(tables.opensAt);
   const closesAtMinute = minuteOfClock(tables.closesAt);

@@ -1,4 +1,4 @@
-import type { ClosingRules } from './closing-rules.ts';
+import type { ClosedReason } from './closed-days.ts';
 import { dayNumber, dayOfCivil, isoOfDay, yearOf } from './civil-date.ts';
 import type { IsoDate } from './civil-date.ts';
 
@@ -18,7 +18,7 @@ interface YearOfOpenDays {
   readonly openDates: readonly IsoDate[];
 }
 
-export function openDays(closedReason: ClosingRules): OpenDays {
+export function openDays(closedReason: ClosedReason): OpenDays {
   const years = new Map<number, YearOfOpenDays>();
 
   function yearTable(year: number): YearOfOpenDays {
@@ -67,7 +67,7 @@ export function openDays(closedReason: ClosingRules): OpenDays {
   };
 }
 
-function tableOfYear(year: number, closedReason: ClosingRules): YearOfOpenDays {
+function tableOfYear(year: number, closedReason: ClosedReason): YearOfOpenDays {
   if (year < 1 || year > 9999) throw new RangeError(`no open day within the years 0001 to 9999: ${year}`);
   const firstDay = dayOfCivil(year, 1, 1);
   const length = dayOfCivil(year + 1, 1, 1) - firstDay;

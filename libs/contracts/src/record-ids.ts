@@ -43,6 +43,6 @@ export const systemCommandId = (ref: RecordRef, type: string, seq: number): stri
 
 /** The `seq` that a workflow's own command was decided on; nothing when the id is not one of {@link systemCommandId}. */
 export function seqOfSystemCommandId(commandId: string): number | undefined {
-  const seq = /^(?:support-case|sitting)\/[^/]+\/[^/]+\/[^/]+\/(\d+)$/u.exec(commandId)?.[1];
-  return seq === undefined ? undefined : Number(seq);
+  const [, workflowId = '', seq] = /^(.+)\/[^/]+\/(\d+)$/u.exec(commandId) ?? [];
+  return recordOfWorkflowId(workflowId) && Number(seq);
 }

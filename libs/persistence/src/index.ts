@@ -13,6 +13,7 @@ export {
   raiseEpoch,
   runningProcedures,
   workflowsCounted,
+  searchAttributesAre,
 } from './clock/installation.ts';
 export { pruneCommands } from './clock/prune-commands.ts';
 export { nudgeRecords, openRecords, overdueRecords, standingForNudge } from './clock/open-records.ts';
@@ -23,7 +24,7 @@ export type { ServingRole } from './connection/database-urls.ts';
 export { inMunicipality, sqlState, withoutMunicipality } from './connection/transaction.ts';
 export type { Scope, Statement, Transaction } from './connection/transaction.ts';
 export type { Answer, Done, ExecuteOrder, GivenText } from './executor/order.ts';
-export { databaseClock, drivenClock, fixedClock } from './executor/ports.ts';
+export { databaseClock, drivenClock } from './executor/ports.ts';
 export type { Clock, ContextSource, DrivenClock } from './executor/ports.ts';
 export { profileContexts } from './executor/profile-contexts.ts';
 export { RecordExecutor } from './executor/record-executor.ts';
@@ -31,8 +32,8 @@ export type { ExecutorSettings } from './executor/record-executor.ts';
 export { throughEveryRecord } from './log/every-record.ts';
 export { RecordRebuilder } from './log/record-rebuilder.ts';
 export type { RecordFinding } from './log/record-rebuilder.ts';
-export { exportLog, folded, refold } from './log/refold.ts';
-export type { ExportedLog, Upcast } from './log/refold.ts';
+export { folded, refold } from './log/refold.ts';
+export type { Upcast } from './log/refold.ts';
 export { migrate, schemaDifferences, unmigrate } from './migrate/migrate.ts';
 export type { MigrateSettings } from './migrate/migrate.ts';
 export { refoldRecords, withRebuilder } from './migrate/with-rebuilder.ts';
@@ -42,7 +43,7 @@ export { demoPeople, ensureMembership, ensureMunicipality, membersOf } from './p
 export type { DemoPersonRow, Member, NewMember } from './people/members.ts';
 export { beginSession, endSession, invitationByToken, sessionByToken, touchSession } from './people/sessions.ts';
 export type { LinkedInvitation, SessionOwner } from './people/sessions.ts';
-export { board, boardCounts, countersOf } from './reads/board.ts';
+export { board, boardCounts } from './reads/board.ts';
 export type { BoardCounts, BoardLine, BoardRequest } from './reads/board.ts';
 export { CursorError } from './reads/cursor.ts';
 export type { Page, PageRequest } from './reads/cursor.ts';
@@ -50,10 +51,12 @@ export { placeTextsOf, standstillsOf } from './reads/line-facts.ts';
 export type { Standstill } from './reads/line-facts.ts';
 export { listCases, listSittings, myWork } from './reads/lists.ts';
 export type { CaseListRow, ListRequest, SittingListRow, WorkRequest, WorkRow } from './reads/lists.ts';
-export { historyOf } from './reads/history.ts';
-export type { LoggedEvent } from './reads/history.ts';
-export { caseOf, disclosuresOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
-export type { DecidedNotice, DisclosedRow, StoredRecord } from './reads/record-reads.ts';
+export { historyOf, historyPage } from './reads/history.ts';
+export type { HistoryRequest, LoggedEvent } from './reads/history.ts';
+export { LeftEntries } from './reads/left-entries.ts';
+export type { IsShown } from './reads/left-entries.ts';
+export { caseOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
+export type { DecidedNotice, StoredRecord } from './reads/record-reads.ts';
 export { saltedHashOf, TextCipher, tokenHash } from './text/text-cipher.ts';
 export type { TextPlace, WrappedKey } from './text/text-cipher.ts';
 export { textIdsIn } from './text/text-ids.ts';

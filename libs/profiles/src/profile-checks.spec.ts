@@ -94,7 +94,12 @@ describe('a profile with something wrong', () => {
       { yearEnd: stated({ from: '12-32', to: '01-03' }) },
       'calendar.yearEnd.from profile.month-day',
     ],
-    ['closing before opening', 'calendar', { closesAt: stated('08:00') }, 'calendar.closesAt profile.hours-reversed'],
+    [
+      'an office that closes before it opens',
+      'calendar',
+      { closesAt: stated('08:00') },
+      'calendar.closesAt profile.hours-reversed',
+    ],
     [
       'an agency that ends before it begins',
       'agencies.kikan.validUntil',

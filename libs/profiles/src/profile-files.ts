@@ -29,10 +29,10 @@ export const allProfiles = (choice: ProfileChoice = asItIs): readonly Profile[] 
  * @throws ProfileError listing every problem; Error when there is no such municipality, or no demo for it
  */
 export function profileOf(code: string, { demo }: ProfileChoice = asItIs): Profile {
-  if (!profileCodes().includes(code)) throw new Error(`自治体プロファイル ${code} はありません。`);
   const key = demo ? `${code}.demo` : code;
   const known = loaded.get(key);
   if (known) return known;
+  if (!profileCodes().includes(code)) throw new Error(`自治体プロファイル ${code} はありません。`);
   const texts = { code, defaults: readFileSync(defaultsFile, 'utf8'), base: fileText(`${code}.yaml`) };
   const profile = loadProfile(demo ? { ...texts, demo: fileText(`${code}.demo.yaml`) } : texts);
   loaded.set(key, profile);

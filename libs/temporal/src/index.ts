@@ -1,5 +1,6 @@
 export { countWorkflows, sendNudge } from './nudge-sender.ts';
 export { restartAllFromLog, restartOlderProcedures } from './rebuild.ts';
+export { knowsSearchAttributes } from './search-attributes.ts';
 export { TemporalClient } from './temporal-client.ts';
 export { kindOfError } from './temporal-settings.ts';
 export type { TemporalLog } from './temporal-settings.ts';

@@ -1,4 +1,4 @@
-import type { OperatorService } from '@temporalio/client';
+import type { Client, OperatorService } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { searchAttributes, type RecordRef, type Standing } from '#libs/contracts';
 import type { TemporalLog } from './temporal-settings.ts';
@@ -11,6 +11,10 @@ const stageKey = defineSearchAttributeKey(searchAttributes.stage, 'KEYWORD');
 const keywordType = 2;
 const invalidArgument = 3;
 const alreadyExists = 6;
+
+const everyAttribute = Object.values(searchAttributes)
+  .map((name) => `${name} is null`)
+  .join(' or ');
 
 const askAgainMs = 10 * 60_000;
 
@@ -29,6 +33,17 @@ export async function registerSearchAttributes(operator: OperatorService, namesp
     await operator.addSearchAttributes({ namespace, searchAttributes: known }).catch((error: unknown) => {
       if (codeOf(error) !== alreadyExists) throw error;
     });
+  }
+}
+
+/** Does a namespace know the attributes? Only one that does can look for them. @throws when Temporal does not answer */
+export async function knowsSearchAttributes({ workflow }: Pick<Client, 'workflow'>): Promise<boolean> {
+  try {
+    await workflow.count(everyAttribute);
+    return true;
+  } catch (error) {
+    if (saysUnknown(error)) return false;
+    throw error;
   }
 }
 

@@ -1,9 +1,11 @@
-import type { CaseView } from './case-view.ts';
+import type { CaseView, OlderEntries } from './case-view.ts';
 import type { CommandAnswer } from './command-answer.ts';
 import type { HealthView } from './health-view.ts';
-import type { BoardPage, CaseRow, Page, SittingRow, WorkItem } from './lists.ts';
+import type { BoardPage, CaseRow, SittingRow, WorkItem } from './lists.ts';
+import type { Page } from './page.ts';
 import type { Problem } from './problem.ts';
 import type { ProfileView } from './profile-view.ts';
+import type { HistoryEntry, NoticeView } from './record-view.ts';
 import type { ReplyView } from './reply-view.ts';
 import type { DemoPeople, SessionView } from './session-view.ts';
 import type { InvitationPreview, SittingView } from './sitting-view.ts';
@@ -19,7 +21,10 @@ export interface Answers {
   readonly CommandAnswer: CommandAnswer;
   readonly DemoPeople: DemoPeople;
   readonly HealthView: HealthView;
+  readonly HistoryPage: Page<HistoryEntry>;
   readonly InvitationPreview: InvitationPreview;
+  readonly NoticePage: Page<NoticeView>;
+  readonly OlderEntries: OlderEntries;
   readonly Problem: Problem;
   readonly ProfileView: ProfileView;
   readonly ReplyView: ReplyView;

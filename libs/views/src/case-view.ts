@@ -14,6 +14,7 @@ import type {
   GoalOutcome,
   ItemPurpose,
   MeetingKind,
+  RefusalCode,
   RelationCode,
   RepresentativeGround,
   SchemeCode,
@@ -21,7 +22,7 @@ import type {
   Stage,
   TrackState,
 } from '#libs/domain';
-import type { Masked, On, RecordView, Text } from './record-view.ts';
+import type { Int, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface ConsentView {
   /** `null` where it is not for this viewer. */
@@ -39,7 +40,7 @@ interface ConsentView {
 /** Could this person be put on such a meeting today, and if not, why not. */
 interface Placeable {
   readonly ok: boolean;
-  readonly code: string | null;
+  readonly code: RefusalCode | null;
   readonly detail: string | null;
 }
 
@@ -48,7 +49,7 @@ export interface PersonView extends Masked {
   readonly role: 'person' | 'householdMember';
   readonly relation: RelationCode | null;
   /** In the year of the view. */
-  readonly age: number | null;
+  readonly age: Int | null;
   readonly name: Text;
   readonly track: 'none' | 'supportMeeting' | 'main' | null;
   readonly consent: ConsentView;
@@ -106,24 +107,24 @@ interface PlacementView extends Masked {
 interface TrackView {
   readonly state: TrackState;
   readonly nextReviewOn: On | null;
-  readonly candidacies: number;
-  readonly reviews: number;
+  readonly candidacies: Int;
+  readonly reviews: Int;
   readonly outreach:
     | (Masked & {
         readonly agency: string;
         readonly preContactOn: On | null;
         readonly preContactText: Text;
         readonly dueOn: On;
-        readonly contacts: number;
-        readonly met: number | null;
+        readonly contacts: Int;
+        readonly met: Int | null;
       })
     | null;
 }
 
 export interface PlanView extends Masked {
   readonly id: string;
-  readonly round: number;
-  readonly draft: number;
+  readonly round: Int;
+  readonly draft: Int;
   readonly owner: string;
   readonly personIds: readonly string[];
   readonly startsOn: On;
@@ -139,7 +140,7 @@ export interface PlanView extends Masked {
   readonly explainedOn: On | null;
   readonly appliedOn: On | null;
   readonly appliedBy: ConsentMethod | null;
-  readonly reviews: number;
+  readonly reviews: Int;
   readonly review: 'none' | 'adequate' | 'conditional' | 'redo';
   readonly conditionText: Text;
   readonly approval: { readonly draftedOn: On; readonly documentNumber: string } | null;
@@ -162,12 +163,12 @@ export interface ContactView extends Masked {
 }
 
 interface EvaluationView {
-  readonly n: number;
+  readonly n: Int;
   readonly dueOn: On | null;
   readonly due: boolean;
   readonly record:
     | (Masked & {
-        readonly n: number;
+        readonly n: Int;
         readonly recordedOn: On;
         readonly goalOutcomes: Readonly<Record<string, GoalOutcome>>;
         readonly changes: readonly ChangeCode[];
@@ -178,11 +179,28 @@ interface EvaluationView {
     | null;
 }
 
+/** Lists of a case of which only the newest are on its page. */
+export type LeavingList =
+  | 'handoffs'
+  | 'placements'
+  | 'contacts'
+  | 'monitoringEntries'
+  | 'tasks'
+  | 'sheets'
+  | 'plans'
+  | 'withdrawals'
+  | 'participants';
+
+/** A list of a case read on: what is older, the oldest first; the other lists are empty. */
+export interface OlderEntries extends Pick<CaseView, LeavingList> {
+  readonly next: string | null;
+}
+
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export interface CaseView extends RecordView {
   readonly number: string;
   readonly stage: Stage;
-  readonly round: number;
+  readonly round: Int;
   readonly urgent: boolean;
   readonly openedOn: On;
   readonly leadAgency: string;
@@ -206,7 +224,7 @@ export interface CaseView extends RecordView {
     readonly agency: string;
     readonly state: 'asked' | 'received' | 'expired';
     readonly text: Text;
-    readonly round: number;
+    readonly round: Int;
   })[];
   readonly plans: readonly PlanView[];
   readonly contacts: readonly ContactView[];
@@ -219,11 +237,11 @@ export interface CaseView extends RecordView {
     readonly itemId: string;
   })[];
   readonly monitoring: {
-    readonly rounds: number;
+    readonly rounds: Int;
     readonly open: boolean;
     readonly nextOn: On | null;
     readonly due: boolean;
-    readonly entries: number;
+    readonly entries: Int;
   };
   readonly monitoringEntries: readonly ContactView[];
   readonly evaluation: EvaluationView;
@@ -233,8 +251,8 @@ export interface CaseView extends RecordView {
     readonly on: On;
     readonly leadAgencyAfter: string;
   } | null;
-  readonly interruption: { readonly n: number; readonly reviewOn: On } | null;
-  readonly followUps: readonly { readonly day: number; readonly dueOn: On; readonly doneOn: On | null }[];
+  readonly interruption: { readonly n: Int; readonly reviewOn: On } | null;
+  readonly followUps: readonly { readonly day: Int; readonly dueOn: On; readonly doneOn: On | null }[];
   readonly withdrawals: readonly {
     readonly id: string;
     readonly personId: string;
@@ -242,4 +260,6 @@ export interface CaseView extends RecordView {
     readonly told: boolean;
     readonly confirmed: readonly string[];
   }[];
+  /** Where each list is read on; `null`: it is whole. */
+  readonly older: Readonly<Record<LeavingList, string | null>>;
 }

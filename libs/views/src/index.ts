@@ -3,6 +3,7 @@ export type * from './case-view.ts';
 export type * from './command-answer.ts';
 export type * from './health-view.ts';
 export type * from './lists.ts';
+export type * from './page.ts';
 export type * from './problem.ts';
 export type * from './profile-view.ts';
 export type * from './record-view.ts';

@@ -9,13 +9,8 @@ import type {
   StallCause,
   TrackState,
 } from '#libs/domain';
-import type { On } from './record-view.ts';
-
-/** A page of a list; `next` is the cursor of the following one. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | null;
-}
+import type { Page } from './page.ts';
+import type { Int, On } from './record-view.ts';
 
 interface Who {
   readonly agency: string;
@@ -44,7 +39,7 @@ export interface WorkItem {
   readonly askedOn: On;
   readonly dueOn: On;
   /** End of the office day, epoch ms. */
-  readonly dueAtMs: number;
+  readonly dueAtMs: Int;
   readonly overdue: boolean;
   readonly blocking: boolean;
   readonly urgent: boolean;
@@ -72,16 +67,16 @@ export interface SittingRow {
   readonly body: string;
   readonly name: string;
   readonly kind: MeetingKind;
-  readonly ordinal: number;
+  readonly ordinal: Int;
   readonly stage: SittingStage;
   readonly heldOn: On;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly placeText: string | null;
-  readonly itemCount: number;
-  readonly invited: number;
-  readonly answered: number;
-  readonly missing: number;
+  readonly itemCount: Int;
+  readonly invited: Int;
+  readonly answered: Int;
+  readonly missing: Int;
   readonly stalled: boolean;
 }
 
@@ -99,8 +94,8 @@ export interface BoardRow {
   readonly cause: StallCause | null;
   readonly since: On | null;
   /** 開庁日 since the cause began, and past the date. */
-  readonly openDays: number | null;
-  readonly openDaysPastDue: number | null;
+  readonly openDays: Int | null;
+  readonly openDaysPastDue: Int | null;
   readonly dueOn: On | null;
   readonly who: (Who & { readonly agencyName: string }) | null;
   /** What is asked of them; `null` when nothing blocks. */
@@ -110,14 +105,14 @@ export interface BoardRow {
 }
 
 interface BoardCounts {
-  readonly open: number;
-  readonly stalled: number;
-  readonly urgent: number;
-  readonly vacant: number;
+  readonly open: Int;
+  readonly stalled: Int;
+  readonly urgent: Int;
+  readonly vacant: Int;
 }
 
 export interface BoardPage extends Page<BoardRow> {
   readonly counts: BoardCounts;
   /** Do the procedures keep up? */
-  readonly procedures: { readonly behind: boolean; readonly oldestDueMinutes: number | null };
+  readonly procedures: { readonly behind: boolean; readonly oldestDueMinutes: Int | null };
 }

@@ -1,3 +1,5 @@
+import type { Int } from './record-view.ts';
+
 /** One field that was not accepted; `field` is its path in the body, 'persons.0.nameText'. */
 export interface FieldProblem {
   readonly field: string;
@@ -8,8 +10,7 @@ export interface FieldProblem {
 /** What two people wrote: what is there now and what was sent, by the body's field names. `current` is left out where the viewer may not read it. */
 export interface Conflict {
   readonly part: string;
-  /** @asType integer */
-  readonly version: number;
+  readonly version: Int;
   readonly current?: Readonly<Record<string, unknown>>;
   readonly submitted?: Readonly<Record<string, unknown>>;
 }
@@ -19,8 +20,7 @@ export interface Problem {
   /** `urn:tsunagi:problem:<code>` */
   readonly type: string;
   readonly title: string;
-  /** @asType integer */
-  readonly status: number;
+  readonly status: Int;
   readonly code: string;
   readonly detail: string;
   readonly params?: Readonly<Record<string, string | number>>;

@@ -1,4 +1,5 @@
 import type { AgencyKind, Channel, MeetingKind, Post } from '#libs/domain';
+import type { Int } from './record-view.ts';
 
 /** Somebody with an account in the municipality, as lists name staff: never a client. */
 export interface Colleague {
@@ -15,7 +16,7 @@ interface BodyName {
   readonly name: string;
   readonly legalBasisText: string;
   /** 開庁日 between call and sitting. */
-  readonly noticeOpenDays: number;
+  readonly noticeOpenDays: Int;
   readonly requiredAgencies: readonly string[];
   /** First date that keeps the notice of the body, counted in 開庁日 from today. */
   readonly earliestHeldOn: string;
@@ -39,6 +40,6 @@ export interface ProfileView {
   readonly today: string;
   /** The same in 和暦. */
   readonly wareki: string;
-  readonly monitoringEveryMonths: number;
-  readonly planMaxMonths: number;
+  readonly monitoringEveryMonths: Int;
+  readonly planMaxMonths: Int;
 }

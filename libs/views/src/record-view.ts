@@ -1,9 +1,24 @@
-import type { HolderPost, LadderStepName, NoticeKind, ObligationKind, StallCause } from '#libs/domain';
+import type {
+  EventType,
+  HolderPost,
+  LadderStepName,
+  NoticeKind,
+  ObligationKind,
+  OfferedCommand,
+  StallCause,
+} from '#libs/domain';
+import type { Page } from './page.ts';
 
 /** A text about people: `null` when there is none, or when it is not for this viewer (then its object is `masked`). */
 export type Text = string | null;
 /** 'YYYY-MM-DD' in Asia/Tokyo. */
 export type On = string;
+
+/**
+ * @asType integer
+ * @internal a whole number; in the description written out wherever it stands
+ */
+export type Int = number;
 
 export interface Masked {
   /** Texts and codes about people are left out: `null` and empty lists stand in their place. */
@@ -49,8 +64,8 @@ export interface StallView {
   readonly since: On;
   readonly dueOn: On | null;
   /** 開庁日 since the cause began, and past the date. */
-  readonly openDays: number;
-  readonly openDaysPastDue: number;
+  readonly openDays: Int;
+  readonly openDaysPastDue: Int;
   readonly holder: HolderView | null;
   readonly holderName: string | null;
   /** Already; otherwise it will be from `dueOn` on. */
@@ -59,10 +74,10 @@ export interface StallView {
 
 /** A line of the history: codes, dates, ids, and the reasons that were written. `masked`: only that it happened is for this viewer. */
 export interface HistoryEntry extends Masked {
-  readonly seq: number;
+  readonly seq: Int;
   /** ISO instant. */
   readonly at: string;
-  readonly type: string;
+  readonly type: EventType;
   readonly actorName: string | null;
   readonly actorAgency: string | null;
   readonly actorKind: 'person' | 'invitee' | 'workflow' | 'clock';
@@ -81,23 +96,23 @@ export interface NoticeView {
   readonly kind: NoticeKind;
   readonly recipient: { readonly agency: string; readonly to: string };
   readonly invitationId: string | null;
-  readonly sequence: number | null;
+  readonly sequence: Int | null;
   readonly state: DeliveryState;
   /** ISO instant: when it went out, otherwise when it was decided. */
   readonly at: string;
   readonly sentAt: string | null;
-  readonly attempts: number;
+  readonly attempts: Int;
 }
 
 export interface NotAllowed {
-  readonly command: string;
+  readonly command: OfferedCommand;
   readonly code: string;
   readonly detail: string;
 }
 
 /** What this viewer can do now, and for the rest the reason. */
 export interface Offer {
-  readonly allowed: readonly string[];
+  readonly allowed: readonly OfferedCommand[];
   readonly notAllowed: readonly NotAllowed[];
 }
 
@@ -107,8 +122,10 @@ export interface RecordView extends Offer {
   readonly obligations: readonly ObligationView[];
   readonly stall: StallView | null;
   readonly upcoming: readonly UpcomingView[];
-  readonly history: readonly HistoryEntry[];
-  readonly notices: readonly NoticeView[];
+  /** Newest first, without the keeping of dates. */
+  readonly history: Page<HistoryEntry>;
+  /** Newest first. */
+  readonly notices: Page<NoticeView>;
   /** Version of each part a command may change. */
-  readonly parts: Readonly<Record<string, number>>;
+  readonly parts: Readonly<Record<string, Int>>;
 }

@@ -1,10 +1,10 @@
 import type { ReplyKind } from '#libs/domain';
+import type { Int } from './record-view.ts';
 
 /** All that the outside sees behind its link: when, where, its own answer. Never a case (R62). */
 export interface ReplyView {
   readonly bodyName: string;
-  /** @asType integer */
-  readonly ordinal: number;
+  readonly ordinal: Int;
   readonly heldOn: string;
   readonly startsAt: string;
   readonly endsAt: string;

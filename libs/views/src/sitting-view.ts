@@ -1,5 +1,5 @@
 import type { DispositionResult, ItemPurpose, MeetingKind, ReplyKind, SittingStage } from '#libs/domain';
-import type { DeliveryState, Masked, On, RecordView, Text } from './record-view.ts';
+import type { DeliveryState, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface DispositionView extends Masked {
   readonly result: DispositionResult | null;
@@ -46,9 +46,9 @@ export interface InvitationView {
   readonly delivery: {
     readonly state: DeliveryState | 'none';
     readonly sentAt: string | null;
-    readonly attempts: number;
+    readonly attempts: Int;
   };
-  readonly reminders: number;
+  readonly reminders: Int;
   /** Who comes instead, for the office. */
   readonly proxyText: Text;
 }
@@ -58,18 +58,18 @@ export interface SittingView extends RecordView {
   readonly body: string;
   readonly kind: MeetingKind;
   readonly name: string;
-  readonly ordinal: number;
+  readonly ordinal: Int;
   readonly stage: SittingStage;
   readonly heldOn: On;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly placeText: Text;
   readonly urgentReasonText: Text;
-  readonly sequence: number;
+  readonly sequence: Int;
   readonly replyDueOn: On | null;
   readonly items: readonly ItemView[];
   /** How many more there are that are not for this viewer. */
-  readonly otherItems: number;
+  readonly otherItems: Int;
   readonly invitations: readonly InvitationView[];
   /** Agencies that were asked and have not answered. */
   readonly missing: readonly string[];

@@ -1,48 +1,37 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
-import type { CaseState, Context } from '#libs/domain';
-import { historyOf, membersOf, noticesOf, ReadingRecorder, TextReader, type Transaction } from '#libs/persistence';
-import type { CaseView } from '#libs/views';
-import { DataSource } from 'typeorm';
+import { historyPage, noticesOf } from '#libs/persistence';
+import type { CaseView, HistoryEntry, NoticeView, OlderEntries, Page } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
-import { Municipalities } from '../municipality/municipalities.ts';
+import { notFound } from '../problem/edge-problems.ts';
 import { Refusals } from '../problem/refusals.ts';
-import { historyTextIds } from '../records/history-view.ts';
+import { historyView } from '../records/history-view.ts';
 import { noticeViews } from '../records/notice-view.ts';
-import { RecordShelf } from '../records/record-shelf.ts';
-import { asViewer } from '../records/tenant.ts';
-import { TextsRead } from '../records/texts-read.ts';
-import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
+import { SignedIn, type Viewer } from '../session/viewer.ts';
+import { HistoryQuery, PageQuery } from '../shape/page-query.dto.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
-import { CaseReading } from './view/case-reading.ts';
-import { caseTelling } from './view/case-telling.ts';
-import { caseView } from './view/case-view.ts';
-import { monitoredIn, readableCaseTexts } from './view/readable-texts.ts';
-import { readingDisclosures } from './view/reading-disclosures.ts';
+import { CaseDesk } from './case-desk.ts';
+import type { CaseReading } from './view/case-reading.ts';
+import { caseView, noticesShown } from './view/case-view.ts';
+import { isLeavingList, listsFor, listsOf } from './view/leaving-lists.ts';
+
+/** How much of a case is on its page at once: a page of ten years reads no more rows than one of a month. */
+const onThePage = { events: 15, notices: 5, entries: 4 } as const;
+const nothing = { entries: [], events: [], withoutState: true } as const;
+const noEntries = { items: [], next: null } as const;
+
+/** Before it took the case an agency sees what itself was told, and not that there was more. */
+const onlyOwn = ({ work, agency }: CaseReading): { readonly to?: string } => (work ? {} : { to: agency ?? '' });
 
 @ApiTags('case')
 @Controller('api/cases')
 export class CasePageController {
-  readonly #app: DataSource;
-  readonly #shelf: RecordShelf;
-  readonly #texts: TextReader;
-  readonly #readings: ReadingRecorder;
-  readonly #municipalities: Municipalities;
+  readonly #cases: CaseDesk;
 
-  constructor(
-    app: DataSource,
-    shelf: RecordShelf,
-    texts: TextReader,
-    readings: ReadingRecorder,
-    municipalities: Municipalities,
-  ) {
-    this.#app = app;
-    this.#shelf = shelf;
-    this.#texts = texts;
-    this.#readings = readings;
-    this.#municipalities = municipalities;
+  constructor(cases: CaseDesk) {
+    this.#cases = cases;
   }
 
   /** A case as its page shows it. Who read what is written down in the same transaction. */
@@ -50,40 +39,97 @@ export class CasePageController {
   @Asks('case.read')
   @Answers('CaseView')
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<CaseView> {
-    const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
-    return asViewer(this.#app, viewer, async (tx) => {
-      const { state } = await this.#shelf.caseIn(tx, giverOf(viewer), id);
-      const [events, notices, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
-      const reading = new CaseReading(ctx.actor, { state, ...ctx });
-      const tellOf = caseTelling(reading, state, events);
-      const readable = readableCaseTexts(reading, state, monitoredIn(events));
-      const texts = await this.#readTexts(tx, state, ctx, new Set([...readable, ...historyTextIds(events, tellOf)]));
-      return caseView({
-        state,
-        ctx: { ...ctx, members: people },
-        texts,
-        people,
-        events,
-        notices: noticeViews(notices),
-        mayGive: (type) =>
-          accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
-        refusals: new Refusals(ctx.rules),
-        reading,
-        tellOf,
-      });
-    });
+    return this.#cases.read(
+      viewer,
+      id,
+      async ({ tx, left, reading, isShown }) => {
+        const [history, notices, newest] = await Promise.all([
+          historyPage(tx, id, { limit: onThePage.events }),
+          noticesOf(tx, id, { limit: onThePage.notices, ...onlyOwn(reading) }),
+          left.newest(listsFor(reading), onThePage.entries, isShown),
+        ]);
+        const entries = Object.values(newest).flatMap(({ items }) => items.toReversed());
+        return { entries, events: history.items, history, notices, newest };
+      },
+      (read, { history, notices, newest }) => {
+        const { state, ctx } = read;
+        return caseView({
+          ...read,
+          history,
+          notices,
+          older: newest,
+          mayGive: (type) =>
+            accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
+          refusals: new Refusals(ctx.rules),
+        });
+      },
+    );
   }
 
-  async #readTexts(tx: Transaction, state: CaseState, ctx: Context, readable: ReadonlySet<string>): Promise<TextsRead> {
-    const { actor } = ctx;
-    const contents = await this.#texts.read(tx, state.id, [...readable]);
-    await this.#readings.record(tx, {
-      recordId: state.id,
-      reader: actor,
-      what: contents.size > 0 ? 'case-texts' : 'case',
-      disclosures: readingDisclosures(state, ctx, readable),
-      atMs: Date.now(),
-    });
-    return new TextsRead(contents);
+  /** The history, newest first; with the keeping of dates when asked. */
+  @Get(':id/history')
+  @Asks('case.read')
+  @Answers('HistoryPage')
+  async history(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Query() query: HistoryQuery,
+  ): Promise<Page<HistoryEntry>> {
+    return this.#cases.read(
+      viewer,
+      id,
+      async ({ tx }) => {
+        const page = await historyPage(tx, id, query);
+        return { ...nothing, events: page.items, page };
+      },
+      ({ people, texts, tellOf }, { page: { items, next } }) => ({
+        items: historyView(items, people, texts, tellOf),
+        next,
+      }),
+    );
+  }
+
+  /** What was sent to whom, newest first. */
+  @Get(':id/notices')
+  @Asks('case.read')
+  @Answers('NoticePage')
+  async notices(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<NoticeView>> {
+    return this.#cases.read(
+      viewer,
+      id,
+      async ({ tx, reading }) => ({
+        ...nothing,
+        page: await noticesOf(tx, id, { after: query.after, limit: query.limit, ...onlyOwn(reading) }),
+      }),
+      ({ reading }, { page: { items, next } }) => ({ items: noticesShown(reading, noticeViews(items)), next }),
+    );
+  }
+
+  /** A list of the case read on: contacts, answered つなぎ, earlier plans … */
+  @Get(':id/older/:list')
+  @Asks('case.read')
+  @Answers('OlderEntries')
+  async older(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Param('list') list: string,
+    @Query() query: PageQuery,
+  ): Promise<OlderEntries> {
+    if (!isLeavingList(list)) throw notFound();
+    return this.#cases.read(
+      viewer,
+      id,
+      async ({ left, reading, isShown }) => {
+        const isEmpty = !listsFor(reading).includes(list);
+        const { items, next } = isEmpty ? noEntries : await left.page(list, query, isShown);
+        return { ...nothing, entries: items.toReversed(), next };
+      },
+      // A cursor names the entry it stands at: it is for those who see the list.
+      (read, { next }) => ({ ...listsOf(read), next: read.reading.work ? next : null }),
+    );
   }
 }

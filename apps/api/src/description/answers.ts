@@ -49,7 +49,8 @@ function inOpenApi(value: unknown): unknown {
       ? { ...inner, ...nullable, type: real[0] as unknown }
       : { ...inner, ...nullable, anyOf: real.map((one: unknown) => ({ type: one })) };
   }
-  return type === undefined ? inner : { ...inner, type };
+  // a word, or what is said of a property of that name
+  return type === undefined ? inner : { ...inner, type: inOpenApi(type) };
 }
 
 const isNull = (schema: unknown): boolean =>

@@ -9,6 +9,7 @@ const well = {
   openRecords: 12,
   runningWorkflows: 12,
   shortSeconds: null,
+  unsearchableSeconds: null,
   alarms: [],
   alarmCount: 0,
 };
@@ -36,6 +37,7 @@ describe('health', () => {
       oldestDueMinutes: null,
       openRecords: 12,
       runningWorkflows: 12,
+      unsearchableSeconds: null,
       alarmCount: 0,
       alarms: [],
       wrong: [],
@@ -64,6 +66,7 @@ describe('health', () => {
     [{ runningWorkflows: 11, shortSeconds: 901 }, ['workflows'], false],
     [{ runningWorkflows: 11, shortSeconds: 899 }, [], false],
     [{ runningWorkflows: null }, [], false],
+    [{ unsearchableSeconds: 0.4 }, ['search-attributes'], false],
   ])('%j is wrong in %j; procedures behind: %j', (change, wrong, behind) => {
     const health = judgedHealth({ ...well, ...change });
     expect(health).toMatchObject({ status: wrong.length === 0 ? 'ok' : 'bad', wrong });

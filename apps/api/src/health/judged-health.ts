@@ -1,5 +1,5 @@
 import type { HealthFacts } from '#libs/persistence';
-import type { HealthView } from '#libs/views';
+import type { HealthView, WrongName } from '#libs/views';
 
 /**
  * From when on each number is bad. The sweep re-inserts what is ten minutes late, so fifteen mean that it does not work; workflows are
@@ -17,6 +17,7 @@ export const databaseAway: HealthView = {
   oldestDueMinutes: null,
   openRecords: null,
   runningWorkflows: null,
+  unsearchableSeconds: null,
   alarmCount: null,
   alarms: [],
   wrong: ['database'],
@@ -30,14 +31,16 @@ export function judgedHealth(facts: HealthFacts): HealthView {
   const notifierSeconds = whole(facts.heartbeats['notifier']);
   const oldestOutboxSeconds = whole(facts.oldestOutboxSeconds);
   const oldestDueMinutes = whole(facts.oldestDueMinutes);
+  const unsearchableSeconds = whole(facts.unsearchableSeconds);
   const silent = (seconds: number | null): boolean => seconds === null || seconds > limits.heartbeatSeconds;
-  const wrong = [
-    ...(silent(workerSeconds) ? ['worker'] : []),
-    ...(silent(notifierSeconds) ? ['notifier'] : []),
-    ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox'] : []),
-    ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due'] : []),
-    ...((facts.shortSeconds ?? 0) > limits.shortSeconds ? ['workflows'] : []),
-    ...(facts.alarmCount > 0 ? ['alarms'] : []),
+  const wrong: readonly WrongName[] = [
+    ...(silent(workerSeconds) ? ['worker' as const] : []),
+    ...(silent(notifierSeconds) ? ['notifier' as const] : []),
+    ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox' as const] : []),
+    ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due' as const] : []),
+    ...((facts.shortSeconds ?? 0) > limits.shortSeconds ? ['workflows' as const] : []),
+    ...(unsearchableSeconds === null ? [] : ['search-attributes' as const]),
+    ...(facts.alarmCount > 0 ? ['alarms' as const] : []),
   ];
   return {
     status: wrong.length === 0 ? 'ok' : 'bad',
@@ -48,6 +51,7 @@ export function judgedHealth(facts: HealthFacts): HealthView {
     oldestDueMinutes,
     openRecords: facts.openRecords,
     runningWorkflows: facts.runningWorkflows,
+    unsearchableSeconds,
     alarmCount: facts.alarmCount,
     alarms: facts.alarms.map(({ municipality, kind, recordId, alarm, since }) => ({
       municipality,

@@ -12,7 +12,6 @@ export interface MunicipalityToday extends Omit<Context, 'actor'> {
 export class Municipalities {
   readonly #demo: boolean;
   readonly #clock: Clock;
-  readonly #profiles = new Map<string, Profile>();
 
   constructor(demo: boolean, clock: Clock) {
     this.#demo = demo;
@@ -22,16 +21,8 @@ export class Municipalities {
   /** Commands take their now inside the transaction; for looking at a page the clock of the process is good enough. */
   today(municipality: string): MunicipalityToday {
     const nowMs = this.#clock.nowMs(Date.now());
-    const profile = this.#profileOf(municipality);
+    const profile = profileOf(municipality, { demo: this.#demo });
     const today = dateOfMs(nowMs);
     return { nowMs, today, profile, calendar: calendarOf(profile, today), rules: rulesOf(profile, today) };
-  }
-
-  #profileOf(municipality: string): Profile {
-    const known = this.#profiles.get(municipality);
-    if (known) return known;
-    const profile = profileOf(municipality, { demo: this.#demo });
-    this.#profiles.set(municipality, profile);
-    return profile;
   }
 }

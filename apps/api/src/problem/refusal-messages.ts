@@ -36,7 +36,6 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'consent.withdraw-first':
     'この方の同意があります。やめるときは、同意の撤回として記録してください(伝える相手を確かめるため)。',
   'consent.withdrawal-empty': '同意を撤回する機関を選んでください。',
-  'contact.id-used': 'この連絡は、すでに記録されています。',
   'date.in-future': '先の日付は記録できません。',
   'date.in-past': '過ぎた日付にはできません。',
   'date.not-ahead': '明日以降の日付にしてください。',
@@ -46,7 +45,6 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'follow-up.already-done': 'このフォローは、すでに記録されています。',
   'follow-up.missing': '終結後{day}日のフォローは、予定されていません。',
   'handoff.already-sent': '{agency}への返事待ちのつなぎが、すでにあります。',
-  'handoff.id-used': 'このつなぎは、すでに送られています。',
   'handoff.missing': 'このつなぎは見つかりません。',
   'handoff.none-awaiting': '返事を待っているつなぎはありません。',
   'handoff.not-awaiting': 'このつなぎは、すでに返事があったか取り下げられています。',
@@ -58,7 +56,6 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'item.already-disposed': 'この案件の協議結果は、すでに記録されています。',
   'item.already-placed': 'このケースは、すでに会議の案件になっています。',
   'item.frozen': '同意が撤回されたため、この案件は止まっています。',
-  'item.id-used': 'この案件は、すでに加えられています。',
   'item.missing': 'この案件は見つかりません。',
   'item.no-person': 'だれについての案件か、選んでください。',
   'item.purpose-unfit': 'この会議では扱えない目的です。',

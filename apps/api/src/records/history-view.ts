@@ -1,17 +1,11 @@
-import { caseEvents, sittingEvents, type Actor } from '#libs/domain';
+import { caseEvents, obligationKindOf, sittingEvents, type EventType } from '#libs/domain';
+import type { LoggedEvent as Stored } from '#libs/persistence';
 import type { Colleague, HistoryEntry } from '#libs/views';
 import { nameOf } from './people.ts';
 import type { TextsRead } from './texts-read.ts';
 
-/** An event of the log, as persistence reads it. */
-export interface LoggedEvent {
-  readonly seq: number;
-  /** Epoch ms of the rules' now. */
-  readonly atMs: number;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly actor: Actor;
-}
+/** An event of the log, as far as its line tells of it. */
+export type LoggedEvent = Pick<Stored, 'seq' | 'atMs' | 'type' | 'payload' | 'actor'>;
 
 /**
  * A line with all that was noted and written; only the course of the work in it, which is all that such a line is to have; that it
@@ -38,32 +32,29 @@ const writtenWith = ({ type, payload }: LoggedEvent): readonly { readonly slot: 
 export const historyTextIds = (events: readonly LoggedEvent[], tellOf: TellOf): readonly string[] =>
   events.filter((event) => tellOf(event) === 'all').flatMap((event) => writtenWith(event).map(({ id }) => id));
 
-/** What happened, newest last: codes, dates, ids, and the reasons that were written, to whom they are to be told. */
+/** What happened, in the order of the events: codes, dates, ids, and the reasons that were written, to whom they are to be told. */
 export function historyView(
   events: readonly LoggedEvent[],
   people: readonly Colleague[],
   texts: TextsRead,
   tellOf: TellOf,
 ): readonly HistoryEntry[] {
-  const kinds = new Map<string, string>();
   return events.flatMap((event) => {
     const { seq, atMs, type, payload, actor } = event;
     const told = tellOf(event);
     if (told === 'nothing') return [];
     const params = told === 'all' ? paramsOf(payload) : withoutContent(type, paramsOf(payload));
-    const { key, kind } = params;
-    if (typeof key === 'string' && typeof kind === 'string') kinds.set(key, kind);
-    const known = typeof key === 'string' ? kinds.get(key) : undefined;
+    const { key } = params;
     return [
       {
         seq,
         at: new Date(atMs).toISOString(),
-        type,
+        type: type as EventType, // written by units only, and no unit ever goes
         actorName: actor.kind === 'person' ? nameOf(people, actor.membershipId) : null,
         actorAgency: 'agency' in actor ? actor.agency : null,
         actorKind: actor.kind,
         on: typeof params['on'] === 'string' ? params['on'] : null,
-        params: known === undefined ? params : { ...params, kind: known },
+        params: typeof key === 'string' ? { ...params, kind: obligationKindOf(key) } : params,
         texts: writtenWith(event).map(({ slot, id }) => ({ slot, text: told === 'all' ? texts.of(id) : null })),
         masked: told === 'happened',
       },

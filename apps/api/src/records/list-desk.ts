@@ -72,7 +72,8 @@ export class ListDesk {
   }
 }
 
-async function withCursor<T>(page: () => Promise<T>): Promise<T> {
+/** @throws 400 when a cursor in it is none of ours */
+export async function withCursor<T>(page: () => Promise<T>): Promise<T> {
   try {
     return await page();
   } catch (error) {

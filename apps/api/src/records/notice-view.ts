@@ -1,7 +1,7 @@
 import type { DecidedNotice } from '#libs/persistence';
 import type { NoticeView } from '#libs/views';
 
-/** Oldest first. */
+/** In the order given. */
 export const noticeViews = (notices: readonly DecidedNotice[]): readonly NoticeView[] =>
   notices.map(
     ({ key, kind, recipientAgency, recipientTo, invitationId, sequence, state, createdAtMs, sentAtMs, attempts }) => ({

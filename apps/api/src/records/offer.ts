@@ -1,5 +1,5 @@
 import type { Action, AccessDecision } from '#libs/access';
-import type { Offered } from '#libs/domain';
+import type { Offered, OfferedCommand } from '#libs/domain';
 import type { Offer } from '#libs/views';
 import type { Refusals } from '../problem/refusals.ts';
 
@@ -7,7 +7,7 @@ import type { Refusals } from '../problem/refusals.ts';
 export type MayGive = (command: Action) => AccessDecision;
 
 /** First who may, then whether it is possible now: nobody is told the state of what is not theirs to do. */
-export function offerOf(offered: readonly Offered<Action>[], mayGive: MayGive, refusals: Refusals): Offer {
+export function offerOf(offered: readonly Offered<OfferedCommand>[], mayGive: MayGive, refusals: Refusals): Offer {
   const judged = offered.map(({ command, refusal }) => {
     const access = mayGive(command);
     return { command, refusal: access.allowed ? refusal : { code: access.code } };

@@ -4,6 +4,14 @@ import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { says } from './field.ts';
 
+const YesNo = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ type: Boolean }),
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean(says('shape.yes-no', 'true か false にしてください。')),
+  );
+
 /** A page of a list: `after` is the `next` of the page before. */
 export class PageQuery {
   @applyDecorators(
@@ -27,11 +35,12 @@ export class PageQuery {
 
 /** … of records: those that go on (`true`), that have ended (`false`), or both. */
 export class RecordsQuery extends PageQuery {
-  @applyDecorators(
-    ApiPropertyOptional({ type: Boolean }),
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
-    IsBoolean(says('shape.yes-no', 'true か false にしてください。')),
-  )
+  @YesNo()
   readonly open?: boolean;
+}
+
+/** … of a history: with the keeping of dates, or without. */
+export class HistoryQuery extends PageQuery {
+  @YesNo()
+  readonly keeping?: boolean;
 }

@@ -1,28 +1,34 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
-import type { CaseState, Context, SittingState } from '#libs/domain';
+import { sittingEvents, withEntries, type CaseState, type Context, type SittingState } from '#libs/domain';
 import {
   caseOf,
-  historyOf,
+  historyPage,
+  LeftEntries,
   membersOf,
   noticesOf,
   ReadingRecorder,
   TextReader,
+  type HistoryRequest,
+  type LoggedEvent,
   type Transaction,
 } from '#libs/persistence';
-import type { ItemPerson, SittingView } from '#libs/views';
+import type { Colleague, HistoryEntry, ItemPerson, NoticeView, Page, SittingView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { Refusals } from '../problem/refusals.ts';
-import { historyTextIds } from '../records/history-view.ts';
+import { historyTextIds, historyView, type TellOf } from '../records/history-view.ts';
+import { withCursor } from '../records/list-desk.ts';
 import { noticeViews } from '../records/notice-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
 import { TextsRead } from '../records/texts-read.ts';
+import { idsToldOf } from '../records/told-of.ts';
 import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
+import { HistoryQuery, PageQuery } from '../shape/page-query.dto.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { itemDisclosures } from './view/item-disclosures.ts';
 import { itemPersons } from './view/item-view.ts';
@@ -35,6 +41,20 @@ interface ReadContents {
   readonly texts: TextsRead;
   readonly itemPersons: ReadonlyMap<string, readonly ItemPerson[]>;
 }
+
+/** A sitting as this viewer reads it. */
+interface ReadSitting extends ReadContents {
+  readonly tx: Transaction;
+  readonly ctx: Context;
+  readonly state: SittingState;
+  readonly reading: SittingReading;
+  readonly tellOf: TellOf;
+  readonly history: Page<LoggedEvent>;
+  readonly people: readonly Colleague[];
+}
+
+/** How much of a sitting is on its page at once; every invitation shows how far its newest notice got. */
+const onThePage = { events: 15, notices: 200 } as const;
 
 interface Wanted {
   readonly reading: SittingReading;
@@ -72,31 +92,75 @@ export class SittingPageController {
   @Asks('sitting.read')
   @Answers('SittingView')
   async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<SittingView> {
-    const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
-    return asViewer(this.#app, viewer, async (tx) => {
-      const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
-      const [events, decided, people] = await Promise.all([historyOf(tx, id), noticesOf(tx, id), membersOf(tx)]);
-      const cases = await casesOn(tx, state);
-      const reading = new SittingReading(ctx.actor, { state, cases, ...ctx });
-      const tellOf = sittingTelling(reading, events);
-      const contents = await this.#readContents(tx, state, ctx, {
-        reading,
-        cases,
-        told: historyTextIds(events, tellOf),
-      });
+    return this.#opened(viewer, id, { limit: onThePage.events }, async ({ tx, ctx, state, ...read }) => {
+      const notices = await noticesOf(tx, id, { limit: onThePage.notices });
       return sittingView({
         state,
         ctx,
-        ...contents,
-        items: reading.items,
-        tellOf,
-        people,
-        events,
-        notices: noticeViews(decided),
+        ...read,
+        items: read.reading.items,
+        notices: { items: noticeViews(notices.items), next: notices.next },
         mayGive: (type) =>
           accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules }),
         refusals: new Refusals(ctx.rules),
       });
+    });
+  }
+
+  /** The history, newest first; with the keeping of dates when asked. */
+  @Get(':id/history')
+  @Asks('sitting.read')
+  @Answers('HistoryPage')
+  async history(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Query() query: HistoryQuery,
+  ): Promise<Page<HistoryEntry>> {
+    return this.#opened(viewer, id, query, ({ history: { items, next }, people, texts, tellOf }) => ({
+      items: historyView(items, people, texts, tellOf),
+      next,
+    }));
+  }
+
+  /** What was sent to whom, newest first. */
+  @Get(':id/notices')
+  @Asks('sitting.read')
+  @Answers('NoticePage')
+  async notices(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<NoticeView>> {
+    return asViewer(this.#app, viewer, async (tx) => {
+      await this.#shelf.sittingIn(tx, giverOf(viewer), id);
+      const { items, next } = await withCursor(async () => noticesOf(tx, id, query));
+      const reading = { recordId: id, reader: actorOf(viewer), what: 'sitting', disclosures: [], atMs: Date.now() };
+      await this.#readings.record(tx, reading);
+      return { items: noticeViews(items), next };
+    });
+  }
+
+  async #opened<T>(
+    viewer: Viewer,
+    id: string,
+    request: HistoryRequest,
+    show: (read: ReadSitting) => T | Promise<T>,
+  ): Promise<T> {
+    const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
+    return asViewer(this.#app, viewer, async (tx) => {
+      const record = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
+      const { state } = record;
+      const history = await withCursor(async () => historyPage(tx, id, request));
+      const told = await new LeftEntries(tx, record).named(idsToldOf(sittingEvents, history.items));
+      const cases = await casesOn(tx, state);
+      const reading = new SittingReading(ctx.actor, { state, cases, ...ctx });
+      const tellOf = sittingTelling(reading, withEntries(state, told));
+      const contents = await this.#readContents(tx, state, ctx, {
+        reading,
+        cases,
+        told: historyTextIds(history.items, tellOf),
+      });
+      return show({ tx, ctx, state, reading, tellOf, history, people: await membersOf(tx), ...contents });
     });
   }
 
@@ -142,11 +206,16 @@ export class SittingPageController {
   }
 }
 
+/** The cases of a sitting, each with its places on it, also those that have left its state: whether a 案件 is open is asked of them. */
 async function casesOn(tx: Transaction, { items }: SittingState): Promise<ReadonlyMap<string, CaseState>> {
   const cases = new Map<string, CaseState>();
-  for (const { caseId } of items) {
+  for (const [caseId, own = []] of Object.entries(Object.groupBy(items, (item) => item.caseId))) {
     const stored = await caseOf(tx, caseId);
-    if (stored) cases.set(caseId, stored.state);
+    if (!stored) continue;
+    const { placements } = stored.state;
+    const gone = own.filter(({ id }) => !placements.some(({ itemId }) => itemId === id));
+    const left = await new LeftEntries(tx, stored).named(gone.map(({ id }) => id));
+    cases.set(caseId, withEntries(stored.state, left));
   }
   return cases;
 }

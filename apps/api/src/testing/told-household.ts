@@ -7,12 +7,14 @@ interface Told {
 }
 
 /** The last line of that type in a history. */
-export const line = ({ history }: { readonly history: readonly Told[] }, type: string): Told | undefined =>
-  history.findLast((entry) => entry.type === type);
+export const line = (
+  { history }: { readonly history: { readonly items: readonly Told[] } },
+  type: string,
+): Told | undefined => history.items.find((entry) => entry.type === type);
 
 /** The texts of the last event of that type; nothing when the event is not told at all. */
 export const toldOf = (
-  view: { readonly history: readonly Told[] },
+  view: { readonly history: { readonly items: readonly Told[] } },
   type: string,
 ): readonly (string | null)[] | undefined => line(view, type)?.texts.map(({ text }) => text);
 

@@ -1,12 +1,14 @@
 import { accessPolicy, type AccessDecision } from '#libs/access';
 import type { Actor, Post } from '#libs/domain';
-import type { CaseView, Colleague, NoticeView } from '#libs/views';
+import type { DecidedNotice } from '#libs/persistence';
+import type { CaseView, Colleague, Page } from '#libs/views';
 import type { DomainDesk } from '../../../../libs/domain/src/testing/domain-desk.ts';
 import { person } from '../../../../libs/domain/src/testing/town-people.ts';
 import { CaseReading } from '../case/view/case-reading.ts';
 import { caseTelling } from '../case/view/case-telling.ts';
 import { caseView } from '../case/view/case-view.ts';
-import { monitoredIn, readableCaseTexts } from '../case/view/readable-texts.ts';
+import { leavingLists } from '../case/view/leaving-lists.ts';
+import { readableCaseTexts } from '../case/view/readable-texts.ts';
 import { Refusals } from '../problem/refusals.ts';
 import { historyTextIds, type LoggedEvent } from '../records/history-view.ts';
 import { TextsRead } from '../records/texts-read.ts';
@@ -51,27 +53,32 @@ export function loggedIn(desk: DomainDesk, id: string): readonly LoggedEvent[] {
   }));
 }
 
-export const noticesIn = (desk: DomainDesk, id: string): readonly NoticeView[] =>
+/** A page that goes on. */
+export const firstOf = <T>(items: readonly T[]): Page<T> => ({ items, next: 'more' });
+
+export const noticesIn = (desk: DomainDesk, id: string): readonly DecidedNotice[] =>
   desk.notices
     .filter(({ ref }) => ref.id === id)
-    .map(({ on, notice: { key, kind, recipient, invitationId = null, sequence = null } }) => ({
-      ...{ key, kind, recipient, invitationId, sequence },
-      ...{ state: 'sent', at: `${on}T00:00:00.000Z`, sentAt: `${on}T00:00:00.000Z`, attempts: 1 },
+    .map(({ on, notice: { key, kind, recipient, invitationId = null, sequence = null, obligationKind = null } }) => ({
+      ...{ id: key, key, kind, recipientAgency: recipient.agency, recipientTo: recipient.to, invitationId, sequence },
+      ...{ obligationKind, state: 'sent', createdAtMs: Date.parse(on), sentAtMs: Date.parse(on) },
+      ...{ attempts: 1, lastResult: null },
     }));
 
 /** The page of a case as a viewer gets it: by the real table of access, or by grounds put in its place. */
 export function viewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Partial<Grounds> = {}): CaseView {
-  const state = desk.case({ id });
+  const state = desk.wholeCase({ id });
   const ctx = desk.context(viewer);
   const events = loggedIn(desk, id);
   const reading = new CaseReading(viewer, { state, ...ctx }, grounds.may);
-  const tellOf = caseTelling(reading, state, events);
-  const readable = [...readableCaseTexts(reading, state, monitoredIn(events)), ...historyTextIds(events, tellOf)];
+  const tellOf = caseTelling(reading, state);
+  const readable = [...readableCaseTexts(reading, state), ...historyTextIds(events, tellOf)];
   return caseView({
-    ...{ state, ctx, events, reading, tellOf },
+    ...{ state, ctx, reading, tellOf, history: firstOf(events) },
+    older: Object.fromEntries(leavingLists.map((list) => [list, { next: 'more' }])),
     texts: new TextsRead(contentsOf(readable)),
     people: colleaguesIn(desk),
-    notices: noticesIn(desk, id),
+    notices: firstOf(noticesIn(desk, id)),
     mayGive:
       grounds.mayGive ??
       ((type): AccessDecision =>

@@ -1,7 +1,8 @@
 import { accessPolicy, type AccessDecision } from '#libs/access';
-import type { Actor } from '#libs/domain';
+import { withEntries, type Actor } from '#libs/domain';
 import type { SittingView } from '#libs/views';
 import { Refusals } from '../problem/refusals.ts';
+import { noticeViews } from '../records/notice-view.ts';
 import { historyTextIds } from '../records/history-view.ts';
 import { TextsRead } from '../records/texts-read.ts';
 import { itemPersons } from '../sitting/view/item-view.ts';
@@ -10,7 +11,7 @@ import { SittingReading } from '../sitting/view/sitting-reading.ts';
 import { sittingTelling } from '../sitting/view/sitting-telling.ts';
 import { sittingView } from '../sitting/view/sitting-view.ts';
 import type { Grounds } from './partial-grounds.ts';
-import { colleaguesIn, contentsOf, loggedIn, noticesIn, type Viewed } from './viewed-cases.ts';
+import { colleaguesIn, contentsOf, firstOf, loggedIn, noticesIn, type Viewed } from './viewed-cases.ts';
 
 /** The page of a sitting as a viewer gets it: by the real table of access, or by grounds put in its place. */
 export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Partial<Grounds> = {}): SittingView {
@@ -19,7 +20,7 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
   const events = loggedIn(desk, id);
   const cases = new Map(state.items.map(({ caseId }) => [caseId, desk.case({ id: caseId })]));
   const reading = new SittingReading(viewer, { state, cases, ...ctx }, grounds.may);
-  const tellOf = sittingTelling(reading, events);
+  const tellOf = sittingTelling(reading, withEntries(state, desk.left.get(id) ?? []));
   const personsOn = ({
     id: itemId,
     caseId,
@@ -29,11 +30,11 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
     return itemPersons(persons, reading.item(itemId) ? contentsOf(persons.map(({ nameText }) => nameText)) : new Map());
   };
   return sittingView({
-    ...{ state, ctx, events, tellOf, items: reading.items },
+    ...{ state, ctx, history: firstOf(events), tellOf, items: reading.items },
     texts: new TextsRead(contentsOf([...readableSittingTexts(reading, state), ...historyTextIds(events, tellOf)])),
     itemPersons: new Map(reading.items.map((item) => [item.id, personsOn(item)])),
     people: colleaguesIn(desk),
-    notices: noticesIn(desk, id),
+    notices: firstOf(noticeViews(noticesIn(desk, id))),
     mayGive:
       grounds.mayGive ??
       ((type): AccessDecision =>

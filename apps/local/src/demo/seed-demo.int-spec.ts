@@ -53,7 +53,7 @@ it('tells the case of the 見本家 up to the day of the start, once, and names 
         .map(({ step, on }) => `${step} ${on}`),
     ).toEqual(['reminder 2026-11-11', 'reminder 2026-11-13', 'escalation 2026-11-17']);
     expect(history.filter(({ type }) => type === 'case-opened')).toHaveLength(1);
-    expect(notices.map(({ kind }) => kind)).toContain('escalation');
+    expect(notices.items.map(({ kind }) => kind)).toContain('escalation');
   } finally {
     await app.destroy();
   }

@@ -11,6 +11,7 @@ import type {
   CaseView,
   DemoPeople,
   DemoPerson,
+  HistoryEntry,
   InvitationPreview,
   Page,
   ProfileView,
@@ -93,6 +94,9 @@ export const useCases = (onlyOpen: boolean): ListQuery<Page<CaseRow>> =>
   useList<Page<CaseRow>>(['cases', onlyOpen], '/api/cases', onlyOpen ? { open: 'true' } : {});
 export const useSittings = (onlyOpen: boolean): ListQuery<Page<SittingRow>> =>
   useList<Page<SittingRow>>(['sittings', onlyOpen], '/api/sittings', onlyOpen ? { open: 'true' } : {});
+
+export const useHistoryWithKeeping = (address: string): ListQuery<Page<HistoryEntry>> =>
+  useList<Page<HistoryEntry>>([address, 'history-with-keeping'], `${address}/history`, { keeping: 'true' });
 
 /** A list that is read on with a cursor. */
 function useList<P extends Page<unknown>>(

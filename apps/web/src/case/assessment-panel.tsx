@@ -9,6 +9,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 
 const tones: Readonly<Record<'asked' | 'received' | 'expired', Tone>> = {
   asked: 'warn',
@@ -22,16 +23,17 @@ export function AssessmentPanel({ view, door }: { readonly view: CaseView; reado
   // The office enters what came on paper.
   const mayEnter = (agency: string): boolean =>
     [agency, profile.competentSection, profile.coordinatingBody].includes(session.agency);
-  if (view.sheets.length === 0 && view.stage !== 'assessment') return null;
+  const { entries, more } = useEntries(view, 'sheets');
+  if (entries.length === 0 && view.stage !== 'assessment') return null;
   return (
     <Section
       id="assessment"
       title={t('assessment.title')}
       actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'finish-assessment' }]} />}
     >
-      {view.sheets.length === 0 ? <p>{t('assessment.notAsked')}</p> : null}
+      {entries.length === 0 ? <p>{t('assessment.notAsked')}</p> : null}
       <ul className="grid gap-4">
-        {view.sheets.map((sheet) => (
+        {entries.map((sheet) => (
           <li
             key={`${sheet.agency}-${sheet.round}`}
             className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0"
@@ -53,6 +55,7 @@ export function AssessmentPanel({ view, door }: { readonly view: CaseView; reado
           </li>
         ))}
       </ul>
+      {more}
       <BlockedList notAllowed={view.notAllowed} only={['submit-sheet', 'finish-assessment']} />
     </Section>
   );

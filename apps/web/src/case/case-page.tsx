@@ -53,7 +53,7 @@ function CaseContent({ view }: { readonly view: CaseView }): ReactNode {
       buttons={[{ form: 'screen-case', look: 'primary' }]}
       inPanels={casePanelCommands}
       above={<StageBar view={view} />}
-      beside={<NoticePanel notices={view.notices} />}
+      beside={<NoticePanel address={`/api/cases/${view.id}`} notices={view.notices} />}
       dialog={
         <FormDialog forms={caseForms} view={view} address={`/api/cases/${view.id}`} door={door} leaving={leaving} />
       }
@@ -67,7 +67,7 @@ function CaseContent({ view }: { readonly view: CaseView }): ReactNode {
       <SupportPanel view={view} door={door} />
       <EndingPanel view={view} door={door} />
       <IntakePanel view={view} />
-      <HistoryPanel history={view.history} />
+      <HistoryPanel address={`/api/cases/${view.id}`} history={view.history} />
     </RecordPage>
   );
 }

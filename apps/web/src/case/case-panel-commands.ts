@@ -1,9 +1,7 @@
-import type { caseCommands, OfferedType } from '#libs/domain';
+import type { OfferedCommand } from '#libs/domain';
 
 /** Offered in a panel, beside what they are about; every other command stands at the top of the page. */
-export const casePanelCommands: ReadonlySet<string> = new Set<
-  OfferedType<(typeof caseCommands)[keyof typeof caseCommands]>
->([
+export const casePanelCommands: ReadonlySet<OfferedCommand> = new Set<OfferedCommand>([
   'send-handoff',
   'accept-handoff',
   'decline-handoff',

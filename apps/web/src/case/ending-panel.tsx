@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
@@ -11,7 +12,7 @@ import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 
-const commands = ['record-evaluation', 'resume-support', 'record-follow-up'];
+const commands: readonly OfferedCommand[] = ['record-evaluation', 'resume-support', 'record-follow-up'];
 
 /** 評価, 終結 and what follows it. */
 export function EndingPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {

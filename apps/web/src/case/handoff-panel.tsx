@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView, HandoffView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useOffice } from '../api/profile-context.tsx';
@@ -10,6 +11,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 
 const tones: Readonly<Record<HandoffView['state'], Tone>> = {
   awaiting: 'warn',
@@ -18,12 +20,13 @@ const tones: Readonly<Record<HandoffView['state'], Tone>> = {
   advised: 'info',
   withdrawn: 'neutral',
 };
-const answers = ['accept-handoff', 'decline-handoff', 'advise-on-handoff'];
+const answers: readonly OfferedCommand[] = ['accept-handoff', 'decline-handoff', 'advise-on-handoff'];
 
 /** つなぎ: each request with its state. Until one is accepted, the sender stays responsible. */
 export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const isNew = view.allowed.includes('send-handoff');
-  if (view.handoffs.length === 0 && !isNew) return null;
+  const { entries, more } = useEntries(view, 'handoffs');
+  if (entries.length === 0 && !isNew) return null;
   return (
     <Section
       id="handoffs"
@@ -36,14 +39,15 @@ export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly
         />
       }
     >
-      {view.handoffs.length === 0 ? <p>{t('handoff.none')}</p> : null}
+      {entries.length === 0 ? <p>{t('handoff.none')}</p> : null}
       <ul className="grid gap-5">
-        {view.handoffs.toReversed().map((handoff) => (
+        {entries.map((handoff) => (
           <li key={handoff.id} className="print-whole border-b border-solid-gray-200 pb-5 last:border-b-0 last:pb-0">
             <Handoff handoff={handoff} view={view} door={door} />
           </li>
         ))}
       </ul>
+      {more}
       <BlockedList notAllowed={view.notAllowed} only={['send-handoff', ...answers, 'withdraw-handoff']} />
     </Section>
   );

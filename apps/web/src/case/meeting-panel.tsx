@@ -1,26 +1,29 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseView } from '#libs/views';
-import { useProfile } from '../api/profile-context.tsx';
+import { useOffice } from '../api/profile-context.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { mayPrepareSitting } from '../work/may-begin.ts';
+import { useEntries } from './older-entries.tsx';
 import { relationLabel } from './person-label.ts';
 
 const opensSittings = ['intake', 'closed', 'advised', 'followUp'];
 
 /** 案件: the sittings this case stands on, and the way to put it on one. */
 export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
-  const profile = useProfile();
+  const { profile, session } = useOffice();
   const nameOf = (personId: string): string => {
     const person = view.persons.find(({ id }) => id === personId);
     return person?.name ?? (person === undefined ? '' : relationLabel(person));
   };
-  const mayPlace = !opensSittings.includes(view.stage);
-  if (view.placements.length === 0 && !mayPlace) return null;
+  const mayPlace = !opensSittings.includes(view.stage) && mayPrepareSitting(session, profile);
+  const { entries, more } = useEntries(view, 'placements');
+  if (entries.length === 0 && !mayPlace) return null;
   return (
     <Section
       id="meetings"
@@ -36,9 +39,9 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
         ) : undefined
       }
     >
-      {view.placements.length === 0 ? <p>{t('meeting.none')}</p> : null}
+      {entries.length === 0 ? <p>{t('meeting.none')}</p> : null}
       <ul className="grid gap-4">
-        {view.placements.toReversed().map((placement) => (
+        {entries.map((placement) => (
           <li
             key={placement.itemId}
             className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0"
@@ -70,6 +73,7 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
           </li>
         ))}
       </ul>
+      {more}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView, PersonView } from '#libs/views';
 import { agencyName, agencyNames } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
@@ -18,7 +19,12 @@ const tones: Readonly<Record<NonNullable<PersonView['consent']['status']>, Tone>
   refused: 'bad',
   withdrawn: 'bad',
 };
-const commands = ['record-consent', 'withdraw-consent', 'allow-support-meeting', 'confirm-withdrawal'];
+const commands: readonly OfferedCommand[] = [
+  'record-consent',
+  'withdraw-consent',
+  'allow-support-meeting',
+  'confirm-withdrawal',
+];
 
 /** The people of the household, each with the own consent, and on which meeting each could be. */
 export function PersonPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView, PlanView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
@@ -10,6 +11,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 import { relationLabel } from './person-label.ts';
 import { PlanRoles } from './plan-roles.tsx';
 
@@ -19,12 +21,13 @@ const tones: Readonly<Record<PlanView['state'], Tone>> = {
   ended: 'neutral',
   replaced: 'neutral',
 };
-const commands = ['draft-plan', 'explain-plan', 'draft-approval', 'decide-support'];
+const commands: readonly OfferedCommand[] = ['draft-plan', 'explain-plan', 'draft-approval', 'decide-support'];
 
 /** 多機関協働プラン and 支援決定: draft, told to the person, examined, drafted for approval, decided; each on its own day. */
 export function PlanPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const isTime = commands.some((command) => view.allowed.includes(command));
-  if (view.plans.length === 0 && !isTime) return null;
+  const { entries, more } = useEntries(view, 'plans');
+  if (entries.length === 0 && !isTime) return null;
   return (
     <Section
       id="plan"
@@ -42,12 +45,13 @@ export function PlanPanel({ view, door }: { readonly view: CaseView; readonly do
         />
       }
     >
-      {view.plans.length === 0 ? <p>{t('plan.none')}</p> : null}
+      {entries.length === 0 ? <p>{t('plan.none')}</p> : null}
       <div className="grid gap-8">
-        {view.plans.toReversed().map((plan) => (
+        {entries.map((plan) => (
           <Plan key={plan.id} plan={plan} view={view} />
         ))}
       </div>
+      {more}
       <BlockedList notAllowed={view.notAllowed} only={commands} />
     </Section>
   );

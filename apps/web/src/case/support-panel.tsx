@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useOffice, useProfile } from '../api/profile-context.tsx';
@@ -10,6 +11,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 
 const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = {
   open: 'warn',
@@ -17,7 +19,7 @@ const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = {
   impossible: 'bad',
   handedOver: 'neutral',
 };
-const commands = ['finish-task', 'acknowledge-role', 'record-monitoring', 'evaluate-now'];
+const commands: readonly OfferedCommand[] = ['finish-task', 'acknowledge-role', 'record-monitoring', 'evaluate-now'];
 
 /** 決定事項 from the meetings, and the モニタリング of the support that runs. */
 export function SupportPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
@@ -54,12 +56,13 @@ export function SupportPanel({ view, door }: { readonly view: CaseView; readonly
 
 function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const profile = useProfile();
-  if (view.tasks.length === 0) return null;
+  const { entries, more } = useEntries(view, 'tasks');
+  if (entries.length === 0) return null;
   return (
     <>
       <h3 className="font-700">{t('support.tasks')}</h3>
       <ul className="mt-2 grid gap-3">
-        {view.tasks.map((task) => (
+        {entries.map((task) => (
           <li key={task.id} className="grid gap-1 border-b border-solid-gray-200 pb-3 last:border-b-0">
             <PersonalText text={task.text} masked={task.masked} />
             <p className="flex flex-wrap items-center gap-3">
@@ -81,15 +84,17 @@ function Tasks({ view, door }: { readonly view: CaseView; readonly door: FormDoo
           </li>
         ))}
       </ul>
+      {more}
     </>
   );
 }
 
 function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
   const profile = useProfile();
-  const { monitoring, monitoringEntries } = view;
+  const { monitoring } = view;
+  const { entries, more } = useEntries(view, 'monitoringEntries');
   const nextOn = view.stage === 'support' ? monitoring.nextOn : null;
-  if (monitoringEntries.length === 0 && nextOn === null) return null;
+  if (entries.length === 0 && nextOn === null) return null;
   return (
     <div className="mt-4 first:mt-0">
       <h3 className="font-700">{t('support.monitoring')}</h3>
@@ -99,7 +104,7 @@ function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
         </p>
       )}
       <ul className="mt-2 grid gap-3">
-        {monitoringEntries.toReversed().map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.id} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0">
             <p className="flex flex-wrap gap-3">
               <DateText on={entry.on} today={profile.today} />
@@ -110,6 +115,7 @@ function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
           </li>
         ))}
       </ul>
+      {more}
     </div>
   );
 }

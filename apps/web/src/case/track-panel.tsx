@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { CaseView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
@@ -11,13 +12,21 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { useEntries } from './older-entries.tsx';
 
-const commands = ['confirm-candidate', 'dismiss-candidate', 'record-pre-contact', 'record-contact', 'review-track'];
+const commands: readonly OfferedCommand[] = [
+  'confirm-candidate',
+  'dismiss-candidate',
+  'record-pre-contact',
+  'record-contact',
+  'review-track',
+];
 
 /** 支援会議での検討: what runs without consent, beside the stages. */
 export function TrackPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const profile = useProfile();
-  const { track, contacts } = view;
+  const { track } = view;
+  const { entries: contacts, more } = useEntries(view, 'contacts');
   if (track.state === 'none' && contacts.length === 0) return null;
   return (
     <Section
@@ -69,7 +78,7 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
       </Facts>
       {contacts.length === 0 ? null : (
         <ul className="mt-4 grid gap-3 border-t border-solid-gray-200 pt-4">
-          {contacts.toReversed().map((contact) => (
+          {contacts.map((contact) => (
             <li key={contact.id} className="grid gap-1">
               <p className="flex flex-wrap items-center gap-3">
                 <DateText on={contact.on} today={profile.today} />
@@ -86,6 +95,7 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
           ))}
         </ul>
       )}
+      {more}
       <BlockedList notAllowed={view.notAllowed} only={commands} />
     </Section>
   );

@@ -201,9 +201,10 @@ const optionOf = ({
   readonly label: string;
 } => ({ value: code, label: name });
 
-/** `null` for what is no whole number: the server says so where one must be there. */
-function wholeNumber(typed: string): number | null {
+/** What is no whole number goes as it was typed, so that the server says so and nothing typed is lost. */
+function wholeNumber(typed: string): number | string | null {
   const text = typed.normalize('NFKC').trim();
   const value = Number(text);
-  return text === '' || !Number.isInteger(value) ? null : value;
+  if (text === '') return null;
+  return Number.isInteger(value) ? value : text;
 }

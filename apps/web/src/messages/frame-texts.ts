@@ -45,6 +45,7 @@ export const frameTexts = {
   'load.notFoundDetail': 'この記録がないか、見る権限がありません。',
   'load.forbidden': '見る権限がありません',
   'load.offline': 'いま通信が切れています。入力中の内容はこの画面に残ります。つながったら、そのまま続けられます。',
+  'load.olderRead': '続きを読み込みました',
   'load.moreRead': '{count}件を読み込みました',
   'page.missing': 'ページがありません',
   'page.missingDetail': 'アドレスが変わったか、入力に誤りがあります。',

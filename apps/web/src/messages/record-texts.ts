@@ -24,6 +24,7 @@ export const recordTexts = {
   'history.title': 'これまでの経過',
   'history.by': '({who})',
   'history.system': '自動',
+  'history.none': 'まだ記録はありません。',
   'history.keeping': '期限の動きも表示する',
   'history.reasonText': '理由',
   'history.text': '内容',

@@ -8,7 +8,7 @@ export function BlockedList({
   only,
 }: {
   readonly notAllowed: readonly NotAllowed[];
-  readonly only: readonly string[];
+  readonly only: readonly NotAllowed['command'][];
 }): ReactNode {
   const shown = notAllowed.filter(({ command, detail }) => only.includes(command) && detail !== '');
   if (shown.length === 0) return null;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Offer } from '#libs/views';
 import { Button } from '../components/button.tsx';
 import { labelOf } from '../messages/translate.ts';
 import type { FormDoor } from './use-form-door.ts';
@@ -7,7 +8,7 @@ export interface CommandButton {
   /** The form that opens. */
   readonly form: string;
   /** The commands it may send; the button is there when one of them is allowed. Without it: the form's own name. */
-  readonly sends?: readonly string[];
+  readonly sends?: Offer['allowed'];
   readonly target?: string;
   readonly look?: 'primary' | 'danger';
   /** What it is about, for a screen reader: the buttons of several persons must differ. */

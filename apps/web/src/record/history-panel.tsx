@@ -1,52 +1,77 @@
 import { useState, type ReactNode } from 'react';
 import { agencyName } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
-import type { HistoryEntry, ProfileView } from '#libs/views';
+import { useHistoryWithKeeping } from '../api/queries.ts';
+import type { HistoryEntry, Page, ProfileView } from '#libs/views';
 import { InstantText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { OpenFilter } from '../components/open-filter.tsx';
+import { useOlder } from '../components/older.tsx';
 import { Section } from '../components/page.tsx';
-import { ShortList } from '../components/short-list.tsx';
+import { PagedList } from '../components/paged-list.tsx';
 import { isMessageKey, t } from '../messages/translate.ts';
 import { historyWords } from './history-words.ts';
 
-/** The keeping of dates that follows from what people do; shown when somebody wants to see it. */
-const isKeeping = ({ type }: HistoryEntry): boolean =>
-  type.startsWith('obligation-') && type !== 'obligation-step-taken';
+interface HistoryPanelProps {
+  /** Of the record in the API. */
+  readonly address: string;
+  readonly history: Page<HistoryEntry>;
+}
 
 /** What was done, newest first, by whom; what the system did by itself says so. */
-export function HistoryPanel({ history }: { readonly history: readonly HistoryEntry[] }): ReactNode {
-  const profile = useProfile();
+export function HistoryPanel(props: HistoryPanelProps): ReactNode {
   const [withKeeping, setWithKeeping] = useState(false);
-  const newestFirst = history.filter((entry) => withKeeping || !isKeeping(entry)).toSorted((a, b) => b.seq - a.seq);
   return (
     <Section
       id="history"
       title={t('history.title')}
       actions={<OpenFilter label={t('history.keeping')} value={withKeeping} onChange={setWithKeeping} />}
     >
-      <ShortList items={newestFirst} first={12}>
-        {(shown) => (
-          <ol className="grid gap-2">
-            {shown.map((entry) => (
-              <li
-                key={entry.seq}
-                className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
-              >
-                <span className="text-solid-gray-700">
-                  <InstantText at={entry.at} today={profile.today} />
-                </span>
-                <span>
-                  {historyWords(entry, profile)}
-                  <span className="text-solid-gray-700">{t('history.by', { who: giverOf(entry, profile) })}</span>
-                  <Told entry={entry} />
-                </span>
-              </li>
-            ))}
-          </ol>
-        )}
-      </ShortList>
+      {withKeeping ? <WithKeeping {...props} /> : <WithoutKeeping {...props} />}
     </Section>
+  );
+}
+
+function WithoutKeeping({ address, history }: HistoryPanelProps): ReactNode {
+  const { pages, more } = useOlder<Page<HistoryEntry>>(`${address}/history`, history.next);
+  return (
+    <>
+      <Lines entries={[history, ...pages].flatMap(({ items }) => items)} />
+      {more}
+    </>
+  );
+}
+
+/** … with the keeping of dates that follows from what people do. */
+function WithKeeping({ address }: HistoryPanelProps): ReactNode {
+  const query = useHistoryWithKeeping(address);
+  return (
+    <PagedList query={query} empty={[t('history.title'), t('history.none')]}>
+      {(entries) => <Lines entries={entries} />}
+    </PagedList>
+  );
+}
+
+function Lines({ entries }: { readonly entries: readonly HistoryEntry[] }): ReactNode {
+  const profile = useProfile();
+  return (
+    <ol className="grid gap-2">
+      {entries.map((entry) => (
+        <li
+          key={entry.seq}
+          className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
+        >
+          <span className="text-solid-gray-700">
+            <InstantText at={entry.at} today={profile.today} />
+          </span>
+          <span>
+            {historyWords(entry, profile)}
+            <span className="text-solid-gray-700">{t('history.by', { who: giverOf(entry, profile) })}</span>
+            <Told entry={entry} />
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

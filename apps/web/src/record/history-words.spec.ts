@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EventType } from '#libs/domain';
 import { sampleProfile } from '../testing/sample-office.ts';
 import { historyWords } from './history-words.ts';
 
@@ -9,7 +10,7 @@ const profile = {
     { code: 'base', name: '基幹相談支援センター', kind: 'contractor', channel: 'mail' } as const,
   ],
 };
-const told = (type: string, params: Readonly<Record<string, string | boolean>> = {}): string =>
+const told = (type: EventType, params: Readonly<Record<string, string | boolean>> = {}): string =>
   historyWords(
     {
       seq: 1,
@@ -52,7 +53,7 @@ describe('a line of the history', () => {
   });
 
   it('says that something was recorded when the event is newer than the page, and never shows a code', () => {
-    expect(told('something-new')).toBe('記録が加わった');
+    expect(told('something-new' as EventType)).toBe('記録が加わった');
     expect(told('handoff-declined')).toContain('理由：―');
   });
 });

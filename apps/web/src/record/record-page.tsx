@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OfferedCommand } from '#libs/domain';
 import type { RecordView } from '#libs/views';
 import { PrintButton } from '../components/print-button.tsx';
 import { Page } from '../components/page.tsx';
@@ -18,7 +19,7 @@ interface RecordPageProps {
   /** What may be done with the record as a whole: what stands first, or looks otherwise. The rest follows. */
   readonly buttons: readonly CommandButton[];
   /** The commands that a panel offers beside what they are about. */
-  readonly inPanels: ReadonlySet<string>;
+  readonly inPanels: ReadonlySet<OfferedCommand>;
   /** Across the page, below the heading. */
   readonly above?: ReactNode;
   /** Beside the content, after who owes what and what comes by itself. */
@@ -42,7 +43,7 @@ export function RecordPage({
   dialog,
   children,
 }: RecordPageProps): ReactNode {
-  const named = new Set(buttons.map(({ form }) => form));
+  const named = new Set<string>(buttons.map(({ form }) => form));
   const others = view.allowed.filter((command) => !inPanels.has(command) && !named.has(command));
   const actions = (
     <>

@@ -64,8 +64,15 @@ export function placingForm({ kind, view, profile, open, sittingId }: Placing): 
     // The same item alone is what `add-item` holds.
     send: (body, values) => (isNew(values) ? body : (body['item'] as Body)),
   });
-  return { ...form, command: (values) => (isNew(values) ? 'open-sitting' : 'add-item') };
+  return {
+    ...form,
+    command: (values) => (isNew(values) ? 'open-sitting' : 'add-item'),
+    fieldOf: (path, values) => (isNew(values) ? path : fieldOfItem(path)),
+  };
 }
+
+/** A day that has passed is that of the sitting that was chosen. */
+const fieldOfItem = (path: string): string => (path === 'heldOn' ? 'sitting' : `item.${path}`);
 
 const askingItem = (kind: MeetingKind, view: CaseView): Asking<NewItem> => ({
   known: { caseId: view.id },

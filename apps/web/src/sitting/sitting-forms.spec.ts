@@ -41,11 +41,11 @@ const view: SittingView = {
   missing: [],
   attendance: null,
   acknowledgementText: '',
-  notices: [],
+  notices: { items: [], next: null },
   obligations: [],
   stall: null,
   upcoming: [],
-  history: [],
+  history: { items: [], next: null },
   parts: {},
   allowed: [],
   notAllowed: [],
@@ -125,5 +125,13 @@ describe('the form that opens a sitting', () => {
       kind === 'given' || kind === 'made' ? [] : [name],
     );
     expect(Object.keys(body).toSorted()).toEqual(asked.toSorted());
+  });
+
+  it('leads from what the server did not accept to the field, also when the case is put on a sitting that is there', () => {
+    const fieldOf = (path: string, sitting: string): string | undefined => form.fieldOf?.(path, { sitting });
+    expect(fieldOf('heldOn', 'new')).toBe('heldOn');
+    expect(fieldOf('item.personIds', 'new')).toBe('item.personIds');
+    expect(fieldOf('personIds', 's1')).toBe('item.personIds');
+    expect(fieldOf('heldOn', 's1')).toBe('sitting');
   });
 });

@@ -57,7 +57,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       <ItemPanel view={view} door={door} />
       <InvitationPanel view={view} door={door} />
       <Attendance view={view} />
-      <HistoryPanel history={view.history} />
+      <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} />
       <BlockedList
         notAllowed={view.notAllowed}
         only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}

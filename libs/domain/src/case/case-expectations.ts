@@ -1,6 +1,7 @@
 import type { Context } from '../record/context.ts';
 import type { Expectation } from '../record/obligation.ts';
 import { assessmentOwed } from './assessment/sheets.ts';
+import { mainHandoffs } from './case-leaving.ts';
 import type { CaseState } from './case-state.ts';
 import { followUpsOwed } from './closing/follow-up.ts';
 import { frozenItemsOwed } from './consent/frozen-items.ts';
@@ -58,7 +59,7 @@ function stageOwes(state: CaseState, ctx: Context): readonly Expectation[] {
     case 'screening':
       return [
         {
-          key: `handoff-to-send/${String(state.round)}/${String(state.handoffs.filter(({ main }) => main).length)}`,
+          key: `handoff-to-send/${String(state.round)}/${String(mainHandoffs(state).length)}`,
           kind: 'handoff-to-send',
           holder: inCharge(state),
           blocking: true,

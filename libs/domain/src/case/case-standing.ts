@@ -2,6 +2,7 @@ import type { CaseStanding } from '#libs/contracts';
 import { nextDueAtMs } from '../record/obligation.ts';
 import type { MunicipalityRules } from '../rules/municipality-rules.ts';
 import { sheetsNow } from './assessment/sheets.ts';
+import { mainHandoffs } from './case-leaving.ts';
 import type { CaseState, Handoff } from './case-state.ts';
 import { followUpsLeft } from './closing/follow-up.ts';
 import { currentPlan } from './current-plan.ts';
@@ -11,7 +12,7 @@ import { rolesTold } from './support/roles.ts';
 
 /** Where the case stands, as its workflow needs to know it: milestones and dates, nothing about people. */
 export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseStanding {
-  const main = state.handoffs.filter((handoff) => handoff.main);
+  const main = mainHandoffs(state);
   const last = main.at(-1);
   const plan = currentPlan(state);
   const sheets = sheetsNow(state);
@@ -40,7 +41,7 @@ export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseSt
     planning: {
       applied: plan?.appliedOn !== null && plan !== undefined,
       review: plan?.review ?? 'none',
-      reviews: state.plans.reduce((sum, { reviews }) => Math.max(sum, reviews), 0),
+      reviews: state.plans.reduce((most, { reviews }) => Math.max(most, reviews), state.past.planReviews),
       reviewAsked: state.reviewAsked,
       reviewPlaced: state.placements.some(({ purpose, result }) => purpose === 'adequacyReview' && result === null),
     },
@@ -61,9 +62,10 @@ export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseSt
   };
 }
 
-const isAnswered = (handoff: Handoff): boolean => handoff.state !== 'awaiting';
+type Answer = Pick<Handoff, 'state'>;
+const isAnswered = (handoff: Answer): boolean => handoff.state !== 'awaiting';
 
-function handoffState(last: Handoff | undefined): CaseStanding['handoff']['state'] {
+function handoffState(last: Answer | undefined): CaseStanding['handoff']['state'] {
   if (!last || last.state === 'withdrawn') return 'none';
   return last.state;
 }

@@ -228,7 +228,12 @@ export interface CaseState extends KeptState {
   readonly handoffs: readonly Handoff[];
   readonly track: SupportMeetingTrack;
   readonly placements: readonly Placement[];
+  /** Taken off the agenda again. */
+  readonly droppedPlacements: readonly Placement[];
+  /** アウトリーチでの接触. */
   readonly contacts: readonly ContactEntry[];
+  /** モニタリング. */
+  readonly monitoringEntries: readonly ContactEntry[];
   readonly tasks: readonly DecisionTask[];
   readonly sheets: readonly Sheet[];
   /** Counts the times アセスメント began: at the first consent, at a やり直し, at a re-plan. */
@@ -263,4 +268,19 @@ export interface CaseState extends KeptState {
     readonly confirmed: readonly AgencyCode[];
   }[];
   readonly closedReason: 'keptByAgency' | 'followedUp' | null;
+  /** What rules still count of the entries that have left (`case-leaving.ts`). */
+  readonly past: {
+    readonly mainHandoffs: readonly Pick<Handoff, 'state' | 'expired'>[];
+    /** By person: who sat with them on items of a 支援会議, and the newest basis. */
+    readonly seats: Readonly<Record<string, { readonly legalBasis: string; readonly agencies: readonly AgencyCode[] }>>;
+    /** Who sat on items of a 重層的支援会議. */
+    readonly consulted: readonly AgencyCode[];
+    /** Items of a 重層的支援会議 that were decided, by purpose. */
+    readonly disposed: Readonly<Partial<Record<ItemPurpose, number>>>;
+    /** Items of a 支援会議 that were decided, and those of them that decided on アウトリーチ. */
+    readonly onTrack: number;
+    readonly outreaches: number;
+    readonly planReviews: number;
+    readonly withdrawals: number;
+  };
 }

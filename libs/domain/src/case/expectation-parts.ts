@@ -28,7 +28,7 @@ export const nextStep = (key: string, ctx: Context): Expectation => ({
 });
 
 /** Waiting for the sitting the case is placed on. */
-export const awaited = (placement: Placement, ctx: Context, blocking: boolean): Expectation => ({
+export const sittingAwaited = (placement: Placement, ctx: Context, blocking: boolean): Expectation => ({
   key: `sitting-awaited/${placement.itemId}`,
   kind: 'sitting-awaited',
   holder: coordinator(ctx),

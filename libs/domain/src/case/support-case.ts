@@ -2,6 +2,7 @@ import { recordOfUnits } from '../record/record-of-units.ts';
 import { sheetExpired } from './assessment/sheets.ts';
 import { caseBeginnings, caseCommands, caseEvents } from './case-registry.ts';
 import { caseExpectations } from './case-expectations.ts';
+import { caseLeaving } from './case-leaving.ts';
 import { caseStanding } from './case-standing.ts';
 import type { CaseState } from './case-state.ts';
 import { activeAgencies } from './consent-scope.ts';
@@ -14,7 +15,7 @@ import { monitoringDue } from './support/monitoring.ts';
 /** ケース as the executor knows it. */
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
-  shape: 2,
+  shape: 3,
   beginnings: caseBeginnings,
   commands: caseCommands,
   events: caseEvents,
@@ -24,6 +25,7 @@ export const supportCaseDefinition = recordOfUnits({
     'monitoring-round': { start: monitoringDue },
     evaluation: { start: evaluationDue },
   },
+  leaving: caseLeaving,
   expectations: caseExpectations,
   standing: caseStanding,
   isOpen: (state: CaseState) => !isClosed(state.stage),

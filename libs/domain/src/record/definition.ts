@@ -4,6 +4,7 @@ import type { SomeEventUnit } from '../command/event.ts';
 import type { AgencyCode } from '../rules/municipality-rules.ts';
 import type { Context, Refusal } from './context.ts';
 import type { KeptState } from './keeping.ts';
+import type { LeftEntry } from './leaving.ts';
 import type { Notice } from './notice.ts';
 import type { Expectation } from './obligation.ts';
 import type { RecordEvent } from './record-events.ts';
@@ -33,6 +34,10 @@ export interface RecordDefinition<
   refusal(state: S | undefined, command: C, ctx: Context): Refusal | undefined;
   decide(state: S | undefined, command: C, ctx: Context, ref: RecordRef): readonly E[];
   apply(state: S | undefined, event: E | RecordEvent): S;
+  /** The state after an event, and what has left it with that event. */
+  applied(state: S | undefined, event: E | RecordEvent): { readonly state: S; readonly left: readonly LeftEntry[] };
+  /** Names of the lists whose entries leave the state. */
+  readonly leavingLists: readonly string[];
   /** Part whose version a command states, or nothing (clock, notes). */
   partOf(command: C): string | undefined;
   /** Commands to other records that belong to this one. `before` is nothing at a beginning. */

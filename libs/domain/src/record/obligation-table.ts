@@ -1,6 +1,5 @@
-import type { AnyCaseCommand } from '../case/case-registry.ts';
+import type { CommandType } from '../definitions.ts';
 import type { MeetingKind } from '../rules/municipality-rules.ts';
-import type { AnySittingCommand } from '../sitting/sitting-registry.ts';
 import type { ObligationKind } from './obligation.ts';
 import type { StallCause } from './stall-causes.ts';
 
@@ -22,170 +21,63 @@ interface ObligationMatters {
   /** From when on: from the day it was asked, or when it is overdue (design.md 5). */
   readonly stalls: 'atOnce' | 'overdue';
   /** The command that settles it, so that a list can lead to it; `null` when time or another record settles it. */
-  readonly settledBy: (AnyCaseCommand | AnySittingCommand)['type'] | null;
+  readonly settledBy: CommandType | null;
   readonly door: Door;
 }
 
+/** Done where the form of the settling command is, unless another door is named. */
+const owed =
+  (stalls: ObligationMatters['stalls']) =>
+  (cause: StallCause, settledBy: CommandType, door: Door = { form: settledBy }): ObligationMatters => ({
+    cause,
+    stalls,
+    settledBy,
+    door,
+  });
+const overdue = owed('overdue');
+const atOnce = owed('atOnce');
+const noCommandSettles = (door: Door): ObligationMatters => ({
+  cause: 'taskOverdue',
+  stalls: 'overdue',
+  settledBy: null,
+  door,
+});
+
 /** The one table of what can be owed; a kind that is missing here does not compile. */
 export const obligationTable = {
-  screening: { cause: 'taskOverdue', stalls: 'overdue', settledBy: 'screen-case', door: { form: 'screen-case' } },
-  'handoff-to-send': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'send-handoff',
-    door: { form: 'send-handoff' },
-  },
-  'handoff-answer': {
-    cause: 'handoffUnanswered',
-    stalls: 'overdue',
-    settledBy: 'accept-handoff',
-    door: { form: 'answer-handoff' },
-  },
-  'candidate-decision': {
-    cause: 'approvalAwaited',
-    stalls: 'overdue',
-    settledBy: 'confirm-candidate',
-    door: { form: 'decide-candidate' },
-  },
-  'track-placement': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'open-sitting',
-    door: { newSitting: 'supportMeeting' },
-  },
-  'track-review': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'review-track',
-    door: { form: 'review-track' },
-  },
-  'pre-contact': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'record-pre-contact',
-    door: { form: 'record-pre-contact' },
-  },
-  'first-contact': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'record-contact',
-    door: { form: 'record-contact' },
-  },
-  consent: {
-    cause: 'consentAwaited',
-    stalls: 'overdue',
-    settledBy: 'record-consent',
-    door: { form: 'record-consent' },
-  },
-  sheet: { cause: 'caseSheetMissing', stalls: 'overdue', settledBy: 'submit-sheet', door: { form: 'submit-sheet' } },
-  'sheets-decision': {
-    cause: 'caseSheetMissing',
-    stalls: 'overdue',
-    settledBy: 'finish-assessment',
-    door: { form: 'finish-assessment' },
-  },
-  'plan-draft': { cause: 'taskOverdue', stalls: 'overdue', settledBy: 'draft-plan', door: { form: 'draft-plan' } },
-  'plan-explanation': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'explain-plan',
-    door: { form: 'explain-plan' },
-  },
-  'meeting-placement': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'open-sitting',
-    door: { newSitting: 'planMeeting' },
-  },
-  'sitting-awaited': { cause: 'taskOverdue', stalls: 'overdue', settledBy: null, door: { sitting: true } },
-  'frozen-item': { cause: 'itemFrozen', stalls: 'atOnce', settledBy: 'record-consent', door: { place: 'persons' } },
-  'approval-draft': {
-    cause: 'approvalAwaited',
-    stalls: 'overdue',
-    settledBy: 'draft-approval',
-    door: { form: 'draft-approval' },
-  },
-  approval: {
-    cause: 'approvalAwaited',
-    stalls: 'overdue',
-    settledBy: 'decide-support',
-    door: { form: 'decide-support' },
-  },
-  'role-acknowledgement': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'acknowledge-role',
-    door: { form: 'acknowledge-role' },
-  },
-  'monitoring-round': { cause: 'taskOverdue', stalls: 'overdue', settledBy: null, door: { form: 'record-monitoring' } },
-  monitoring: {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'record-monitoring',
-    door: { form: 'record-monitoring' },
-  },
-  evaluation: {
-    cause: 'evaluationOverdue',
-    stalls: 'overdue',
-    settledBy: 'record-evaluation',
-    door: { form: 'record-evaluation' },
-  },
-  'plan-end': { cause: 'planExpired', stalls: 'overdue', settledBy: 'evaluate-now', door: { form: 'evaluate-now' } },
-  'interruption-review': {
-    cause: 'holdExpired',
-    stalls: 'overdue',
-    settledBy: 'resume-support',
-    door: { form: 'resume-support' },
-  },
-  'follow-up': {
-    cause: 'followUpOverdue',
-    stalls: 'overdue',
-    settledBy: 'record-follow-up',
-    door: { form: 'record-follow-up' },
-  },
-  'decision-task': { cause: 'taskOverdue', stalls: 'overdue', settledBy: 'finish-task', door: { form: 'finish-task' } },
-  'withdrawal-confirmation': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'confirm-withdrawal',
-    door: { form: 'confirm-withdrawal' },
-  },
-  call: { cause: 'taskOverdue', stalls: 'overdue', settledBy: 'call-sitting', door: { form: 'call-sitting' } },
-  reply: {
-    cause: 'replyMissing',
-    stalls: 'overdue',
-    settledBy: 'answer-invitation',
-    door: { form: 'answer-invitation' },
-  },
-  'phone-task': {
-    cause: 'replyMissing',
-    stalls: 'overdue',
-    settledBy: 'answer-invitation',
-    door: { form: 'answer-invitation' },
-  },
-  'required-agency': {
-    cause: 'requiredAgencyMissing',
-    stalls: 'overdue',
-    settledBy: 'move-sitting',
-    door: { form: 'move-sitting' },
-  },
-  'hold-sitting': {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'hold-sitting',
-    door: { form: 'hold-sitting' },
-  },
-  disposition: {
-    cause: 'taskOverdue',
-    stalls: 'overdue',
-    settledBy: 'give-disposition',
-    door: { form: 'give-disposition' },
-  },
-  'person-in-charge': {
-    cause: 'personInChargeVacant',
-    stalls: 'atOnce',
-    settledBy: 'set-person-in-charge',
-    door: { form: 'set-person-in-charge' },
-  },
-  'next-step': { cause: 'taskOverdue', stalls: 'overdue', settledBy: null, door: { place: 'upcoming' } },
-} as const satisfies Readonly<Record<ObligationKind, ObligationMatters>>;
+  screening: overdue('taskOverdue', 'screen-case'),
+  'handoff-to-send': overdue('taskOverdue', 'send-handoff'),
+  'handoff-answer': overdue('handoffUnanswered', 'accept-handoff', { form: 'answer-handoff' }),
+  'candidate-decision': overdue('approvalAwaited', 'confirm-candidate', { form: 'decide-candidate' }),
+  'track-placement': overdue('taskOverdue', 'open-sitting', { newSitting: 'supportMeeting' }),
+  'track-review': overdue('taskOverdue', 'review-track'),
+  'pre-contact': overdue('taskOverdue', 'record-pre-contact'),
+  'first-contact': overdue('taskOverdue', 'record-contact'),
+  consent: overdue('consentAwaited', 'record-consent'),
+  sheet: overdue('caseSheetMissing', 'submit-sheet'),
+  'sheets-decision': overdue('caseSheetMissing', 'finish-assessment'),
+  'plan-draft': overdue('taskOverdue', 'draft-plan'),
+  'plan-explanation': overdue('taskOverdue', 'explain-plan'),
+  'meeting-placement': overdue('taskOverdue', 'open-sitting', { newSitting: 'planMeeting' }),
+  'sitting-awaited': noCommandSettles({ sitting: true }),
+  'frozen-item': atOnce('itemFrozen', 'record-consent', { place: 'persons' }),
+  'approval-draft': overdue('approvalAwaited', 'draft-approval'),
+  approval: overdue('approvalAwaited', 'decide-support'),
+  'role-acknowledgement': overdue('taskOverdue', 'acknowledge-role'),
+  'monitoring-round': noCommandSettles({ form: 'record-monitoring' }),
+  monitoring: overdue('taskOverdue', 'record-monitoring'),
+  evaluation: overdue('evaluationOverdue', 'record-evaluation'),
+  'plan-end': overdue('planExpired', 'evaluate-now'),
+  'interruption-review': overdue('holdExpired', 'resume-support'),
+  'follow-up': overdue('followUpOverdue', 'record-follow-up'),
+  'decision-task': overdue('taskOverdue', 'finish-task'),
+  'withdrawal-confirmation': overdue('taskOverdue', 'confirm-withdrawal'),
+  call: overdue('taskOverdue', 'call-sitting'),
+  reply: overdue('replyMissing', 'answer-invitation'),
+  'phone-task': overdue('replyMissing', 'answer-invitation'),
+  'required-agency': overdue('requiredAgencyMissing', 'move-sitting'),
+  'hold-sitting': overdue('taskOverdue', 'hold-sitting'),
+  disposition: overdue('taskOverdue', 'give-disposition'),
+  'person-in-charge': atOnce('personInChargeVacant', 'set-person-in-charge'),
+  'next-step': noCommandSettles({ place: 'upcoming' }),
+} satisfies Readonly<Record<ObligationKind, ObligationMatters>>;

@@ -41,6 +41,9 @@ export const obligationKinds = [
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
+/** What an obligation is, by its key: `kind/…`. */
+export const obligationKindOf = (key: string): string => key.slice(0, (key + '/').indexOf('/'));
+
 /** In which capacity somebody owes: `staff` is anyone of the agency, `head` its 所属長. */
 export type HolderPost = 'personInCharge' | 'staff' | 'head' | 'coordinator' | 'manager';
 

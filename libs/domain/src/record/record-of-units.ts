@@ -1,12 +1,13 @@
 import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, Standing } from '#libs/contracts';
 import type { CommandOf, SomeBeginningUnit, SomeCommandUnit } from '../command/command.ts';
-import type { EventOf, SomeEventUnit, Word } from '../command/event.ts';
+import type { EventOf, Fact, SomeEventUnit, Word } from '../command/event.ts';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
 import { refuse, type Context } from './context.ts';
 import type { RecordDefinition } from './definition.ts';
 import type { KeptState } from './keeping.ts';
 import { keepingEvents } from './keeping-events.ts';
+import { withoutLeft, type LeavingLists, type LeftEntry } from './leaving.ts';
 import type { Expectation } from './obligation.ts';
 import type { PassedDates } from './passed-dates.ts';
 import type { RecordEvent } from './record-events.ts';
@@ -26,6 +27,7 @@ interface RecordUnits<
   readonly commands: C;
   readonly events: V;
   readonly passedDates: PassedDates<S>;
+  readonly leaving: LeavingLists<S>;
   readonly expectations: (state: S, ctx: Context) => readonly Expectation[];
   readonly standing: (state: S, rules: MunicipalityRules) => Standing;
   readonly isOpen: (state: S) => boolean;
@@ -42,8 +44,6 @@ const upToDate = (event: Fact, { v }: { readonly v: number }): never => {
   return event as never;
 };
 
-type Fact = { readonly type: string; readonly v: number };
-
 type EventIn<V> = EventOf<V[keyof V]> & Fact;
 
 /** The rules of a kind of record out of its units: what the executor, the simulator, the API and tests ask. */
@@ -53,7 +53,7 @@ export function recordOfUnits<
   C extends Readonly<Record<string, SomeCommandUnit<S, unknown>>>,
   V extends Readonly<Record<string, SomeEventUnit<S>>>,
 >(units: RecordUnits<S, B, C, V>): RecordDefinition<S, CommandOf<B[keyof B] | C[keyof C]>, EventIn<V>> {
-  const { kind, shape, passedDates, expectations, isOpen, agencies } = units;
+  const { kind, shape, passedDates, leaving, expectations, isOpen, agencies } = units;
   type E = EventIn<V>;
   // Each unit is handed only commands and events of its own type: it is found by it.
   const beginnings = units.beginnings as unknown as Readonly<Record<string, SomeBeginningUnit<E>>>;
@@ -68,6 +68,21 @@ export function recordOfUnits<
     if (!state) throw new Error(`a log cannot begin with ${event.type}`);
     if (!unit?.fold) throw new Error(`unknown event of a ${kind}: ${event.type}`);
     return unit.fold(state, upToDate(event, unit));
+  };
+  const applied = (state: S | undefined, event: E | RecordEvent): { state: S; left: readonly LeftEntry[] } => {
+    const next = folded(state, event);
+    const raised = own(events, event.type)?.raises?.(event as never) ?? [];
+    return withoutLeft(
+      {
+        ...next,
+        seq: (state?.seq ?? 0) + 1,
+        parts: Object.fromEntries([
+          ...Object.entries(next.parts),
+          ...raised.map((name) => [name, (next.parts[name] ?? 0) + 1] as const),
+        ]),
+      },
+      leaving,
+    );
   };
   const wordsOf = (event: E | RecordEvent, before: S, after: S, ctx: Context): readonly Word[] => {
     if (event.type !== 'obligation-step-taken')
@@ -99,18 +114,9 @@ export function recordOfUnits<
       if (!state || !unit) throw new Error(`decide was asked for ${command.type}: ${kind} or command does not exist`);
       return unit.decide(state, command as never, ctx);
     },
-    apply(state, event) {
-      const next = folded(state, event);
-      const raised = own(events, event.type)?.raises?.(event as never) ?? [];
-      return {
-        ...next,
-        seq: (state?.seq ?? 0) + 1,
-        parts: Object.fromEntries([
-          ...Object.entries(next.parts),
-          ...raised.map((name) => [name, (next.parts[name] ?? 0) + 1] as const),
-        ]),
-      };
-    },
+    applied,
+    apply: (state, event) => applied(state, event).state,
+    leavingLists: Object.keys(leaving),
     partOf(command) {
       const part = commandOf(command)?.part ?? null;
       return (typeof part === 'function' ? part(command as never) : part) ?? undefined;

@@ -62,8 +62,11 @@ describe('one order', () => {
     const { desk, ref } = makeCase({ stage: 'handoff' });
     expect(definitionOf('support-case').agencies(desk.state(ref))).toEqual(['houkatsu', 'office']);
     const { sitting } = place({ desk, ref });
+    const seeing = (): readonly string[] => definitionOf('sitting').agencies(desk.state(sitting));
     desk.done(sitting, say.callSitting(desk, ['shakyo']));
-    expect(definitionOf('sitting').agencies(desk.state(sitting))).toEqual(['houkatsu', 'kikan', 'shakyo']);
+    expect(seeing()).toEqual(['houkatsu', 'kikan']);
+    desk.system(sitting, 'send-invitations');
+    expect(seeing()).toEqual(['houkatsu', 'kikan', 'shakyo']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import { refuse, type Context, type Refusal } from './context.ts';
 import type { LinkedCommand, RecordDefinition } from './definition.ts';
 import { enforce, reconcile, redate, type KeptState } from './keeping.ts';
+import { withEntries, type LeftEntry } from './leaving.ts';
 import type { Notice } from './notice.ts';
 
 export interface AnyEvent {
@@ -16,6 +17,8 @@ export interface RecordChange {
   readonly before: KeptState | undefined;
   readonly after: KeptState;
   readonly events: readonly AnyEvent[];
+  /** What has left the state. */
+  readonly left: readonly LeftEntry[];
   readonly notices: readonly Notice[];
 }
 
@@ -84,11 +87,14 @@ function step(
   if (!before && !isBeginning(command, definition)) return { refusal: refuse('record.missing') };
   if (before && isBeginning(command, definition)) return { refusal: refuse('record.exists') };
   const events: AnyEvent[] = [];
+  const left: LeftEntry[] = [];
   let state = before;
   const write = (written: readonly AnyEvent[]): void => {
     for (const event of written) {
-      state = definition.apply(state, event);
+      const next = definition.applied(state, event);
+      state = next.state;
       events.push(event);
+      left.push(...next.left);
     }
   };
   if (before && command.type === 'enforce') write(enforce(before, ctx));
@@ -107,7 +113,8 @@ function step(
       before,
       after: state,
       events,
-      notices: definition.notices(before, state, events, ctx),
+      left,
+      notices: definition.notices(before, withEntries(state, left), events, ctx),
     },
   };
 }
@@ -137,6 +144,7 @@ function merged(changes: readonly RecordChange[]): readonly RecordChange[] {
             ...change,
             before: first.before,
             events: [...first.events, ...change.events],
+            left: [...first.left, ...change.left],
             notices: [...first.notices, ...change.notices],
           }
         : change,

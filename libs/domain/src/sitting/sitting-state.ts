@@ -64,6 +64,8 @@ export interface SittingState extends KeptState {
   readonly sequence: number;
   readonly urgentReasonText: TextId | null;
   readonly items: readonly AgendaItem[];
+  /** Taken off again; they leave the state at once. */
+  readonly removedItems: readonly AgendaItem[];
   readonly invitations: readonly Invitation[];
   readonly replyDueOn: IsoDate | null;
   readonly requiredAbsenceTold: boolean;

@@ -8,11 +8,13 @@ import type { SittingState } from './sitting-state.ts';
 /** 開催回 as the executor knows it. */
 export const sittingDefinition = recordOfUnits({
   kind: 'sitting',
-  shape: 2,
+  shape: 3,
   beginnings: sittingBeginnings,
   commands: sittingCommands,
   events: sittingEvents,
   passedDates: { reply: { expiry: replyExpired, reminder: replyReminder } },
+  // A sitting is one day: its other lists end with it.
+  leaving: { removedItems: { idOf: ({ id }) => id, isOver: () => true, stays: 0 } },
   expectations: sittingExpectations,
   standing: sittingStanding,
   isOpen: (state: SittingState) => !isClosed(state),

@@ -1,6 +1,8 @@
 import type { RecordKind } from '#libs/contracts';
+import { mainHandoffs } from '../case/case-leaving.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { consentHolds, mayShare } from '../case/consent-scope.ts';
+import { itemPurposes } from '../case/codes.ts';
 import type { CaseEvent } from '../case/case-registry.ts';
 import { isEnded } from '../case/stage.ts';
 import { definitionOf } from '../definitions.ts';
@@ -87,11 +89,61 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
 
 type Broken = (change: RecordChange, desk: DomainDesk, promise: (holds: boolean, words: string) => void) => void;
 /** What must hold of a kind of record beside what holds for all. */
+const nothingPast: CaseState['past'] = {
+  mainHandoffs: [],
+  seats: {},
+  consulted: [],
+  disposed: {},
+  onTrack: 0,
+  outreaches: 0,
+  planReviews: 0,
+  withdrawals: 0,
+};
+
+/** What rules count of a case, of what stands in it and of what has left. */
+function countedIn(state: CaseState): object {
+  const { past, placements, plans, withdrawals } = state;
+  const decided = placements.filter(({ result }) => result !== null);
+  return {
+    main: mainHandoffs(state).map(({ state: answer, expired }) => ({ answer, expired })),
+    track: past.onTrack + decided.filter(({ kind }) => kind === 'supportMeeting').length,
+    outreaches: past.outreaches + decided.filter(({ result }) => result === 'outreach').length,
+    disposed: itemPurposes.map(
+      (of) =>
+        (past.disposed[of] ?? 0) +
+        decided.filter(({ kind, purpose }) => kind === 'planMeeting' && purpose === of).length,
+    ),
+    reviews: plans.reduce((most, { reviews }) => Math.max(most, reviews), past.planReviews),
+    withdrawals: past.withdrawals + withdrawals.length,
+    consulted: [
+      ...new Set([
+        ...past.consulted,
+        ...decided.flatMap(({ agencies, kind }) => (kind === 'planMeeting' ? agencies : [])),
+      ]),
+    ].toSorted(),
+    seats: state.persons.map(({ id }) =>
+      [
+        ...new Set([
+          ...(past.seats[id]?.agencies ?? []),
+          ...decided.flatMap(({ agencies, kind, personIds }) =>
+            kind === 'supportMeeting' && personIds.includes(id) ? agencies : [],
+          ),
+        ]),
+      ].toSorted(),
+    ),
+  };
+}
+
 const brokenOfKind: Readonly<Record<RecordKind, Broken | null>> = { 'support-case': caseBroken, sitting: null };
 
 function caseBroken(change: RecordChange, desk: DomainDesk, promise: (holds: boolean, words: string) => void): void {
   const after = change.after as CaseState;
   promise(after.leadAgency !== '', 'a case has a lead agency');
+  const whole = desk.wholeCase({ id: change.ref.id });
+  promise(
+    JSON.stringify(countedIn({ ...whole, past: nothingPast })) === JSON.stringify(countedIn(after)),
+    'what has left is counted as if it stood there',
+  );
   promise(!isEnded(after.stage) || after.tasks.every(({ state }) => state !== 'open'), 'no task is open after the end');
   promise(
     !isEnded(after.stage) || after.handoffs.every(({ state }) => state !== 'awaiting'),
@@ -117,8 +169,8 @@ function caseBroken(change: RecordChange, desk: DomainDesk, promise: (holds: boo
       );
     if (state && event.type === 'candidate-raised')
       promise(
-        state.handoffs.filter((one) => one.main && one.state === 'declined').length >=
-          desk.rules.declinesBeforeMeeting || state.handoffs.some((one) => one.main && one.expired),
+        mainHandoffs(state).filter(({ state: answer }) => answer === 'declined').length >=
+          desk.rules.declinesBeforeMeeting || mainHandoffs(state).some(({ expired }) => expired),
         'a case becomes a 候補 after refusals or silence only',
       );
     state = next;
@@ -213,7 +265,7 @@ export function brokenBetween(desk: DomainDesk): readonly string[] {
     const item = sitting?.items.find((one) => one.id === id);
     return sitting && item ? { sitting, item } : undefined;
   };
-  const placements = cases.flatMap((one) => one.placements);
+  const placements = cases.flatMap((one) => desk.wholeCase(one).placements);
   return [
     ...placements.flatMap((placement) => {
       const found = itemOf(placement.itemId);

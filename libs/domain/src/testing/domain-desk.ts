@@ -5,6 +5,7 @@ import { definitionOf } from '../definitions.ts';
 import type { Actor } from '../record/actor.ts';
 import type { Context } from '../record/context.ts';
 import type { KeptState } from '../record/keeping.ts';
+import { withEntries, type LeftEntry } from '../record/leaving.ts';
 import type { Notice } from '../record/notice.ts';
 import { nextDueAtMs, type Obligation, type ObligationKind } from '../record/obligation.ts';
 import { counted } from '../record/said-of-events.ts';
@@ -32,6 +33,8 @@ const idPrefixes: Readonly<Record<RecordKind, string>> = { 'support-case': 'case
 export class DomainDesk {
   readonly states = new Map<string, KeptState>();
   readonly logs = new Map<string, AnyEvent[]>();
+  /** What has left the states, by record. */
+  readonly left = new Map<string, LeftEntry[]>();
   readonly refs = new Map<string, RecordRef>();
   readonly notices: SentNotice[] = [];
   rules: MunicipalityRules;
@@ -162,6 +165,11 @@ export class DomainDesk {
     return this.state(ref) as CaseState;
   }
 
+  /** The case with all that ever stood in its lists. */
+  wholeCase(ref: Pick<RecordRef, 'id'>): CaseState {
+    return withEntries(this.case(ref), this.left.get(ref.id) ?? []);
+  }
+
   sitting(ref: Pick<RecordRef, 'id'>): SittingState {
     return this.state(ref) as SittingState;
   }
@@ -206,10 +214,11 @@ export class DomainDesk {
   }
 
   #write(change: RecordChange, actor: Actor): void {
-    const { ref, after, events, notices } = change;
+    const { ref, after, events, left, notices } = change;
     this.states.set(ref.id, after);
     this.refs.set(ref.id, ref);
     this.logs.set(ref.id, [...(this.logs.get(ref.id) ?? []), ...events]);
+    this.left.set(ref.id, [...(this.left.get(ref.id) ?? []), ...left]);
     this.notices.push(...notices.map((notice) => ({ ref, on: this.today, notice })));
     this.#seen(change, actor);
   }

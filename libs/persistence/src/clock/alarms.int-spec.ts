@@ -3,7 +3,7 @@ import type { Alarm } from '#libs/contracts';
 import { openDesk, openHousehold, type Desk, type Household } from '../testing/index.ts';
 import { openAlarms, raiseAlarm, settleAlarm } from './alarms.ts';
 import { healthFacts } from './health.ts';
-import { workflowsCounted } from './installation.ts';
+import { searchAttributesAre, workflowsCounted } from './installation.ts';
 
 // Real: PostgreSQL, executor, rules, roles.
 describe('alarms', () => {
@@ -83,4 +83,18 @@ describe('workflows', () => {
     expect(await healthFacts(desk.clockRole)).toMatchObject({ runningWorkflows: 2, shortSeconds: null });
     await desk.close();
   });
+});
+
+it('keeps since when Temporal does not know what workflows are found by, until it does', async () => {
+  const desk = await openDesk();
+  const seconds = async () => (await healthFacts(desk.clockRole)).unsearchableSeconds;
+  await searchAttributesAre(desk.clockRole, true);
+  expect(await seconds()).toBeNull();
+  await searchAttributesAre(desk.clockRole, false);
+  const first = await seconds();
+  await searchAttributesAre(desk.clockRole, false);
+  expect(await seconds()).toBeGreaterThan(first!);
+  await searchAttributesAre(desk.clockRole, true);
+  expect(await seconds()).toBeNull();
+  await desk.close();
 });

@@ -26,6 +26,8 @@ export interface HealthFacts {
   readonly runningWorkflows: number | null;
   /** Seconds since they became fewer than the open records; `null` when they are not. */
   readonly shortSeconds: number | null;
+  /** Seconds since Temporal was found not to know what workflows are found by; `null` when it does. */
+  readonly unsearchableSeconds: number | null;
   /** Alarms that are not settled, the oldest ones, and how many there are. */
   readonly alarms: readonly OpenAlarm[];
   readonly alarmCount: number;
@@ -42,7 +44,8 @@ const facts: Statement = {
       (select count(*)::int from record where is_open) as "openRecords",
       (select count(*)::int from alarm) as "alarmCount",
       running_workflows as "runningWorkflows",
-      extract(epoch from now() - short_since)::float8 as "shortSeconds"
+      extract(epoch from now() - short_since)::float8 as "shortSeconds",
+      extract(epoch from now() - unsearchable_since)::float8 as "unsearchableSeconds"
     from installation`,
 };
 

@@ -51,6 +51,16 @@ export const workflowsCounted = async (clock: DataSource, running: number): Prom
   await withoutMunicipality(clock, counted, [running]);
 };
 
+const attributesKnown: Statement = {
+  name: 'clock-search-attributes',
+  text: 'update installation set unsearchable_since = case when $1 then null else coalesce(unsearchable_since, now()) end',
+};
+
+/** Notes whether Temporal knows what workflows are found by, and since when it does not. */
+export const searchAttributesAre = async (clock: DataSource, known: boolean): Promise<void> => {
+  await withoutMunicipality(clock, attributesKnown, [known]);
+};
+
 /**
  * Does `work` while no other process does the work of the same key; does nothing when one does. The lock goes with the connection:
  * a process that dies leaves none. @returns whether it was done

@@ -45,7 +45,7 @@ describe('row-level security', () => {
         });
       });
       await raiseAlarm(desk.app, household.ref, { kind: 'command-refused', what: 'tell-roles', code: 'already-gone' });
-      await planOf(desk, household.ref.id);
+      await leftOf(desk, household.ref.id);
     }
     const described = await new DataSource(
       dataSourceOptions({ databaseUrl: here.database.appUrl, poolSize: 1 }),
@@ -60,13 +60,12 @@ describe('row-level security', () => {
     await here.close();
   });
 
-  /** No plan is reached in this short story; its table is looked at all the same. */
-  async function planOf(desk: Desk, recordId: string): Promise<void> {
+  /** Nothing has left a state in this short story; that table is looked at all the same. */
+  async function leftOf(desk: Desk, recordId: string): Promise<void> {
     const superuser = new pg.Client({ connectionString: desk.database.superuserUrl });
     await superuser.connect();
     await superuser.query(
-      `insert into plan (municipality_id, record_id, id, kind, round, draft, owner_agency, starts_on, ends_on, review, state)
-       values ($1, $2, $3, 'multiAgency', 1, 1, 'kikan', '2026-07-01', '2027-03-31', 'none', 'draft')`,
+      `insert into left_entry (municipality_id, record_id, list, seq, id, body) values ($1, $2, 'contacts', 1, $3, '{}')`,
       [desk.municipality, recordId, uuidv7()],
     );
     await superuser.end();
@@ -148,7 +147,7 @@ describe('row-level security', () => {
     for (const statement of [
       'select state from record',
       'select 1 from event',
-      'select 1 from person',
+      'select 1 from left_entry',
       'select 1 from text_revision',
       'select key from notice',
       'select 1 from membership',

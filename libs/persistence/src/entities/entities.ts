@@ -5,21 +5,18 @@ import { AuditEntryRow } from './audit-entry.entity.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
 import { BoardRow } from './board-row.entity.ts';
 import { CommandLogRow } from './command-log.entity.ts';
-import { ConsentRow } from './consent.entity.ts';
 import { CounterRow } from './counter.entity.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
 import { EventRow } from './event.entity.ts';
-import { HandoffRow } from './handoff.entity.ts';
 import { HeartbeatRow } from './heartbeat.entity.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { InvitationRow } from './invitation.entity.ts';
+import { LeftEntryRow } from './left-entry.entity.ts';
 import { MembershipRow } from './membership.entity.ts';
 import { MunicipalityRow } from './municipality.entity.ts';
 import { NoticeRow } from './notice.entity.ts';
 import { ObligationRow } from './obligation.entity.ts';
 import { OutboxRow } from './outbox.entity.ts';
-import { PersonRow } from './person.entity.ts';
-import { PlanRow } from './plan.entity.ts';
 import { RecordRow } from './record.entity.ts';
 import { RecordKeyRow } from './record-key.entity.ts';
 import { SessionRow } from './session.entity.ts';
@@ -38,11 +35,8 @@ export const entities = [
   CommandLogRow,
   RecordKeyRow,
   TextRevisionRow,
+  LeftEntryRow,
   SupportCaseRow,
-  PersonRow,
-  ConsentRow,
-  HandoffRow,
-  PlanRow,
   SittingRow,
   AgendaItemRow,
   InvitationRow,

@@ -26,4 +26,7 @@ export class InstallationRow {
   /** Since when there are fewer running workflows than open records. */
   @Column('timestamptz', { nullable: true })
   shortSince!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  unsearchableSince!: Date | null;
 }

@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '#libs/calendar';
 import { sameMilestones, workflowIdOf, type Standing } from '#libs/contracts';
-import { counted, disclosed, type Context, type Definitions, type RecordChange } from '#libs/domain';
+import { counted, disclosed, withEntries, type Context, type Definitions, type RecordChange } from '#libs/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { sha256Of, type AuditedEvents } from '../audit/audit-link.ts';
 import { disclosureRow, writeDisclosures } from '../audit/write-disclosures.ts';
@@ -46,15 +46,18 @@ export interface Commit {
 /** Puts everything that one order changes into the batch: log, state, tables, notices, nudges, counters, disclosures, audit entry. */
 export function writeCommit(batch: Batch, commit: Commit): void {
   const { order, ctx, changes, cipher, definitions, locked, answer } = commit;
-  for (const { ref, before, after, standing } of changes)
+  for (const { ref, before, after, left, standing } of changes) {
+    const older = locked.get(ref.id)?.refolded;
     writeRecord(batch, cipher, {
       ref,
-      before: locked.get(ref.id)?.refolded === true ? 'unknown' : before,
+      before: older ? 'unknown' : before,
       after,
+      left: older ? [...older, ...left] : left,
       standing,
       definition: definitions(ref.kind),
       nowMs: ctx.nowMs,
     });
+  }
   writeNudges(batch, commit);
   writeSettled(batch, commit);
   const stored: StoredAnswer = { seq: answer.seq, parts: answer.parts };
@@ -70,8 +73,8 @@ function writeDecided(batch: Batch, changes: readonly WrittenRecord[], commit: C
   const events = changes.map((change) => writeLog(batch, change, commit));
   writeNotices(batch, changes, ctx);
   writeCounters(batch, changes, commit);
-  const sharings = changes.flatMap(({ ref, events: facts, after }) =>
-    disclosed(definitions(ref.kind), facts, after, ctx).map((sharing) =>
+  const sharings = changes.flatMap(({ ref, events: facts, after, left }) =>
+    disclosed(definitions(ref.kind), facts, withEntries(after, left), ctx).map((sharing) =>
       disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
     ),
   );

@@ -97,12 +97,12 @@ describe('what follows from a commit', () => {
     await clearOutbox();
     await sentHandoff(desk, household);
     const notices = await inMunicipality(desk.app, scope(), async (tx) => noticesOf(tx, household.ref.id));
-    expect(notices.map(({ kind, state, recipientAgency }) => ({ kind, state, recipientAgency }))).toContainEqual({
+    expect(notices.items.map(({ kind, state, recipientAgency }) => ({ kind, state, recipientAgency }))).toContainEqual({
       kind: 'handoff-sent',
       state: 'queued',
       recipientAgency: 'hokenfukushi',
     });
-    expect(await waiting('notice')).toEqual(notices.map(({ id }) => id).toSorted());
+    expect(await waiting('notice')).toEqual(notices.items.map(({ id }) => id).toSorted());
   });
 
   it('takes the ladder step that is due, once, and leaves no trace when nothing is', async () => {

@@ -1,6 +1,7 @@
 import { completed, type RecordRef, type Standing } from '#libs/contracts';
-import type { Definitions, KeptState } from '#libs/domain';
+import type { Definitions, KeptState, LeftEntry } from '#libs/domain';
 import type { Transaction } from '../connection/transaction.ts';
+import type { Folded } from '../log/refold.ts';
 import { isOlder, stateOfToday } from '../log/shape-of-today.ts';
 import type { WrappedKey } from '../text/text-cipher.ts';
 import { lock, type LockedRow } from './statements.ts';
@@ -11,8 +12,8 @@ export interface LockedRecord {
   readonly state: KeptState;
   /** As it is stored; what an older build did not write is blank. */
   readonly standing: Standing;
-  /** An older build wrote it: the state was folded anew, and whatever is stored beside the log is to be replaced. */
-  readonly refolded: boolean;
+  /** An older build wrote it: the state was folded anew, and whatever is stored beside the log is to be replaced. All that left the state, else `null`. */
+  readonly refolded: readonly LeftEntry[] | null;
   /** It has alarms that are not settled. */
   readonly alarmed: boolean;
   readonly key: WrappedKey | undefined;
@@ -26,24 +27,24 @@ export async function lockRecords(
   tx: Transaction,
   refs: readonly RecordRef[],
   definitions: Definitions,
-  read: KeptState | undefined,
+  read: Folded | undefined,
 ): Promise<ReadonlyMap<string, LockedRecord>> {
   const wanted = new Map(refs.map((ref) => [ref.id, ref]));
   const ids = [...wanted.keys()];
   if (ids.length === 0) return new Map();
-  const known = ids.map((id) => (id === read?.id ? read.seq : -1));
+  const known = ids.map((id) => (id === read?.state.id ? read.state.seq : -1));
   const locked = new Map<string, LockedRecord>();
   for (const row of await tx.rows<LockedRow>(lock, [tx.municipality, ids, known])) {
     const ref = wanted.get(row.id);
     if (ref?.kind !== row.kind) continue;
     const definition = definitions(ref.kind);
-    const refolded = isOlder(row, definition);
+    // without a state the row still stands where it stood when it was read
+    const { state, left } = row.state === null && read ? read : await stateOfToday(tx, row, definition);
     locked.set(row.id, {
       ref,
-      // without a state the row still stands where it stood when it was read
-      state: row.state === null && read ? read : await stateOfToday(tx, row, definition),
+      state,
       standing: completed(ref.kind, row.standing as Standing),
-      refolded,
+      refolded: isOlder(row, definition) ? left : null,
       alarmed: row.alarmed,
       key:
         row.key_id !== null && row.wrapped_key !== null

@@ -29,6 +29,7 @@ import { numbered } from './numbering.ts';
 import type { Answer, Done, ExecuteOrder } from './order.ts';
 import { databaseClock, type Clock, type ContextSource } from './ports.ts';
 import { retried, TouchedOthers } from './retry.ts';
+import { wasOrderedBefore } from './same-order.ts';
 import { begin, repeated, textsThere, type BegunRow, type RepeatedRow } from './statements.ts';
 
 export interface ExecutorSettings {
@@ -99,10 +100,11 @@ export class RecordExecutor {
     if (!begun) throw new Error('the database did not answer the beginning of a command');
     if (begun.mine === 0) return this.#repeatedAnswer(tx, order, fingerprint);
 
-    const read =
+    const found =
       begun.state === null || begun.shape === null
         ? undefined
         : await stateOfToday(tx, { id: ref.id, shape: begun.shape, state: begun.state }, definitions(ref.kind));
+    const read = found?.state;
     if (await isForgotten(tx, order, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
     const begins = !read && isBeginning(order.command, definitions(ref.kind));
@@ -110,7 +112,7 @@ export class RecordExecutor {
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
     const seen = linksOf(decided, read, definitions);
     const touched = [...(read ? [ref] : []), ...seen.map((link) => link.ref)];
-    const locked = await lockRecords(tx, touched, definitions, read);
+    const locked = await lockRecords(tx, touched, definitions, found);
     const before = locked.get(ref.id)?.state;
     // What the command touches follows from the state: had it moved between reading and locking, other records may need their locks.
     const links = before === read ? seen : linksOf(decided, before, definitions);
@@ -126,12 +128,14 @@ export class RecordExecutor {
     return this.#write(tx, { ...order, command }, verdict.changes, { locked, links, ctx, begun });
   }
 
-  async #repeatedAnswer(tx: Transaction, { ref, commandId }: ExecuteOrder, fingerprint: Buffer): Promise<Answer> {
+  async #repeatedAnswer(tx: Transaction, order: ExecuteOrder, fingerprint: Buffer): Promise<Answer> {
+    const { ref, commandId } = order;
     const row = await tx.first<RepeatedRow>(repeated, [ref.municipality, commandId]);
     // Whoever had the command in hand rolled back in between: it is ours to try.
     if (!row) throw new TouchedOthers();
     if (row.fingerprint.length === 0) return { kind: 'refused', refusal: refuse('command.expired') };
-    if (!row.fingerprint.equals(fingerprint)) return { kind: 'refused', refusal: refuse('command.id-reused') };
+    if (!row.fingerprint.equals(fingerprint) && !(await wasOrderedBefore(tx, order, row, this.#settings)))
+      return { kind: 'refused', refusal: refuse('command.id-reused') };
     const standing = completed(ref.kind, { ...(row.standing as Standing), epoch: row.epoch });
     const { seq, parts } = row.answer;
     return { kind: 'done', ref: { ...ref, id: row.record_id }, seq, parts, standing, repeated: true };
@@ -146,7 +150,7 @@ export class RecordExecutor {
     const { definitions, cipher } = this.#settings;
     const { ref, actor } = order;
     const unchanged = [...locked.values()].filter(
-      (record) => record.refolded && !decided.some((change) => change.ref.id === record.ref.id),
+      (record) => record.refolded !== null && !decided.some((change) => change.ref.id === record.ref.id),
     );
     const changes = [
       ...decided,
@@ -155,6 +159,7 @@ export class RecordExecutor {
         before: record.state,
         after: record.state,
         events: [],
+        left: [],
         notices: [],
       })),
     ].map((change) => ({ ...change, standing: definitions(change.ref.kind).standing(change.after, ctx) }));

@@ -5,9 +5,9 @@ import type { DataSource } from 'typeorm';
 import { inMunicipality, withTransaction, type Transaction } from '../connection/transaction.ts';
 import { isNews } from '../executor/nudge.ts';
 import type { ContextSource } from '../executor/ports.ts';
-import { hashOfLinks, recordRow, writeRecord, type RecordWrite } from '../executor/record-write.ts';
+import { everyRow, recordRow, writeRecord, type RecordWrite } from '../executor/record-write.ts';
 import { nudgePiece } from '../executor/statements.ts';
-import { projected } from '../projections/record-rows.ts';
+import type { TableRows } from '../projections/diff.ts';
 import type { TextCipher } from '../text/text-cipher.ts';
 import { Batch } from '../write/batch.ts';
 import { RowStatements } from '../write/row-statements.ts';
@@ -101,7 +101,7 @@ export class RecordRebuilder {
     if (!row) return undefined;
     const definition = definitions(ref.kind);
     const older = isOlder(row, definition);
-    const after = await refold(tx, ref.id, definition);
+    const { state: after, left } = await refold(tx, ref.id, definition);
     const nowMs = row.updated_at.getTime();
     // The standing was made by the rules of the last change.
     const ctx = await contexts.contextOf(ref.municipality, nowMs, { kind: 'clock' });
@@ -109,6 +109,7 @@ export class RecordRebuilder {
       ref,
       before: 'unknown',
       after,
+      left,
       standing: definition.standing(after, ctx),
       definition,
       nowMs,
@@ -126,7 +127,7 @@ export class RecordRebuilder {
       ...differingFields('standing', row.standing, standing),
       ...differingFields('record', stored, expected),
     ];
-    for (const { entity, rows } of projected(ref, after, definition, hashOfLinks(cipher, ref)))
+    for (const { entity, rows } of everyRow(cipher, write))
       differs.push(...(await this.#rowsThatDiffer(tx, ref, entity, rows)));
     return { finding: { ref, older, differs }, write, before: completed(ref.kind, row.standing) };
   }
@@ -134,8 +135,8 @@ export class RecordRebuilder {
   async #rowsThatDiffer(
     tx: Transaction,
     ref: RecordRef,
-    entity: ReturnType<typeof projected>[number]['entity'],
-    rows: ReturnType<typeof projected>[number]['rows'],
+    entity: TableRows['entity'],
+    rows: TableRows['rows'],
   ): Promise<readonly string[]> {
     const name = this.#statements.nameOf(entity);
     const columns = rows[0] ? Object.keys(rows[0]) : this.#statements.keyOf(entity);

@@ -1,6 +1,6 @@
 import type { KeptState, RecordDefinition } from '#libs/domain';
 import type { Transaction } from '../connection/transaction.ts';
-import { refold } from './refold.ts';
+import { refold, type Folded } from './refold.ts';
 
 /** A stored state, and the shape it was folded with. */
 export interface ShapedState {
@@ -18,10 +18,10 @@ export function isOlder({ id, shape }: Omit<ShapedState, 'state'>, definition: R
   return shape < definition.shape;
 }
 
-/** The state as this build folds it: the stored one, or, where an older build stored it, the one that the log makes now. */
+/** The state as this build folds it: the stored one, or, where an older build stored it, the one that the log makes now, with all that left it. */
 export const stateOfToday = async (
   tx: Transaction,
   stored: ShapedState,
   definition: RecordDefinition,
-): Promise<KeptState> =>
-  isOlder(stored, definition) ? refold(tx, stored.id, definition) : (stored.state as KeptState);
+): Promise<Folded> =>
+  isOlder(stored, definition) ? refold(tx, stored.id, definition) : { state: stored.state as KeptState, left: [] };

@@ -27,6 +27,10 @@ const partChecks = {
   /** `infinity` stands for no date and comes last. */
   date: (part) => typeof part === 'string' && (part === 'infinity' || isDate(part)),
   text: (part) => typeof part === 'string' && !part.includes('\0'),
+  /** A running number of a record: events are counted in 32 bits. */
+  count: (part) => typeof part === 'number' && Number.isInteger(part) && part >= 0 && part < 2 ** 31,
+  /** Epoch ms. */
+  instant: (part) => typeof part === 'number' && Number.isInteger(part) && Math.abs(part) <= 8.64e15,
   rank: (part) => typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= 7,
 } as const satisfies Record<string, (part: unknown) => boolean>;
 

@@ -1,7 +1,8 @@
 import type { RecordKind } from '#libs/contracts';
-import { definitionOf, type KeptState, type NoticeKind, type StateOf } from '#libs/domain';
+import { definitionOf, type KeptState, type LeftEntry, type NoticeKind, type StateOf } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { isOlder, stateOfToday } from '../log/shape-of-today.ts';
+import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
 
 export interface StoredRecord<S extends KeptState = KeptState> {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface StoredRecord<S extends KeptState = KeptState> {
   readonly agencies: readonly string[];
   /** The rules' now of the last change, epoch ms. */
   readonly updatedAtMs: number;
+  /** All that has left the state, where an older build wrote the record and it was folded anew in memory; else those are rows. */
+  readonly refolded?: readonly LeftEntry[];
 }
 
 const recordById: Statement = {
@@ -42,8 +45,16 @@ export async function recordOf<K extends RecordKind>(
   const { shape, ...stored } = row;
   const definition = definitionOf(kind);
   if (!isOlder(row, definition)) return stored;
-  const state = (await stateOfToday(tx, { id, shape, state: stored.state }, definition)) as StateOf<K>;
-  return { ...stored, state, seq: state.seq, isOpen: definition.isOpen(state), agencies: definition.agencies(state) };
+  const folded = await stateOfToday(tx, { id, shape, state: stored.state }, definition);
+  const state = folded.state as StateOf<K>;
+  return {
+    ...stored,
+    state,
+    refolded: folded.left,
+    seq: state.seq,
+    isOpen: definition.isOpen(state),
+    agencies: definition.agencies(state),
+  };
 }
 
 /** A word that was decided, and how far it got. */
@@ -70,30 +81,24 @@ const notices: Statement = {
     select id, key, kind, recipient_agency as "recipientAgency", recipient_to as "recipientTo", invitation_id as "invitationId", sequence,
       obligation_kind as "obligationKind", (extract(epoch from created_at) * 1000)::float8 as "createdAtMs", state, attempts, last_result as "lastResult",
       (extract(epoch from sent_at) * 1000)::float8 as "sentAtMs"
-    from notice where municipality_id = $1 and record_id = $2 order by created_at, id`,
+    from notice where municipality_id = $1 and record_id = $2 and ($6::text is null or recipient_agency = $6)
+      and ($3::float8 is null or (created_at, id) < (to_timestamp($3::float8 / 1000), $4::uuid))
+    order by created_at desc, id desc limit $5`,
 };
 
-/** Every notice of a record, oldest first. */
-export const noticesOf = async (tx: Transaction, recordId: string): Promise<DecidedNotice[]> =>
-  tx.rows(notices, [tx.municipality, recordId]);
-
-export interface DisclosedRow {
-  readonly id: string;
-  readonly personId: string | null;
-  readonly toAgency: string | null;
-  readonly toMembership: string | null;
-  readonly what: string;
-  readonly basis: string;
-  readonly atMs: number;
+export interface NoticesRequest extends PageRequest {
+  /** Only those for this agency. */
+  readonly to?: string | undefined;
 }
 
-const disclosures: Statement = {
-  name: 'read-disclosures',
-  text: `
-    select id, person_id as "personId", to_agency as "toAgency", to_membership as "toMembership", what, basis, (extract(epoch from at) * 1000)::float8 as "atMs"
-    from disclosure where municipality_id = $1 and record_id = $2 order by at, id`,
-};
-
-/** 情報提供の記録 of a case (R64), oldest first. */
-export const disclosuresOf = async (tx: Transaction, recordId: string): Promise<DisclosedRow[]> =>
-  tx.rows(disclosures, [tx.municipality, recordId]);
+/** The notices of a record, newest first. @throws CursorError */
+export async function noticesOf(
+  tx: Transaction,
+  recordId: string,
+  request: NoticesRequest = {},
+): Promise<Page<DecidedNotice>> {
+  const limit = limitOf(request);
+  const [createdAtMs, id] = cursorOf(request, ['instant', 'uuid']) ?? [];
+  const values = [tx.municipality, recordId, createdAtMs ?? null, id ?? null, limit + 1, request.to ?? null];
+  return pageOf(await tx.rows<DecidedNotice>(notices, values), limit, (row) => [row.createdAtMs, row.id]);
+}

@@ -12,6 +12,7 @@ export {
   storyOfHousehold,
 } from './household.ts';
 export type { Household } from './household.ts';
+export { whatWasOrdered } from '../executor/fingerprint.ts';
 export { needsNudge } from '../executor/nudge.ts';
 export { decidedNotices, noticeOutbox, nudgePiece, wakeRelays } from '../executor/statements.ts';
 export { rowCounts } from './row-counts.ts';

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import type { TextCipher } from './text-cipher.ts';
 
@@ -57,7 +58,7 @@ export class TextReader {
 
   #opened({ municipality }: Transaction, rows: readonly TextRow[]): ReadonlyMap<string, string> {
     const contents = new Map<string, string>();
-    const dataKeys = new Map<string, Buffer>();
+    const dataKeys = new Map<string, KeyObject>();
     for (const row of rows) {
       const owner = row.record_id;
       const wrapped = { keyId: row.key_id, wrappedKey: row.wrapped_key };

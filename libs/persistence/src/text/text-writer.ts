@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { RecordRef } from '#libs/contracts';
 import type { LinkedCommand } from '#libs/domain';
 import { RecordKeyRow } from '../entities/record-key.entity.ts';
@@ -30,8 +31,8 @@ export function writeTexts(
   keys: ReadonlyMap<string, WrappedKey>,
   nowMs: number,
 ): readonly WrittenText[] {
-  const dataKeys = new Map<string, Buffer>();
-  const keyOf = (owner: RecordRef): Buffer => {
+  const dataKeys = new Map<string, KeyObject>();
+  const keyOf = (owner: RecordRef): KeyObject => {
     const known = dataKeys.get(owner.id);
     if (known) return known;
     const stored = keys.get(owner.id);
@@ -39,7 +40,7 @@ export function writeTexts(
     dataKeys.set(owner.id, key);
     return key;
   };
-  const newKey = (owner: RecordRef): Buffer => {
+  const newKey = (owner: RecordRef): KeyObject => {
     const key = cipher.newDataKey();
     const { keyId, wrappedKey } = cipher.wrap(key, owner.municipality, owner.id);
     batch.insert(RecordKeyRow, [

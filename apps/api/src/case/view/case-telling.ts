@@ -1,18 +1,19 @@
 import { agencyOfActor, supportCaseDefinition, type Area, type CaseState } from '#libs/domain';
-import type { LoggedEvent, TellOf, Telling } from '../../records/history-view.ts';
+import type { TellOf, Telling } from '../../records/history-view.ts';
+import { areaOf } from '../../records/told-of.ts';
 import type { CaseReading } from './case-reading.ts';
 
 /** How much of each line of a case's history this viewer is told, by its area: of one person's consent, one つなぎ, one agenda item, as of the thing itself. */
-export function caseTelling(reading: CaseReading, state: CaseState, events: readonly LoggedEvent[]): TellOf {
-  // Also of items that were dropped again: the log knows who sat on them.
-  const agenciesOf = new Map(
-    events
-      .filter(({ type }) => type === 'placed-on-sitting')
-      .map(({ payload }) => [payload['itemId'], payload['agencies'] as readonly string[]]),
-  );
+export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
+  // Also of items that were dropped again.
+  const items = [...state.placements, ...state.droppedPlacements];
   const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
   const ofItem = (itemId: string, writtenBy?: string): Telling =>
-    reading.item(itemId, writtenBy) ? 'all' : reading.seesItem(agenciesOf.get(itemId) ?? []) ? 'happened' : 'nothing';
+    reading.item(itemId, writtenBy)
+      ? 'all'
+      : reading.seesItem(items.find((item) => item.itemId === itemId)?.agencies ?? [])
+        ? 'happened'
+        : 'nothing';
 
   const ofWork = (area: Exclude<Area, { kind: 'handoff' }>, writer: string | undefined): Telling => {
     switch (area.kind) {
@@ -42,12 +43,12 @@ export function caseTelling(reading: CaseReading, state: CaseState, events: read
         return 'nothing';
     }
   };
-  return ({ type, payload, actor }) => {
-    const area = supportCaseDefinition.events[type]?.area?.(payload as never);
+  return (event) => {
+    const area = areaOf(supportCaseDefinition.events, event);
     if (!area) return 'nothing';
     if (area.kind === 'handoff' && reading.handoff(area.handoffId)) return 'all';
     if (!reading.work) return 'nothing';
-    return area.kind === 'handoff' ? 'happened' : ofWork(area, agencyOfActor(actor));
+    return area.kind === 'handoff' ? 'happened' : ofWork(area, agencyOfActor(event.actor));
   };
 }
 

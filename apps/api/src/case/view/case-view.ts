@@ -1,7 +1,9 @@
 import type { CaseState, Context } from '#libs/domain';
 import { caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
-import type { CaseView, Colleague, NoticeView } from '#libs/views';
+import type { CaseView, Colleague, LeavingList, NoticeView, Page } from '#libs/views';
+import type { DecidedNotice } from '#libs/persistence';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
+import { noticeViews } from '../../records/notice-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
 import { partsView } from '../../records/parts-view.ts';
@@ -10,7 +12,7 @@ import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { CaseReading } from './case-reading.ts';
 import { peopleView } from './people-view.ts';
-import { planViews } from './plan-view.ts';
+import { leavingLists, listsOf } from './leaving-lists.ts';
 import { workView } from './work-view.ts';
 
 /** All a case's page is made of; pure, so that it can be tested without a database. */
@@ -19,8 +21,10 @@ export interface CaseFacts {
   readonly ctx: Context;
   readonly texts: TextsRead;
   readonly people: readonly Colleague[];
-  readonly events: readonly LoggedEvent[];
-  readonly notices: readonly NoticeView[];
+  readonly history: Page<LoggedEvent>;
+  readonly notices: Page<DecidedNotice>;
+  /** Where each list is read on. */
+  readonly older: Readonly<Record<string, { readonly next: string | null } | undefined>>;
   readonly mayGive: MayGive;
   readonly refusals: Refusals;
   /** What this viewer may read, and how much of each event is told. */
@@ -30,7 +34,7 @@ export interface CaseFacts {
 
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export function caseView(facts: CaseFacts): CaseView {
-  const { state, ctx, texts, people, events, notices, mayGive, refusals, reading, tellOf } = facts;
+  const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading, tellOf } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
   // Before it took the case an agency sees what itself has to do about it, not what others have.
@@ -51,16 +55,26 @@ export function caseView(facts: CaseFacts): CaseView {
     openedOn: state.openedOn,
     leadAgency: state.leadAgency,
     personInCharge: { ...state.personInCharge, displayName: nameOf(people, state.personInCharge.membershipId) },
-    participants: reading.work ? state.participants : [],
     persons,
-    plans: reading.work ? planViews(state, texts, people) : [],
-    ...workView(state, texts, events, reading),
+    ...workView(state, texts, reading),
+    ...listsOf(facts),
+    older: nextOf(reading.work ? older : {}),
     obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
     stall: isShown(stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
-    history: historyView(events, people, texts, tellOf),
-    notices: notices.filter(({ recipient }) => isShown(recipient.agency)),
+    history: { items: historyView(history.items, people, texts, tellOf), next: history.next },
+    notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
     ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
   };
 }
+
+/** Before it took the case an agency sees what itself was told, not what others were. */
+export const noticesShown = (reading: CaseReading, notices: readonly NoticeView[]): readonly NoticeView[] =>
+  notices.filter(({ recipient }) => reading.work || recipient.agency === reading.agency);
+
+const nextOf = (older: CaseFacts['older']): CaseView['older'] =>
+  Object.fromEntries(leavingLists.map((list) => [list, older[list]?.next ?? null])) as Record<
+    LeavingList,
+    string | null
+  >;

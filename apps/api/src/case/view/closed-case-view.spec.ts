@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, Post } from '#libs/domain';
 import type { CaseView } from '#libs/views';
 import fc from 'fast-check';
-import { contentCodes } from '../../../../../libs/domain/src/testing/content-codes.ts';
 import { desksOfEveryKind } from '../../../../../libs/domain/src/testing/every-kind.ts';
 import { person } from '../../../../../libs/domain/src/testing/town-people.ts';
 import { pathsOf } from '../../testing/answer-paths.ts';
+import { contentCodes } from '../../testing/content-codes.ts';
 import { beyond, leavesOf } from '../../testing/less-than.ts';
 import { groundsFor, shareOfGrounds, type Grounds } from '../../testing/partial-grounds.ts';
 import { isWritten, viewedBy, type Viewed } from '../../testing/viewed-cases.ts';
@@ -37,7 +37,7 @@ const pathsSeen = (viewer: Actor, grounds: Grounds): ReadonlySet<string> =>
 
 it('every field of the page says something in one of the cases, for whoever may read everything', () => {
   const seen = pathsSeen(officer, everything);
-  const ofSittings = ['notices[].invitationId', 'notices[].sequence'];
+  const ofSittings = ['notices.items[].invitationId', 'notices.items[].sequence'];
   expect(pathsOf('CaseView').filter((path) => !seen.has(path))).toEqual(ofSittings);
 });
 
@@ -46,7 +46,7 @@ describe('without any ground', () => {
   const face = [
     ...['id', 'number', 'stage', 'round', 'urgent', 'openedOn', 'intake.receivedOn', 'intake.point'],
     ...['leadAgency', 'personInCharge.agency', 'personInCharge.membershipId', 'personInCharge.displayName'],
-    ...['persons[].id', 'persons[].role'],
+    ...['persons[].id', 'persons[].role', 'history.next', 'notices.next'],
   ];
 
   it('[R65] a page that was built all the same has its address, its stage, who leads and how many people it is about', () => {
@@ -73,11 +73,11 @@ describe('with every ground but that for one person, one つなぎ, one 案件',
     let asked = 0;
     for (const one of cases)
       for (const name of ['personId', 'handoffId', 'itemId'] as const)
-        for (const id of new Set(viewedBy(one, officer, everything).history.map(({ params }) => params[name]))) {
+        for (const id of new Set(viewedBy(one, officer, everything).history.items.map(({ params }) => params[name]))) {
           if (id === undefined) continue;
           asked += 1;
           const but: Grounds = { ...everything, may: (_asker, _action, _record, subject) => subject?.[name] !== id };
-          const told = viewedBy(one, officer, but).history.filter(
+          const told = viewedBy(one, officer, but).history.items.filter(
             ({ params, masked }) => params[name] === id && !masked,
           );
           expect(told).toEqual([]);

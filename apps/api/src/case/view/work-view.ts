@@ -1,82 +1,28 @@
-import type { CaseState, ContactEntry, Evaluation, Intake, Placement } from '#libs/domain';
-import type { CaseView, ContactView } from '#libs/views';
-import type { LoggedEvent } from '../../records/history-view.ts';
+import type { CaseState, Evaluation, Intake } from '#libs/domain';
+import type { CaseView } from '#libs/views';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { CaseReading } from './case-reading.ts';
-import { seesWithdrawal } from './case-telling.ts';
-import { monitoredIn } from './readable-texts.ts';
 
 type Outreach = NonNullable<CaseState['track']['outreach']>;
 /** The part of a case's page that is about the work. */
 type WorkView = Pick<
   CaseView,
-  | 'intake'
-  | 'handoffs'
-  | 'track'
-  | 'placements'
-  | 'sheets'
-  | 'contacts'
-  | 'tasks'
-  | 'monitoring'
-  | 'monitoringEntries'
-  | 'evaluation'
-  | 'ending'
-  | 'interruption'
-  | 'followUps'
-  | 'withdrawals'
+  'intake' | 'track' | 'monitoring' | 'evaluation' | 'ending' | 'interruption' | 'followUps'
 >;
 
-/**
- * What was written and done on the case, with the texts and codes this viewer may read. Whoever only has a つなぎ to answer sees its letter;
- * an agenda item is there for who may know of it (R24).
- */
-export function workView(
-  state: CaseState,
-  texts: TextsRead,
-  events: readonly LoggedEvent[],
-  reading: CaseReading,
-): WorkView {
-  const withText = <T extends { readonly text: string | null }>(entry: T): T & { readonly masked: boolean } => ({
-    ...entry,
-    text: texts.of(entry.text),
-    ...texts.mask(entry.text),
-  });
-  const contactView = (entry: ContactEntry): ContactView => {
-    const shown = withText(entry);
-    return shown.masked ? { ...shown, method: null, result: null } : shown;
-  };
-  /** Of a list what may be known of it at all. */
-  const ofWork = <T>(list: readonly T[]): readonly T[] => (reading.work ? list : []);
-  const monitored = monitoredIn(events);
-  return {
-    intake: intakeView(state.intake, texts, reading),
-    handoffs: state.handoffs
-      .filter(({ id }) => reading.work || reading.handoff(id))
-      .map((handoff) => ({
-        ...handoff,
-        messageText: texts.of(handoff.messageText),
-        answerText: texts.of(handoff.answerText),
-        ...texts.mask(handoff.messageText),
-      })),
-    track: reading.work
-      ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) }
-      : untold.track,
-    placements: state.placements.filter(({ agencies }) => reading.seesItem(agencies)).map(placementView(reading)),
-    sheets: ofWork(state.sheets).map(withText),
-    contacts: ofWork(state.contacts.filter(({ id }) => !monitored.has(id))).map(contactView),
-    tasks: ofWork(state.tasks).map(withText),
-    monitoring: reading.work ? state.monitoring : untold.monitoring,
-    monitoringEntries: ofWork(state.contacts.filter(({ id }) => monitored.has(id))).map(contactView),
-    evaluation: reading.work
-      ? { ...state.evaluation, record: evaluationView(state.evaluation.record, texts) }
-      : untold.evaluation,
-    // Somebody died, moved away, took it back: that it ended is for all who work on it, why is not.
-    ending: reading.work && state.ending ? { ...state.ending, ...(reading.general ? {} : { reason: null }) } : null,
-    interruption: reading.work ? state.interruption : null,
-    followUps: ofWork(state.followUps),
-    withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)),
-  };
-}
+/** What stands once on the page of a case, with the texts and codes this viewer may read. */
+export const workView = (state: CaseState, texts: TextsRead, reading: CaseReading): WorkView => ({
+  intake: intakeView(state.intake, texts, reading),
+  track: reading.work ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) } : untold.track,
+  monitoring: reading.work ? state.monitoring : untold.monitoring,
+  evaluation: reading.work
+    ? { ...state.evaluation, record: evaluationView(state.evaluation.record, texts) }
+    : untold.evaluation,
+  // Somebody died, moved away, took it back: that it ended is for all who work on it, why is not.
+  ending: reading.work && state.ending ? { ...state.ending, ...(reading.general ? {} : { reason: null }) } : null,
+  interruption: reading.work ? state.interruption : null,
+  followUps: reading.work ? state.followUps : [],
+});
 
 /** Stands where the work is not for this viewer, as if nothing had begun. */
 const untold: Pick<WorkView, 'track' | 'monitoring' | 'evaluation'> = {
@@ -109,14 +55,6 @@ const outreachView = (
     ...(reading.track() ? {} : { met: null }),
     masked: !reading.track(),
   };
-
-// Whose consent was taken back, for which agency, is nobody's who looks at the item.
-const placementView =
-  (reading: CaseReading) =>
-  ({ withdrawn: _withdrawn, ...placement }: Placement): WorkView['placements'][number] =>
-    reading.item(placement.itemId)
-      ? { ...placement, masked: false }
-      : { ...placement, purpose: null, legalBasis: null, result: null, personIds: [], masked: true };
 
 const evaluationView = (record: Evaluation | null, texts: TextsRead): WorkView['evaluation']['record'] => {
   if (!record) return null;

@@ -10,7 +10,8 @@ export const invitationViews = (
 ): readonly InvitationView[] =>
   state.invitations.map(({ id, agency, required, reply, via, late, expired, phoned, repliedAtMs, proxyText }) => {
     const own = notices.filter(({ invitationId }) => invitationId === id);
-    const newest = own.findLast(({ kind }) => kind.startsWith('invitation'));
+    // newest first
+    const newest = own.find(({ kind }) => kind.startsWith('invitation'));
     return {
       id,
       agency,

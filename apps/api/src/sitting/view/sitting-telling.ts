@@ -1,16 +1,14 @@
-import { sittingEvents, type AgendaItem, type Area } from '#libs/domain';
-import type { LoggedEvent, TellOf, Telling } from '../../records/history-view.ts';
+import { sittingEvents, type Area, type SittingState } from '#libs/domain';
+import type { TellOf, Telling } from '../../records/history-view.ts';
+import { areaOf } from '../../records/told-of.ts';
 import type { SittingReading } from './sitting-reading.ts';
 
-const areas: Readonly<Record<string, { readonly area: ((event: never) => Area) | null } | undefined>> = sittingEvents;
-
 /** How much of each line of a sitting's history this viewer is told, by its area: of an item only who may know of it. */
-export function sittingTelling(reading: SittingReading, events: readonly LoggedEvent[]): TellOf {
-  // Also of items that were taken off again: the log knows who sat on them.
-  const added = events
-    .filter(({ type }) => type === 'item-added')
-    .map(({ payload }) => payload['item'] as Pick<AgendaItem, 'id' | 'agencies'>);
-  const hidden = new Set(added.filter(({ agencies }) => !reading.seesItem(agencies)).map(({ id }) => id));
+export function sittingTelling(reading: SittingReading, { items, removedItems }: SittingState): TellOf {
+  // Also of items that were taken off again.
+  const hidden = new Set(
+    [...items, ...removedItems].filter(({ agencies }) => !reading.seesItem(agencies)).map(({ id }) => id),
+  );
   const readsSome = reading.general || reading.items.some(({ id }) => reading.item(id));
   const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
 
@@ -30,10 +28,11 @@ export function sittingTelling(reading: SittingReading, events: readonly LoggedE
         return 'nothing';
     }
   };
-  return ({ type, payload }) => {
+  return (event) => {
+    const { type, payload } = event;
     if (type.startsWith('obligation-'))
       return isOwedAbout(hidden, payload['key'] ?? keyOf(payload['obligation'])) ? 'nothing' : 'course';
-    const area = areas[type]?.area?.(payload as never);
+    const area = areaOf(sittingEvents, event);
     return area ? toldOf(area) : 'nothing';
   };
 }

@@ -1,6 +1,6 @@
 import { offeredBy, sittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
-import type { Colleague, NoticeView, SittingView } from '#libs/views';
+import type { Colleague, NoticeView, Page, SittingView } from '#libs/views';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
@@ -24,15 +24,15 @@ export interface SittingFacts {
   readonly items: SittingState['items'];
   readonly tellOf: TellOf;
   readonly people: readonly Colleague[];
-  readonly events: readonly LoggedEvent[];
-  readonly notices: readonly NoticeView[];
+  readonly history: Page<LoggedEvent>;
+  readonly notices: Page<NoticeView>;
   readonly mayGive: MayGive;
   readonly refusals: Refusals;
 }
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */
 export function sittingView(facts: SittingFacts): SittingView {
-  const { state, ctx, texts, people, events, notices, mayGive, refusals, items, tellOf } = facts;
+  const { state, ctx, texts, people, history, notices, mayGive, refusals, items, tellOf } = facts;
   const hidden = new Set(state.items.filter((item) => !items.includes(item)).map((item) => item.id));
   const isShown = ({ key }: { readonly key: string | null }): boolean => !isOwedAbout(hidden, key);
   const stall = sittingDefinition.stall(state);
@@ -56,13 +56,13 @@ export function sittingView(facts: SittingFacts): SittingView {
     urgentReasonText: texts.of(state.urgentReasonText),
     items: itemViews({ body, items }, ctx, texts, facts.itemPersons),
     otherItems: hidden.size,
-    invitations: invitationViews(state, notices, texts),
+    invitations: invitationViews(state, notices.items, texts),
     missing: state.invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
     stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(isShown),
-    history: historyView(events, people, texts, tellOf),
+    history: { items: historyView(history.items, people, texts, tellOf), next: history.next },
     notices,
     parts: partsView(state.parts, Object.values(sittingCommands), mayGive),
     ...offerOf(offeredBy(Object.values(sittingCommands), state, ctx), mayGive, refusals),

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#libs/calendar';
 import { text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
+import { mainHandoffs } from '../case-leaving.ts';
 import type { CaseState, TextId, TrackState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentedPersons } from '../consent-scope.ts';
@@ -9,7 +10,7 @@ import { firstOf, unlessIn } from '../refusals.ts';
 import { nothingAsked } from '../support/after-evaluation.ts';
 
 const wasAccepted = (state: CaseState): boolean =>
-  state.handoffs.some(({ main, state: answer }) => main && answer === 'accepted');
+  mainHandoffs(state).some(({ state: answer }) => answer === 'accepted');
 
 /** 再開 of an ended case, with its history (R13). */
 export const reopenCase = command('reopen-case', {
@@ -42,9 +43,7 @@ export const reopenCase = command('reopen-case', {
   },
 });
 
-interface CaseReopened {
-  readonly type: 'case-reopened';
-  readonly v: 2;
+interface CaseReopened extends Fact<'case-reopened', 2> {
   readonly on: IsoDate;
   readonly to: 'screening' | 'accepted' | 'assessment';
   readonly reasonText: TextId;

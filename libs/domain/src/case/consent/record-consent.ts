@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agencies, code, codes, date, orNull, part, ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
@@ -83,9 +83,7 @@ export const recordConsent = command('record-consent', {
   },
 });
 
-interface ConsentRecorded {
-  readonly type: 'consent-recorded';
-  readonly v: 2;
+interface ConsentRecorded extends Fact<'consent-recorded', 2> {
   readonly personId: string;
   readonly consent: Consent;
   /** Items of sittings that it frees again. */
@@ -106,9 +104,7 @@ export const consentRecorded = event<ConsentRecorded>('consent-recorded', 2, {
   ...quiet,
 });
 
-interface MainLineJoined {
-  readonly type: 'main-line-joined';
-  readonly v: 2;
+interface MainLineJoined extends Fact<'main-line-joined', 2> {
   readonly personId: string;
   readonly on: IsoDate;
   /** `null`: the case stays where it is. */
@@ -142,7 +138,7 @@ export const consentRegained = (state: CaseState, { today }: Context): readonly 
   onMainLine(state.stage) && consentedPersons(state, today).length === 0
     ? [
         {
-          key: `consent/regained/${String(state.withdrawals.length)}`,
+          key: `consent/regained/${String(state.past.withdrawals + state.withdrawals.length)}`,
           kind: 'consent',
           holder: inCharge(state),
           blocking: true,

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, code, made, text, yesNo } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse } from '../../record/context.ts';
 import { toDesk } from '../../record/words.ts';
@@ -38,7 +38,6 @@ export const sendHandoff = command('send-handoff', {
     firstOf(
       !knowsAgency(ctx.rules, said.to) && refuse('agency.unknown', { agency: said.to }),
       said.main ? unlessIn(state, ['screening'], said) : unlessEnded(state),
-      state.handoffs.some(({ id }) => id === said.handoffId) && refuse('handoff.id-used'),
       state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.to === said.to) &&
         refuse('handoff.already-sent', { agency: said.to }),
       said.to === state.leadAgency && said.to !== ctx.rules.coordinatingBody && refuse('handoff.to-lead'),
@@ -62,9 +61,7 @@ export const sendHandoff = command('send-handoff', {
   },
 });
 
-interface HandoffSent {
-  readonly type: 'handoff-sent';
-  readonly v: 2;
+interface HandoffSent extends Fact<'handoff-sent', 2> {
   readonly handoffId: string;
   readonly main: boolean;
   readonly purpose: 'takeOver' | 'join';

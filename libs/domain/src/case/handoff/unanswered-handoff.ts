@@ -1,10 +1,11 @@
 import type { IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { Context } from '../../record/context.ts';
 import type { Expectation, Obligation } from '../../record/obligation.ts';
 import { toManager } from '../../record/words.ts';
 import type { MunicipalityRules } from '../../rules/municipality-rules.ts';
-import type { CaseState, Handoff } from '../case-state.ts';
+import { mainHandoffs } from '../case-leaving.ts';
+import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { trackIsLive } from '../consent-scope.ts';
 import { gentle, staffOf } from '../expectation-parts.ts';
@@ -31,8 +32,7 @@ export const handoffExpired = (state: CaseState, { about }: Obligation): CaseSta
   handoffs: state.handoffs.map((one) => (one.id === about ? { ...one, expired: true } : one)),
 });
 
-const mainHandoffs = (state: CaseState): readonly Handoff[] => state.handoffs.filter(({ main }) => main);
-const declines = (handoffs: readonly Handoff[]): number =>
+const declines = (handoffs: ReturnType<typeof mainHandoffs>): number =>
   handoffs.filter(({ state: answer }) => answer === 'declined').length;
 
 /** … and N refusals of the main つなぎ, or a ladder that ended in silence, call for a 支援会議. */
@@ -71,9 +71,7 @@ export const proposeForSupportMeeting = command('propose-for-support-meeting', {
   ],
 });
 
-interface CandidateRaised {
-  readonly type: 'candidate-raised';
-  readonly v: 1;
+interface CandidateRaised extends Fact<'candidate-raised', 1> {
   readonly on: IsoDate;
   readonly after: 'silence' | 'declines';
 }

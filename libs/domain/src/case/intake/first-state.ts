@@ -21,7 +21,9 @@ const untouched: Omit<CaseState, Differing | 'openedOn'> = {
   handoffs: [],
   track: { state: 'none', candidacies: 0, nextReviewOn: null, reviews: 0, outreach: null },
   placements: [],
+  droppedPlacements: [],
   contacts: [],
+  monitoringEntries: [],
   tasks: [],
   sheets: [],
   assessments: 0,
@@ -37,6 +39,16 @@ const untouched: Omit<CaseState, Differing | 'openedOn'> = {
   followUps: [],
   withdrawals: [],
   closedReason: null,
+  past: {
+    mainHandoffs: [],
+    seats: {},
+    consulted: [],
+    disposed: {},
+    onTrack: 0,
+    outreaches: 0,
+    planReviews: 0,
+    withdrawals: 0,
+  },
 };
 
 /** The state a log begins with. */

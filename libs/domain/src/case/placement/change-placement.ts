@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { date, ref } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf } from '../refusals.ts';
@@ -21,9 +21,7 @@ export const movePlacement = command('move-placement', {
   decide: (_state, { itemId, heldOn }) => [{ type: 'placement-moved', v: 1, itemId, heldOn }],
 });
 
-interface PlacementMoved {
-  readonly type: 'placement-moved';
-  readonly v: 1;
+interface PlacementMoved extends Fact<'placement-moved', 1> {
   readonly itemId: string;
   readonly heldOn: IsoDate;
 }
@@ -59,9 +57,7 @@ export const dropPlacement = command('drop-placement', {
   },
 });
 
-interface PlacementDropped {
-  readonly type: 'placement-dropped';
-  readonly v: 2;
+interface PlacementDropped extends Fact<'placement-dropped', 2> {
   readonly itemId: string;
   /** An adequacy review that did not take place is asked for once more. */
   readonly reviewAskedAgain: boolean;
@@ -83,11 +79,18 @@ export const placementDropped = event<PlacementDropped>('placement-dropped', 2, 
 });
 
 /** An agency that was only to sit on this item takes no part: it was told nothing there. */
-function withoutItem(state: CaseState, droppedId: string): Pick<CaseState, 'placements' | 'participants'> {
+function withoutItem(
+  state: CaseState,
+  droppedId: string,
+): Pick<CaseState, 'placements' | 'droppedPlacements' | 'participants'> {
   const placements = state.placements.filter(({ itemId }) => itemId !== droppedId);
-  const seated = new Set(placements.flatMap(({ agencies }) => agencies));
+  const { consulted, seats } = state.past;
+  const seated = new Set(
+    [...placements, ...Object.values(seats)].flatMap(({ agencies }) => agencies).concat(consulted),
+  );
   return {
     placements,
+    droppedPlacements: state.placements.filter(({ itemId }) => itemId === droppedId),
     participants: state.participants.filter(({ agency, basis }) => basis !== 'meeting' || seated.has(agency)),
   };
 }

@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate } from '#libs/calendar';
 import { code, date, made, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
@@ -43,9 +43,7 @@ export const askForMonitoring = command('ask-for-monitoring', {
   decide: (_state, _said, ctx) => [{ type: 'monitoring-asked', v: 1, on: ctx.today }],
 });
 
-interface MonitoringAsked {
-  readonly type: 'monitoring-asked';
-  readonly v: 1;
+interface MonitoringAsked extends Fact<'monitoring-asked', 1> {
   readonly on: IsoDate;
 }
 
@@ -78,9 +76,7 @@ export const recordMonitoring = command('record-monitoring', {
   ],
 });
 
-interface MonitoringRecorded {
-  readonly type: 'monitoring-recorded';
-  readonly v: 1;
+interface MonitoringRecorded extends Fact<'monitoring-recorded', 1> {
   readonly entryId: string;
   readonly on: IsoDate;
   readonly method: ContactMethod;
@@ -99,7 +95,7 @@ export const monitoringRecorded = event<MonitoringRecorded>('monitoring-recorded
       nextOn,
       entries: state.monitoring.entries + 1,
     },
-    contacts: [...state.contacts, { id: entryId, on, method, result: 'met', by, text: written }],
+    monitoringEntries: [...state.monitoringEntries, { id: entryId, on, method, result: 'met', by, text: written }],
   }),
   raises: null,
   area: () => ({ kind: 'support' }),

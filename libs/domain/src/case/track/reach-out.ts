@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, date, made, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -25,9 +25,7 @@ export const recordPreContact = command('record-pre-contact', {
   decide: (_state, said) => [{ ...said, type: 'pre-contact-recorded', v: 1 }],
 });
 
-interface PreContactRecorded {
-  readonly type: 'pre-contact-recorded';
-  readonly v: 1;
+interface PreContactRecorded extends Fact<'pre-contact-recorded', 1> {
   readonly on: IsoDate;
   readonly text: TextId;
 }
@@ -61,22 +59,19 @@ export const recordContact = command('record-contact', {
     text: text('contact', 10_000),
   },
   likely: (_state, { calendar, today }) => ({ nextContactOn: calendar.addOpenDays(today, 5) }),
-  refusal: ({ track, contacts }, said, ctx) =>
+  refusal: ({ track }, said, ctx) =>
     firstOf(
       track.state !== 'outreach' && refuse('outreach.not-decided'),
       track.outreach?.preContactOn === null && refuse('outreach.pre-contact-first'),
       said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
       said.nextContactOn <= ctx.today && refuse('date.not-ahead', { field: 'nextContactOn' }),
-      contacts.some(({ id }) => id === said.contactId) && refuse('contact.id-used'),
     ),
   decide: (state, said, ctx) => [
     { ...said, type: 'contact-recorded', v: 1, by: agencyOfActor(ctx.actor) ?? state.leadAgency },
   ],
 });
 
-interface ContactRecorded {
-  readonly type: 'contact-recorded';
-  readonly v: 1;
+interface ContactRecorded extends Fact<'contact-recorded', 1> {
   readonly contactId: string;
   readonly on: IsoDate;
   readonly method: ContactMethod;

@@ -6,10 +6,10 @@ import type { Holiday } from './national-holidays.ts';
 const weekdayNames = ['日曜日', '月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日'] as const;
 
 /** Why the office is closed on a (valid) date, or nothing when it is open; where several rules close it, the most telling one. */
-export type ClosingRules = (on: IsoDate) => string | undefined;
+export type ClosedReason = (on: IsoDate) => string | undefined;
 
-/** The closing rules of the tables as one function (R55). Throws RangeError for tables with impossible dates. */
-export function closingRules(tables: CalendarTables): ClosingRules {
+/** The closed days of the tables as one function (R55). Throws RangeError for tables with impossible dates. */
+export function closedReasonBy(tables: CalendarTables): ClosedReason {
   checkTables(tables);
   const openDays = new Set(tables.exceptionallyOpen);
   const holidayNames = new Map(tables.holidays.map(({ on, name }) => [on, name]));

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import {
+  caseEvents,
+  supportCaseDefinition,
+  withEntries,
+  type CaseState,
+  type Context,
+  type LeftEntry,
+} from '#libs/domain';
+import {
+  LeftEntries,
+  membersOf,
+  ReadingRecorder,
+  textIdsIn,
+  TextReader,
+  type IsShown,
+  type LoggedEvent,
+  type Transaction,
+} from '#libs/persistence';
+import type { Colleague } from '#libs/views';
+import { DataSource } from 'typeorm';
+import { Municipalities } from '../municipality/municipalities.ts';
+import { withCursor } from '../records/list-desk.ts';
+import { historyTextIds, type TellOf } from '../records/history-view.ts';
+import { RecordShelf } from '../records/record-shelf.ts';
+import { asViewer } from '../records/tenant.ts';
+import { TextsRead } from '../records/texts-read.ts';
+import { idsToldOf } from '../records/told-of.ts';
+import { actorOf, giverOf, type Viewer } from '../session/viewer.ts';
+import { CaseReading } from './view/case-reading.ts';
+import { caseTelling } from './view/case-telling.ts';
+import { listsOf } from './view/leaving-lists.ts';
+import { readableCaseTexts } from './view/readable-texts.ts';
+import { readingDisclosures, tellsOfPeople } from './view/reading-disclosures.ts';
+
+/** What one answer shows of a case beside its state: entries that have left it, lines of its history. */
+interface Chosen {
+  readonly entries: readonly LeftEntry[];
+  readonly events: readonly LoggedEvent[];
+  /** Without what stands in the state. */
+  readonly withoutState?: boolean;
+}
+
+/** Where what is shown is chosen from. */
+interface Choice {
+  readonly tx: Transaction;
+  readonly id: string;
+  readonly left: LeftEntries;
+  readonly reading: CaseReading;
+  /** Does this viewer learn that the entry is there? */
+  readonly isShown: IsShown;
+}
+
+/** A case as this viewer reads it. */
+export interface ReadCase {
+  /** With the chosen entries in their lists. */
+  readonly state: CaseState;
+  readonly ctx: Context;
+  readonly people: readonly Colleague[];
+  readonly texts: TextsRead;
+  /** What this viewer may read, and how much of each event is told. */
+  readonly reading: CaseReading;
+  readonly tellOf: TellOf;
+}
+
+const nothingIn = (state: CaseState): CaseState => ({
+  ...state,
+  ...Object.fromEntries(supportCaseDefinition.leavingLists.map((list) => [list, []])),
+});
+
+/** Reads a case for somebody, in one transaction in which is also written down who read what (R64). */
+@Injectable()
+export class CaseDesk {
+  readonly #app: DataSource;
+  readonly #shelf: RecordShelf;
+  readonly #texts: TextReader;
+  readonly #readings: ReadingRecorder;
+  readonly #municipalities: Municipalities;
+
+  constructor(
+    app: DataSource,
+    shelf: RecordShelf,
+    texts: TextReader,
+    readings: ReadingRecorder,
+    municipalities: Municipalities,
+  ) {
+    this.#app = app;
+    this.#shelf = shelf;
+    this.#texts = texts;
+    this.#readings = readings;
+    this.#municipalities = municipalities;
+  }
+
+  /** @throws 404 when there is no such case for this viewer, 400 when a cursor is none of ours */
+  async read<C extends Chosen, T>(
+    viewer: Viewer,
+    id: string,
+    choose: (choice: Choice) => Promise<C>,
+    show: (read: ReadCase, chosen: C) => T,
+  ): Promise<T> {
+    const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
+    return asViewer(this.#app, viewer, async (tx) => {
+      const record = await this.#shelf.caseIn(tx, giverOf(viewer), id);
+      const readingOf = (state: CaseState): CaseReading => new CaseReading(ctx.actor, { state, ...ctx });
+      const left = new LeftEntries(tx, record);
+      const chosen = await withCursor(async () =>
+        choose({ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, readingOf) }),
+      );
+      const { entries, events, withoutState = false } = chosen;
+      const state = withEntries(withoutState ? nothingIn(record.state) : record.state, entries);
+      const known = await withItems(
+        withEntries(record.state, [...entries, ...without(entries, await left.named(idsToldOf(caseEvents, events)))]),
+        left,
+      );
+      const reading = readingOf(known);
+      const tellOf = caseTelling(reading, known);
+      const readable = readableCaseTexts(reading, state);
+      const wanted = withoutState ? new Set([...textIdsIn(entries)].filter((text) => readable.has(text))) : readable;
+      const contents = await this.#texts.read(tx, id, [...wanted, ...historyTextIds(events, tellOf)]);
+      const isTold =
+        contents.size > 0 || events.some((event) => tellOf(event) === 'all') || tellsOfPeople(state, reading);
+      await this.#readings.record(tx, {
+        recordId: id,
+        reader: ctx.actor,
+        what: contents.size > 0 ? 'case-texts' : 'case',
+        disclosures: isTold ? readingDisclosures(known, ctx, reading) : [],
+        atMs: Date.now(),
+      });
+      const people = await membersOf(tx);
+      return show(
+        { state, ctx: { ...ctx, members: people }, people, texts: new TextsRead(contents), reading, tellOf },
+        chosen,
+      );
+    });
+  }
+}
+
+const without = (there: readonly LeftEntry[], entries: readonly LeftEntry[]): readonly LeftEntry[] =>
+  entries.filter(({ list, id, seq }) => !there.some((one) => one.id === id && one.list === list && one.seq === seq));
+
+/** An entry is there for the viewer when the page would show it. */
+const isShownIn =
+  (state: CaseState, readingOf: (state: CaseState) => CaseReading): IsShown =>
+  (entry) => {
+    const shown = { texts: new TextsRead(new Map()), people: [], reading: readingOf(withEntries(state, [entry])) };
+    const lists = listsOf({ state: withEntries(nothingIn(state), [entry]), ...shown });
+    return Object.values(lists).some((list) => list.length > 0);
+  };
+
+/** With the agenda items that 決定事項 came from: who sat there reads them, also when the item has left the state. */
+async function withItems(state: CaseState, left: LeftEntries): Promise<CaseState> {
+  const there = new Set(state.placements.map(({ itemId }) => itemId));
+  const missing = new Set(state.tasks.map(({ itemId }) => itemId).filter((itemId) => !there.has(itemId)));
+  return withEntries(state, await left.named([...missing]));
+}

@@ -1,0 +1,49 @@
+import type { CaseState, ContactEntry, Placement } from '#libs/domain';
+import type { CaseView, ContactView, LeavingList } from '#libs/views';
+import type { TextsRead } from '../../records/texts-read.ts';
+import type { CaseReading } from './case-reading.ts';
+import { seesWithdrawal } from './case-telling.ts';
+
+type WorkLists = Pick<CaseView, Exclude<LeavingList, 'plans' | 'participants'>>;
+
+/**
+ * What was written and done on the case, entry by entry, with the texts and codes this viewer may read. Whoever only has a つなぎ to answer
+ * sees its letter; an agenda item is there for who may know of it (R24).
+ */
+export function workListsView(state: CaseState, texts: TextsRead, reading: CaseReading): WorkLists {
+  const withText = <T extends { readonly text: string | null }>(entry: T): T & { readonly masked: boolean } => ({
+    ...entry,
+    text: texts.of(entry.text),
+    ...texts.mask(entry.text),
+  });
+  const contactView = (entry: ContactEntry): ContactView => {
+    const shown = withText(entry);
+    return shown.masked ? { ...shown, method: null, result: null } : shown;
+  };
+  /** Of a list what may be known of it at all. */
+  const ofWork = <T>(list: readonly T[]): readonly T[] => (reading.work ? list : []);
+  return {
+    handoffs: state.handoffs
+      .filter(({ id }) => reading.work || reading.handoff(id))
+      .map((handoff) => ({
+        ...handoff,
+        messageText: texts.of(handoff.messageText),
+        answerText: texts.of(handoff.answerText),
+        ...texts.mask(handoff.messageText),
+      })),
+    placements: state.placements.filter(({ agencies }) => reading.seesItem(agencies)).map(placementView(reading)),
+    sheets: ofWork(state.sheets).map(withText),
+    contacts: ofWork(state.contacts).map(contactView),
+    tasks: ofWork(state.tasks).map(withText),
+    monitoringEntries: ofWork(state.monitoringEntries).map(contactView),
+    withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)),
+  };
+}
+
+// Whose consent was taken back, for which agency, is nobody's who looks at the item.
+const placementView =
+  (reading: CaseReading) =>
+  ({ withdrawn: _withdrawn, ...placement }: Placement): WorkLists['placements'][number] =>
+    reading.item(placement.itemId)
+      ? { ...placement, masked: false }
+      : { ...placement, purpose: null, legalBasis: null, result: null, personIds: [], masked: true };

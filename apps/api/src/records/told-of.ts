@@ -1,0 +1,24 @@
+import type { Area, SomeEventUnit } from '#libs/domain';
+import type { LoggedEvent } from './history-view.ts';
+
+type Units = Readonly<Record<string, Pick<SomeEventUnit<never>, 'area'> | undefined>>;
+
+/** The area that a line of the history belongs to; nothing when it is for nobody. */
+export const areaOf = (units: Units, { type, payload }: LoggedEvent): Area | undefined =>
+  (Object.hasOwn(units, type) ? units[type]?.area?.(payload as never) : undefined) ?? undefined;
+
+/** Ids of what lines of the history are about: whom they are told is asked of that, also when it has left the state. */
+export const idsToldOf = (units: Units, events: readonly LoggedEvent[]): readonly string[] => [
+  ...new Set(
+    events.flatMap((event) => {
+      const { kind: _kind, ...about } = areaOf(units, event) ?? { kind: 'work' };
+      return [...Object.values(about).flat(), ...lastOfKey(event)].filter((id) => typeof id === 'string');
+    }),
+  ),
+];
+
+/** What is owed about something carries its id at the end of the key. */
+function lastOfKey({ payload: { key, obligation } }: LoggedEvent): readonly unknown[] {
+  const owed = typeof obligation === 'object' && obligation !== null && 'key' in obligation ? obligation.key : key;
+  return typeof owed === 'string' ? owed.split('/').slice(-1) : [];
+}

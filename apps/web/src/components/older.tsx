@@ -1,0 +1,48 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { getJson } from '../api/client.ts';
+import { t } from '../messages/translate.ts';
+import { useAnnounce } from './announcer.tsx';
+import { Button } from './button.tsx';
+import { LoadError } from './load-state.tsx';
+
+interface Older<P> {
+  /** What was read on so far, page by page. */
+  readonly pages: readonly P[];
+  /** The way to read on; nothing when the list is whole. */
+  readonly more: ReactNode;
+}
+
+/**
+ * A list whose newest entries came with the page, read on from there when somebody asks. What was read stays until the newest entries
+ * change.
+ * @param first where it is read on; `null`: it is whole
+ */
+export function useOlder<P extends { readonly next: string | null }>(path: string, first: string | null): Older<P> {
+  const announce = useAnnounce();
+  const query = useInfiniteQuery({
+    queryKey: ['older', path, first],
+    enabled: false,
+    initialPageParam: first,
+    queryFn: async ({ pageParam, signal }) =>
+      getJson<P>(`${path}?${new URLSearchParams({ after: pageParam ?? '' }).toString()}`, signal),
+    getNextPageParam: (last: P) => last.next,
+  });
+  const pages = query.data?.pages ?? [];
+  const readOn = (): void => {
+    void query.fetchNextPage().then(({ isSuccess }) => {
+      if (isSuccess) announce(t('load.olderRead'));
+    });
+  };
+  if (first === null || (pages.length > 0 && !query.hasNextPage)) return { pages, more: null };
+  return {
+    pages,
+    more: query.isError ? (
+      <LoadError error={query.error} onRetry={readOn} />
+    ) : (
+      <Button className="no-print mt-4" waiting={query.isFetching} onClick={readOn}>
+        {query.isFetching ? t('load.waiting') : t('action.more')}
+      </Button>
+    ),
+  };
+}

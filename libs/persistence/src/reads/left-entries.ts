@@ -1,0 +1,100 @@
+import type { LeftEntry } from '#libs/domain';
+import type { Statement, Transaction } from '../connection/transaction.ts';
+import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import type { StoredRecord } from './record-reads.ts';
+
+const newest: Statement = {
+  name: 'newest-left-entries',
+  text: `
+    select e.list, e.seq, e.id, e.body from unnest($3::text[]) as l(list) cross join lateral (
+      select list, seq, id, body from left_entry
+      where municipality_id = $1 and record_id = $2 and list = l.list order by seq desc, id desc limit $4) as e`,
+};
+const older: Statement = {
+  name: 'older-left-entries',
+  text: `
+    select list, seq, id, body from left_entry
+    where municipality_id = $1 and record_id = $2 and list = $3 and ($4::integer is null or (seq, id) < ($4, $5))
+    order by seq desc, id desc limit $6`,
+};
+const named: Statement = {
+  name: 'named-left-entries',
+  text: 'select list, seq, id, body from left_entry where municipality_id = $1 and record_id = $2 and id = any($3)',
+};
+
+const newestFirst = (a: Key, b: Key): number => b.seq - a.seq || (a.id < b.id ? 1 : Number(a.id === b.id) - 1);
+
+type Key = Pick<LeftEntry, 'seq' | 'id'>;
+
+/** Is an entry there for the reader? What is not is passed over: no page and no cursor tells of it. */
+export type IsShown = (entry: LeftEntry) => boolean;
+const always: IsShown = () => true;
+/** So many rows are read at once where the page is not full for what was passed over. */
+const mostPassedOver = 200;
+
+/** What has left the state of a record, list by list, the newest first. */
+export class LeftEntries {
+  readonly #tx: Transaction;
+  readonly #record: StoredRecord;
+
+  constructor(tx: Transaction, record: StoredRecord) {
+    this.#tx = tx;
+    this.#record = record;
+  }
+
+  /** The first page of each list, by the list's name. */
+  async newest(
+    lists: readonly string[],
+    limit: number,
+    isShown = always,
+  ): Promise<Readonly<Record<string, Page<LeftEntry>>>> {
+    const rows = await this.#newestRows(lists, limit + 1);
+    const pages = lists.map(async (list): Promise<readonly [string, Page<LeftEntry>]> => {
+      const read = rows.filter((row) => row.list === list);
+      const isWhole = read.length <= limit || read.every(isShown);
+      return [list, isWhole ? pageOf(read.filter(isShown), limit, keyOf) : await this.page(list, { limit }, isShown)];
+    });
+    return Object.fromEntries(await Promise.all(pages));
+  }
+
+  /** A list read on. @throws CursorError */
+  async page(list: string, request: PageRequest, isShown = always): Promise<Page<LeftEntry>> {
+    const limit = limitOf(request);
+    const [seq, id] = cursorOf(request, ['count', 'text']) ?? [];
+    const shown: LeftEntry[] = [];
+    let after: Key | undefined = typeof seq === 'number' && typeof id === 'string' ? { seq, id } : undefined;
+    for (let most = limit + 1; ; most = mostPassedOver) {
+      const rows: readonly LeftEntry[] = await this.#olderRows(list, after, most);
+      shown.push(...rows.filter(isShown));
+      after = rows.at(-1);
+      if (rows.length < most || shown.length > limit) return pageOf(shown, limit, keyOf);
+    }
+  }
+
+  /** Those of these ids, whatever list they stood in. */
+  async named(ids: readonly string[]): Promise<readonly LeftEntry[]> {
+    const { id, refolded } = this.#record;
+    if (ids.length === 0) return [];
+    if (refolded) return refolded.filter((row) => ids.includes(row.id));
+    return this.#tx.rows<LeftEntry>(named, [this.#tx.municipality, id, ids]);
+  }
+
+  async #newestRows(lists: readonly string[], most: number): Promise<readonly LeftEntry[]> {
+    const { id, refolded } = this.#record;
+    if (!refolded) return this.#tx.rows(newest, [this.#tx.municipality, id, lists, most]);
+    const sorted = refolded.toSorted(newestFirst);
+    return lists.flatMap((list) => sorted.filter((row) => row.list === list).slice(0, most));
+  }
+
+  async #olderRows(list: string, after: Key | undefined, most: number): Promise<readonly LeftEntry[]> {
+    const { id, refolded } = this.#record;
+    if (!refolded)
+      return this.#tx.rows(older, [this.#tx.municipality, id, list, after?.seq ?? null, after?.id ?? null, most]);
+    return refolded
+      .filter((row) => row.list === list && (!after || newestFirst(after, row) < 0))
+      .toSorted(newestFirst)
+      .slice(0, most);
+  }
+}
+
+const keyOf = ({ seq, id }: LeftEntry): readonly [number, string] => [seq, id];
