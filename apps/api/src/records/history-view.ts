@@ -1,4 +1,5 @@
-import { caseEvents, obligationKindOf, sittingEvents, type EventType } from '#libs/domain';
+import { recordKinds } from '#libs/contracts';
+import { definitionOf, obligationKindOf, type EventType } from '#libs/domain';
 import type { LoggedEvent as Stored } from '#libs/persistence';
 import type { Colleague, HistoryEntry } from '#libs/views';
 import { nameOf } from './people.ts';
@@ -16,10 +17,10 @@ export type TellOf = (event: LoggedEvent) => Telling;
 
 type Param = HistoryEntry['params'][string];
 
-const units: Readonly<Record<string, { readonly tells: readonly string[] | null } | undefined>> = {
-  ...caseEvents,
-  ...sittingEvents,
-};
+/** Events of every kind of record. */
+const units: Readonly<Record<string, { readonly tells: readonly string[] | null } | undefined>> = Object.fromEntries(
+  recordKinds.flatMap((kind) => Object.entries(definitionOf(kind).events)),
+);
 
 /** Slot and id of what was written with an event; the contents lie encrypted beside the log. */
 const writtenWith = ({ type, payload }: LoggedEvent): readonly { readonly slot: string; readonly id: string }[] =>
