@@ -226,11 +226,10 @@ it('hands running cases over to a newer build once that is made current', async 
       const { events } = await client.calling(async ({ workflow }) =>
         workflow.getHandle(workflowIdOf(ref)).fetchHistory(),
       );
-      return JSON.stringify(
-        events?.findLast((event) => event.workflowTaskCompletedEventAttributes)?.workflowTaskCompletedEventAttributes,
-      );
+      const done = events?.findLast((event) => event.workflowTaskCompletedEventAttributes);
+      return JSON.stringify(done?.workflowTaskCompletedEventAttributes ?? null);
     };
-    expect(await lastTask()).toContain('"buildId":"one"');
+    await eventually('the first build has it', async () => (await lastTask()).includes('"buildId":"one"'), 60_000);
     worker = await work({ deploymentName: 'tsunagi', buildId: 'two' });
     await eventually('the second build is current', async () => makeCurrent('two'));
     await nudgeRecords(desk.clockRole, [ref]);
