@@ -82,10 +82,7 @@ export class CasePageController {
         const page = await historyPage(tx, id, query);
         return { ...nothing, events: page.items, page };
       },
-      ({ people, texts, tellOf }, { page: { items, next } }) => ({
-        items: historyView(items, people, texts, tellOf),
-        next,
-      }),
+      (read, { page }) => historyView(page, read),
     );
   }
 

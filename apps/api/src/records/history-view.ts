@@ -1,7 +1,7 @@
 import { recordKinds } from '#libs/contracts';
 import { definitionOf, obligationKindOf, type EventType } from '#libs/domain';
 import type { LoggedEvent as Stored } from '#libs/persistence';
-import type { Colleague, HistoryEntry } from '#libs/views';
+import type { Colleague, HistoryEntry, Page } from '#libs/views';
 import { nameOf } from './people.ts';
 import type { TextsRead } from './texts-read.ts';
 
@@ -33,14 +33,15 @@ const writtenWith = ({ type, payload }: LoggedEvent): readonly { readonly slot: 
 export const historyTextIds = (events: readonly LoggedEvent[], tellOf: TellOf): readonly string[] =>
   events.filter((event) => tellOf(event) === 'all').flatMap((event) => writtenWith(event).map(({ id }) => id));
 
+interface Told {
+  readonly people: readonly Colleague[];
+  readonly texts: TextsRead;
+  readonly tellOf: TellOf;
+}
+
 /** What happened, in the order of the events: codes, dates, ids, and the reasons that were written, to whom they are to be told. */
-export function historyView(
-  events: readonly LoggedEvent[],
-  people: readonly Colleague[],
-  texts: TextsRead,
-  tellOf: TellOf,
-): readonly HistoryEntry[] {
-  return events.flatMap((event) => {
+export function historyView({ items, next }: Page<LoggedEvent>, { people, texts, tellOf }: Told): Page<HistoryEntry> {
+  const lines = items.flatMap((event): readonly HistoryEntry[] => {
     const { seq, atMs, type, payload, actor } = event;
     const told = tellOf(event);
     if (told === 'nothing') return [];
@@ -61,6 +62,7 @@ export function historyView(
       },
     ];
   });
+  return { items: lines, next };
 }
 
 /** The course of the work: dates, agencies and their people, ids, counts, the words of the process. Whatever has no place here says something about somebody. */

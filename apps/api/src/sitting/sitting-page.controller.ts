@@ -116,10 +116,7 @@ export class SittingPageController {
     @Param('id', RecordId) id: string,
     @Query() query: HistoryQuery,
   ): Promise<Page<HistoryEntry>> {
-    return this.#opened(viewer, id, query, ({ history: { items, next }, people, texts, tellOf }) => ({
-      items: historyView(items, people, texts, tellOf),
-      next,
-    }));
+    return this.#opened(viewer, id, query, (read) => historyView(read.history, read));
   }
 
   /** What was sent to whom, newest first. */

@@ -34,7 +34,7 @@ export interface CaseFacts {
 
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export function caseView(facts: CaseFacts): CaseView {
-  const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading, tellOf } = facts;
+  const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
   // Before it took the case an agency sees what itself has to do about it, not what others have.
@@ -62,7 +62,7 @@ export function caseView(facts: CaseFacts): CaseView {
     obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
     stall: isShown(stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
-    history: { items: historyView(history.items, people, texts, tellOf), next: history.next },
+    history: historyView(history, facts),
     notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
     ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),

@@ -32,7 +32,7 @@ export interface SittingFacts {
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */
 export function sittingView(facts: SittingFacts): SittingView {
-  const { state, ctx, texts, people, history, notices, mayGive, refusals, items, tellOf } = facts;
+  const { state, ctx, texts, people, history, notices, mayGive, refusals, items } = facts;
   const hidden = new Set(state.items.filter((item) => !items.includes(item)).map((item) => item.id));
   const isShown = ({ key }: { readonly key: string | null }): boolean => !isOwedAbout(hidden, key);
   const stall = sittingDefinition.stall(state);
@@ -62,7 +62,7 @@ export function sittingView(facts: SittingFacts): SittingView {
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
     stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(isShown),
-    history: { items: historyView(history.items, people, texts, tellOf), next: history.next },
+    history: historyView(history, facts),
     notices,
     parts: partsView(state.parts, Object.values(sittingCommands), mayGive),
     ...offerOf(offeredBy(Object.values(sittingCommands), state, ctx), mayGive, refusals),
