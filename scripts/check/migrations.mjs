@@ -53,9 +53,9 @@ try {
   const made = await tables();
   for (const sql of await schemaDifferences(owner)) complaints.push(`エンティティと表がちがいます: ${sql}`);
 
-  await ask(owner, 'alter table person drop column birth_year');
+  await ask(owner, 'alter table alarm drop column code');
   hold((await schemaDifferences(owner)).length > 0, '列がなくなっても、ちがいが見つかりません');
-  await ask(owner, 'alter table person add column birth_year integer');
+  await ask(owner, 'alter table alarm add column code text');
   hold((await schemaDifferences(owner)).length === 0, '列を戻しても、ちがいが残ります');
 
   await unmigrate(owner);

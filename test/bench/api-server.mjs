@@ -1,10 +1,10 @@
-// The real API in a process of its own, for the latency bench: its settings come by message, and it tells what its commands cost inside.
+// The real API in a process of its own, for the bench: its settings come by message, and it tells what its commands and pages cost inside.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { RecordExecutor } from '#libs/persistence';
 import { built } from './built.mjs';
 
-const nothing = () => ({ executorMs: [], statements: [] });
+const nothing = () => ({ executorMs: [], statements: [], rows: {} });
 const command = new AsyncLocalStorage();
 let spent = nothing();
 let cpu = process.cpuUsage();
@@ -26,6 +26,14 @@ pg.Client.prototype.query = function counted(...given) {
   const sent = command.getStore();
   if (sent) sent.statements += 1;
   return query.apply(this, given);
+};
+
+// Every row that PostgreSQL sent, by the name of the statement that asked.
+const { handleDataRow } = pg.Query.prototype;
+pg.Query.prototype.handleDataRow = function counted(...given) {
+  const name = this.name ?? 'unnamed';
+  spent.rows[name] = (spent.rows[name] ?? 0) + 1;
+  return handleDataRow.apply(this, given);
 };
 
 const { startApi } = await built('apps/api/src/start-api.js');

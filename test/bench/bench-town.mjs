@@ -46,7 +46,7 @@ export async function openTown() {
       logRequests: true,
     });
     closing.push(server.close);
-    return { url: server.url, spent: server.spent, databaseUrl, close };
+    return { url: server.url, spent: server.spent, databaseUrl, rolePasswords, masterKey, close };
   } catch (error) {
     await close();
     throw error;
@@ -56,6 +56,8 @@ export async function openTown() {
 async function openServer(config) {
   const child = fork(fileURLToPath(new URL('api-server.mjs', import.meta.url)), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // The API as it is built, also for a row that runs on the sources.
+    execArgv: [],
   });
   const ended = once(child, 'exit');
   const answer = async () => {

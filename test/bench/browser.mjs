@@ -19,7 +19,12 @@ export class Browser {
   }
 
   async get(path) {
-    return (await this.#send('GET', path)).body;
+    return (await this.read(path)).body;
+  }
+
+  /** @returns {Promise<{ body: any, ms: number }>} the answer, and the time from sending to its last byte */
+  async read(path) {
+    return this.#send('GET', path);
   }
 
   /** @returns {Promise<{ body: any, ms: number }>} the answer, and the time from sending to its last byte */

@@ -1,4 +1,4 @@
-// `npm run bench`, or one of its rows: `npm run bench -- latency`, `npm run bench -- history`.
+// `npm run bench`, or some of its rows: `npm run bench -- latency`, `npm run bench -- history long`.
 // Sets up and builds what is missing, as `npm test` does; prints a table and leaves it in test-results/bench.json. Times decide nothing here.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -12,14 +12,12 @@ import { resultLines } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 const results = join(root, 'test-results');
+// The sources themselves, as in the workflow tests: what is built may be older.
+const onSources = ['--conditions=tsunagi:source', '--import=./test/bench/source-hook.mjs'];
 const rows = [
   { name: 'latency', key: 'commandLatency', args: ['test/bench/command-latency.mjs'] },
-  {
-    name: 'history',
-    key: 'historyEvents',
-    // The sources themselves, as in the workflow tests: what is built may be older.
-    args: ['--conditions=tsunagi:source', '--import=./test/bench/source-hook.mjs', 'test/bench/history-events.mjs'],
-  },
+  { name: 'history', key: 'historyEvents', args: [...onSources, 'test/bench/history-events.mjs'] },
+  { name: 'long', key: 'longCase', args: [...onSources, 'test/bench/long-case.mjs'] },
 ];
 
 const asked = process.argv.slice(2);

@@ -65,12 +65,66 @@ function historyTable({ aim, textbook, historyEventCount, businessEventCount, pe
   ];
 }
 
+function longTable({ aim, years, sittings, insert, long, short, tables, sittingsBytes }) {
+  const kB = (bytes) => number(bytes / 1000, 1);
+  const ratio = (one, other) => number(one / other);
+  const timed = (name, of) => [name, number(of(long).p50), number(of(short).p50), ratio(of(long).p50, of(short).p50)];
+  const sum = (of) => tables.reduce((total, one) => total + of(one), 0);
+  return [
+    `A case of ${String(years)} years (${String(sittings)} sittings) beside short ones, commands and pages one at a time, by turns`,
+    '',
+    ...table(
+      ['', `${String(years)} years`, 'short', 'ratio', 'aim'],
+      [
+        ['events in the log', String(long.events), String(short.events), '', ''],
+        [
+          'state (kB)',
+          kB(long.stateBytes),
+          kB(short.stateBytes),
+          ratio(long.stateBytes, short.stateBytes),
+          `${kB(aim.stateBytes)} kB`,
+        ],
+        ['rows read for the page', String(long.rows.sum), String(short.rows.sum), '', `${String(aim.rows)} rows`],
+        ['beside them of membership', String(long.rows.members), String(short.rows.members), '', ''],
+        [...timed('page, p50 (ms)', ({ page }) => page), ''],
+        [...timed('command, p50 (ms)', ({ command }) => command), number(aim.ratio, 1)],
+        ...Object.keys(long.byCommand).map((name) => [...timed(name, ({ byCommand }) => byCommand[name]), '']),
+        ['baseline: one durable insert, p50 (ms)', number(insert.p50), '', '', ''],
+      ],
+    ),
+    '',
+    ...table(
+      ['rows of the page, by statement', `${String(years)} years`, 'short'],
+      Object.entries(long.rows.others).map(([name, count]) => [
+        name,
+        String(count),
+        String(short.rows.others[name] ?? 0),
+      ]),
+    ),
+    '',
+    ...table(
+      ['kept of it', 'rows', 'kB', 'with indexes'],
+      [
+        ...tables.map(({ name, rows, bytes, indexBytes }) => [name, String(rows), kB(bytes), kB(bytes + indexBytes)]),
+        [
+          'all',
+          String(sum(({ rows }) => rows)),
+          kB(sum(({ bytes }) => bytes)),
+          kB(sum(({ bytes, indexBytes }) => bytes + indexBytes)),
+        ],
+        [`its ${String(sittings)} sittings`, '', '', kB(sittingsBytes)],
+      ],
+    ),
+  ];
+}
+
 /** Everything the bench saw, as lines of Markdown. */
-export function resultLines({ machine, commandLatency, historyEvents }) {
+export function resultLines({ machine, commandLatency, historyEvents, longCase }) {
   const { cores, processor, node, loadAverage, busyShareBefore } = machine;
   return [
     `${cores} cores, ${processor}, Node ${node}; before the run ${number(busyShareBefore * 100, 0)} % busy with other things, load ${number(loadAverage)}`,
     ...(commandLatency ? ['', ...latencyTable(commandLatency)] : []),
     ...(historyEvents ? ['', ...historyTable(historyEvents)] : []),
+    ...(longCase ? ['', ...longTable(longCase)] : []),
   ];
 }

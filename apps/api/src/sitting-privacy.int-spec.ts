@@ -189,6 +189,24 @@ describe('a 支援会議 with two 案件', () => {
       expect(toldOf(seen, 'track-reviewed')?.[0]).toBe(reviewed);
     }
   });
+
+  it('[R24] keeps a 案件 open to its members when its place has left the state of the case', async () => {
+    const place = (await desk.readCase(first.caseId, 'midori')).placements.find((one) => one.sittingId === meeting);
+    await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
+      const values = [municipality, first.caseId, place?.itemId];
+      const moved = `insert into left_entry (municipality_id, record_id, list, seq, id, body)
+        select municipality_id, id, 'placements', seq, $3, p from record, jsonb_array_elements(state -> 'placements') p
+        where municipality_id = $1 and id = $2 and p ->> 'itemId' = $3 returning id`;
+      expect(await tx.rows({ name: 'test-left', text: moved }, values)).toHaveLength(1);
+      const rest = `update record set state = jsonb_set(state, '{placements}',
+          (select jsonb_agg(p) from jsonb_array_elements(state -> 'placements') p where p ->> 'itemId' <> $3))
+        where municipality_id = $1 and id = $2`;
+      await tx.rows({ name: 'test-rest', text: rest }, values);
+    });
+    const [shakyo, hoken] = [await seenBy('yukari'), await seenBy('hiroshi')];
+    expect(shakyo.items[0]?.disposition).toMatchObject({ result: 'outreach', nextStepText: '訪問で会う。' });
+    expect(hoken.items.map(({ caseId }) => caseId)).toEqual([second.caseId]);
+  });
 });
 
 describe('a sitting that is called off', () => {

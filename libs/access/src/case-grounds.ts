@@ -79,13 +79,17 @@ const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
   state.leadAgency === agency ||
   state.participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
 
-/** The agency sat on an item of a 支援会議 of this case, with that person when one is named. */
-const onSupportMeetingItem = (state: CaseState, agency: AgencyCode, personId: string | undefined): boolean =>
-  state.placements.some(
-    ({ kind, personIds, agencies }) =>
-      kind === 'supportMeeting' &&
-      agencies.includes(agency) &&
-      (personId === undefined || personIds.includes(personId)),
+/** The agency sits or sat on an item of a 支援会議 of this case, with that person when one is named; also on one that has left the state. */
+const onSupportMeetingItem = (
+  { placements, past }: CaseState,
+  agency: AgencyCode,
+  personId: string | undefined,
+): boolean =>
+  [
+    ...placements.filter(({ kind }) => kind === 'supportMeeting'),
+    ...Object.entries(past.seats).map(([id, { agencies }]) => ({ personIds: [id], agencies })),
+  ].some(
+    ({ personIds, agencies }) => agencies.includes(agency) && (personId === undefined || personIds.includes(personId)),
   );
 
 /** The agency sat on this very item: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold. */

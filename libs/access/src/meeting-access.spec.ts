@@ -190,6 +190,21 @@ describe('by consent', () => {
     ]);
   });
 
+  it('[R24] who sat with a person on a 支援会議 learnt of that person, also when the item has left the state', () => {
+    const state = theCase().state as CaseState;
+    const seats = { son: { legalBasis: 'socialWelfareAct106-6', agencies: ['hoken'] } };
+    const participant = { agency: 'hoken', since: today, basis: 'meeting', releasedOn: null } as const;
+    const sat: CaseState = {
+      ...state,
+      participants: [...state.participants, participant],
+      placements: [],
+      past: { ...state.past, seats },
+    };
+    const reads = (agency: string, personId: string): boolean =>
+      mayRead(person(agency, 'staff'), 'case.read-texts', { ...theCase(), state: sat }, { personId });
+    expect([reads('hoken', 'son'), reads('hoken', 'mother'), reads('shakyo', 'son')]).toEqual([true, false, false]);
+  });
+
   it('[R7] an item that a withdrawal froze rests on consent no more; one of a 支援会議 never did', () => {
     const { state } = theSitting();
     const items = (state as SittingState).items.map((item) => ({ ...item, frozen: true }));
@@ -210,5 +225,40 @@ describe('by consent', () => {
       ]);
     }
     expect(may(aoi, { type: 'release-agency', agency: 'shakyo' }, theCase())).toBe('allowed');
+  });
+});
+
+describe('an item of a 支援会議 that has left the state of its case', () => {
+  it('[R24] is a ground still, for those who sat there and for whom it was about', () => {
+    const asked = theCase();
+    const { past, participants, ...state } = asked.state as CaseState;
+    const seats = { son: { legalBasis: 'socialWelfareAct106-6', agencies: ['houkatsu', 'shakyo'] } };
+    const left = {
+      ...asked,
+      today,
+      state: {
+        ...state,
+        persons: state.persons.map((one) => ({ ...one, consent: { ...one.consent, agencies: [] } })),
+        placements: [],
+        past: { ...past, seats },
+        participants: [
+          ...participants,
+          ...['shakyo', 'kodomo'].map((agency) => ({
+            agency,
+            since: today,
+            basis: 'meeting' as const,
+            releasedOn: null,
+          })),
+        ],
+      },
+    };
+    const reads = (actor: Actor, personId?: string): boolean =>
+      mayRead(actor, 'case.read-texts', left, personId === undefined ? {} : { personId });
+    expect([reads(yukari), reads(yukari, 'son'), reads(yukari, 'mother')]).toEqual([true, true, false]);
+    expect([reads(sakura), reads(sakura, 'son')]).toEqual([false, false]);
+    expect([mayRead(yukari, 'track.read-texts', left), mayRead(yukari, 'support.read-texts', left)]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

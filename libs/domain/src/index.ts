@@ -38,7 +38,3 @@ export { confidentialityTextVersion } from './sitting/course/hold-sitting.ts';
 export * from './sitting/sitting-registry.ts';
 export { sittingDefinition } from './sitting/sitting.ts';
 export * from './upcast.ts';
-export * from './command/command.ts';
-export * from './command/event.ts';
-export * from './command/example.ts';
-export type * from './command/fields.ts';

@@ -13,6 +13,7 @@ import {
   ReadingRecorder,
   textIdsIn,
   TextReader,
+  type IsShown,
   type LoggedEvent,
   type Transaction,
 } from '#libs/persistence';
@@ -28,8 +29,9 @@ import { idsToldOf } from '../records/told-of.ts';
 import { actorOf, giverOf, type Viewer } from '../session/viewer.ts';
 import { CaseReading } from './view/case-reading.ts';
 import { caseTelling } from './view/case-telling.ts';
+import { listsOf } from './view/leaving-lists.ts';
 import { readableCaseTexts } from './view/readable-texts.ts';
-import { readingDisclosures } from './view/reading-disclosures.ts';
+import { readingDisclosures, tellsOfPeople } from './view/reading-disclosures.ts';
 
 /** What one answer shows of a case beside its state: entries that have left it, lines of its history. */
 interface Chosen {
@@ -44,6 +46,9 @@ interface Choice {
   readonly tx: Transaction;
   readonly id: string;
   readonly left: LeftEntries;
+  readonly reading: CaseReading;
+  /** Does this viewer learn that the entry is there? */
+  readonly isShown: IsShown;
 }
 
 /** A case as this viewer reads it. */
@@ -96,22 +101,29 @@ export class CaseDesk {
     const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
     return asViewer(this.#app, viewer, async (tx) => {
       const record = await this.#shelf.caseIn(tx, giverOf(viewer), id);
+      const readingOf = (state: CaseState): CaseReading => new CaseReading(ctx.actor, { state, ...ctx });
       const left = new LeftEntries(tx, record);
-      const chosen = await withCursor(async () => choose({ tx, id, left }));
+      const chosen = await withCursor(async () =>
+        choose({ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, readingOf) }),
+      );
       const { entries, events, withoutState = false } = chosen;
-      const told = await left.named(idsToldOf(caseEvents, events));
-      const known = withEntries(record.state, [...entries, ...told.filter((one) => !has(entries, one))]);
       const state = withEntries(withoutState ? nothingIn(record.state) : record.state, entries);
-      const reading = new CaseReading(ctx.actor, { state: known, ...ctx });
+      const known = await withItems(
+        withEntries(record.state, [...entries, ...without(entries, await left.named(idsToldOf(caseEvents, events)))]),
+        left,
+      );
+      const reading = readingOf(known);
       const tellOf = caseTelling(reading, known);
       const readable = readableCaseTexts(reading, state);
       const wanted = withoutState ? new Set([...textIdsIn(entries)].filter((text) => readable.has(text))) : readable;
       const contents = await this.#texts.read(tx, id, [...wanted, ...historyTextIds(events, tellOf)]);
+      const isTold =
+        contents.size > 0 || events.some((event) => tellOf(event) === 'all') || tellsOfPeople(state, reading);
       await this.#readings.record(tx, {
         recordId: id,
         reader: ctx.actor,
         what: contents.size > 0 ? 'case-texts' : 'case',
-        disclosures: readingDisclosures(known, ctx, wanted),
+        disclosures: isTold ? readingDisclosures(known, ctx, reading) : [],
         atMs: Date.now(),
       });
       const people = await membersOf(tx);
@@ -123,5 +135,21 @@ export class CaseDesk {
   }
 }
 
-const has = (entries: readonly LeftEntry[], { list, id, seq }: LeftEntry): boolean =>
-  entries.some((one) => one.id === id && one.list === list && one.seq === seq);
+const without = (there: readonly LeftEntry[], entries: readonly LeftEntry[]): readonly LeftEntry[] =>
+  entries.filter(({ list, id, seq }) => !there.some((one) => one.id === id && one.list === list && one.seq === seq));
+
+/** An entry is there for the viewer when the page would show it. */
+const isShownIn =
+  (state: CaseState, readingOf: (state: CaseState) => CaseReading): IsShown =>
+  (entry) => {
+    const shown = { texts: new TextsRead(new Map()), people: [], reading: readingOf(withEntries(state, [entry])) };
+    const lists = listsOf({ state: withEntries(nothingIn(state), [entry]), ...shown });
+    return Object.values(lists).some((list) => list.length > 0);
+  };
+
+/** With the agenda items that 決定事項 came from: who sat there reads them, also when the item has left the state. */
+async function withItems(state: CaseState, left: LeftEntries): Promise<CaseState> {
+  const there = new Set(state.placements.map(({ itemId }) => itemId));
+  const missing = new Set(state.tasks.map(({ itemId }) => itemId).filter((itemId) => !there.has(itemId)));
+  return withEntries(state, await left.named([...missing]));
+}

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
 import { historyPage, noticesOf } from '#libs/persistence';
-import type { CaseView, HistoryEntry, LeavingList, NoticeView, OlderEntries, Page } from '#libs/views';
+import type { CaseView, HistoryEntry, NoticeView, OlderEntries, Page } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
 import { notFound } from '../problem/edge-problems.ts';
@@ -13,12 +13,17 @@ import { SignedIn, type Viewer } from '../session/viewer.ts';
 import { HistoryQuery, PageQuery } from '../shape/page-query.dto.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 import { CaseDesk } from './case-desk.ts';
+import type { CaseReading } from './view/case-reading.ts';
 import { caseView, noticesShown } from './view/case-view.ts';
-import { isLeavingList, leavingLists, listsOf } from './view/leaving-lists.ts';
+import { isLeavingList, leftOnThePage, listsOf } from './view/leaving-lists.ts';
 
 /** How much of a case is on its page at once: a page of ten years reads no more rows than one of a month. */
-const onThePage = { events: 15, notices: 5, entries: 4 } as const;
+const onThePage = { events: 15, notices: 5 } as const;
 const nothing = { entries: [], events: [], withoutState: true } as const;
+const noEntries = { items: [], next: null } as const;
+
+/** Before it took the case an agency sees what itself was told, and not that there was more. */
+const onlyOwn = ({ work, agency }: CaseReading): { readonly to?: string } => (work ? {} : { to: agency ?? '' });
 
 @ApiTags('case')
 @Controller('api/cases')
@@ -37,11 +42,11 @@ export class CasePageController {
     return this.#cases.read(
       viewer,
       id,
-      async ({ tx, left }) => {
+      async ({ tx, left, reading, isShown }) => {
         const [history, notices, newest] = await Promise.all([
           historyPage(tx, id, { limit: onThePage.events }),
-          noticesOf(tx, id, { limit: onThePage.notices }),
-          left.newest(leavingLists, onThePage.entries),
+          noticesOf(tx, id, { limit: onThePage.notices, ...onlyOwn(reading) }),
+          left.newest(leftOnThePage(reading), isShown),
         ]);
         const entries = Object.values(newest).flatMap(({ items }) => items.toReversed());
         return { entries, events: history.items, history, notices, newest };
@@ -96,7 +101,10 @@ export class CasePageController {
     return this.#cases.read(
       viewer,
       id,
-      async ({ tx }) => ({ ...nothing, page: await noticesOf(tx, id, query) }),
+      async ({ tx, reading }) => ({
+        ...nothing,
+        page: await noticesOf(tx, id, { after: query.after, limit: query.limit, ...onlyOwn(reading) }),
+      }),
       ({ reading }, { page: { items, next } }) => ({ items: noticesShown(reading, noticeViews(items)), next }),
     );
   }
@@ -115,11 +123,13 @@ export class CasePageController {
     return this.#cases.read(
       viewer,
       id,
-      async ({ left }) => {
-        const { items, next } = await left.page(list, query);
+      async ({ left, reading, isShown }) => {
+        const isEmpty = !Object.hasOwn(leftOnThePage(reading), list);
+        const { items, next } = isEmpty ? noEntries : await left.page(list, query, isShown);
         return { ...nothing, entries: items.toReversed(), next };
       },
-      (read, { next }) => ({ ...(listsOf(read) satisfies Pick<CaseView, LeavingList>), next }),
+      // A cursor names the entry it stands at: it is for those who see the list.
+      (read, { next }) => ({ ...listsOf(read), next: read.reading.work ? next : null }),
     );
   }
 }

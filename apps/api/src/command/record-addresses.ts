@@ -1,4 +1,4 @@
-import type { RecordKind } from '#libs/contracts';
+import { recordPaths, type RecordKind } from '#libs/contracts';
 import { caseBeginnings, caseCommands, sittingBeginnings, sittingCommands } from '#libs/domain';
 import type { DescribedCommand } from './body-class.ts';
 
@@ -35,10 +35,10 @@ const address = <B extends Units>(
 export const recordAddresses = {
   'support-case': address(
     'case',
-    'api/cases',
+    `api/${recordPaths['support-case']}`,
     caseBeginnings,
     { 'open-case': '', 'record-advice-only': 'advice' },
     caseCommands,
   ),
-  sitting: address('sitting', 'api/sittings', sittingBeginnings, { 'open-sitting': '' }, sittingCommands),
+  sitting: address('sitting', `api/${recordPaths.sitting}`, sittingBeginnings, { 'open-sitting': '' }, sittingCommands),
 } satisfies Record<RecordKind, RecordAddress>;

@@ -1,17 +1,11 @@
-import { caseEvents, obligationKindOf, sittingEvents, type Actor, type EventType } from '#libs/domain';
+import { caseEvents, obligationKindOf, sittingEvents, type EventType } from '#libs/domain';
+import type { LoggedEvent as Stored } from '#libs/persistence';
 import type { Colleague, HistoryEntry } from '#libs/views';
 import { nameOf } from './people.ts';
 import type { TextsRead } from './texts-read.ts';
 
-/** An event of the log, as persistence reads it. */
-export interface LoggedEvent {
-  readonly seq: number;
-  /** Epoch ms of the rules' now. */
-  readonly atMs: number;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly actor: Actor;
-}
+/** An event of the log, as far as its line tells of it. */
+export type LoggedEvent = Pick<Stored, 'seq' | 'atMs' | 'type' | 'payload' | 'actor'>;
 
 /**
  * A line with all that was noted and written; only the course of the work in it, which is all that such a line is to have; that it

@@ -12,7 +12,8 @@ export const idsToldOf = (units: Units, events: readonly LoggedEvent[]): readonl
   ...new Set(
     events.flatMap((event) => {
       const { kind: _kind, ...about } = areaOf(units, event) ?? { kind: 'work' };
-      return [...Object.values(about).flat(), ...lastOfKey(event)].filter((id) => typeof id === 'string');
+      const named: readonly unknown[] = Object.values(about).flat();
+      return [...named, ...lastOfKey(event)].filter((id) => typeof id === 'string');
     }),
   ),
 ];

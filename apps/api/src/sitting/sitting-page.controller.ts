@@ -134,6 +134,8 @@ export class SittingPageController {
     return asViewer(this.#app, viewer, async (tx) => {
       await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const { items, next } = await withCursor(async () => noticesOf(tx, id, query));
+      const reading = { recordId: id, reader: actorOf(viewer), what: 'sitting', disclosures: [], atMs: Date.now() };
+      await this.#readings.record(tx, reading);
       return { items: noticeViews(items), next };
     });
   }
@@ -204,11 +206,16 @@ export class SittingPageController {
   }
 }
 
+/** The cases of a sitting, each with its places on it, also those that have left its state: whether a 案件 is open is asked of them. */
 async function casesOn(tx: Transaction, { items }: SittingState): Promise<ReadonlyMap<string, CaseState>> {
   const cases = new Map<string, CaseState>();
-  for (const { caseId } of items) {
+  for (const [caseId, own = []] of Object.entries(Object.groupBy(items, (item) => item.caseId))) {
     const stored = await caseOf(tx, caseId);
-    if (stored) cases.set(caseId, stored.state);
+    if (!stored) continue;
+    const { placements } = stored.state;
+    const gone = own.filter(({ id }) => !placements.some(({ itemId }) => itemId === id));
+    const left = await new LeftEntries(tx, stored).named(gone.map(({ id }) => id));
+    cases.set(caseId, withEntries(stored.state, left));
   }
   return cases;
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseView } from '#libs/views';
-import { useProfile } from '../api/profile-context.tsx';
+import { useOffice } from '../api/profile-context.tsx';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { mayPrepareSitting } from '../work/may-begin.ts';
 import { useEntries } from './older-entries.tsx';
 import { relationLabel } from './person-label.ts';
 
@@ -15,12 +16,12 @@ const opensSittings = ['intake', 'closed', 'advised', 'followUp'];
 
 /** 案件: the sittings this case stands on, and the way to put it on one. */
 export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
-  const profile = useProfile();
+  const { profile, session } = useOffice();
   const nameOf = (personId: string): string => {
     const person = view.persons.find(({ id }) => id === personId);
     return person?.name ?? (person === undefined ? '' : relationLabel(person));
   };
-  const mayPlace = !opensSittings.includes(view.stage);
+  const mayPlace = !opensSittings.includes(view.stage) && mayPrepareSitting(session, profile);
   const { entries, more } = useEntries(view, 'placements');
   if (entries.length === 0 && !mayPlace) return null;
   return (

@@ -168,6 +168,11 @@ describe('the body of a form', () => {
     expect(asked.toBody({ on: '', note: ' ', year: '' })).toEqual({ on: null, note: null, year: null });
   });
 
+  it('holds what is no whole number as it was typed, for the server to refuse', () => {
+    const asked = form({ year: orNull(number(1, 9_999)), count: number(1, 9) });
+    expect(asked.toBody({ year: '昭和19年', count: '1.5' })).toEqual({ year: '昭和19年', count: '1.5' });
+  });
+
   it('holds nothing of what is hidden, whatever was typed before it was hidden', () => {
     const when = (values: FieldValues): boolean => textIn(values, 'status') === 'given';
     const asked = form(

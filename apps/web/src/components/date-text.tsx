@@ -12,8 +12,8 @@ export function DateText({
   readonly today?: string;
 }): ReactNode {
   return (
-    <time dateTime={on} className="text-nowrap">
-      {full ? fullDate(on) : shortDate(on, today)}
+    <time dateTime={on}>
+      <Unbroken date={full ? fullDate(on) : shortDate(on, today)} />
     </time>
   );
 }
@@ -23,7 +23,24 @@ export function InstantText({ at, today }: { readonly at: string; readonly today
   const [date = '', time = ''] = instantText(at, today).split(' ');
   return (
     <time dateTime={at}>
-      <span className="text-nowrap">{date}</span> {time}
+      <Unbroken date={date} /> {time}
     </time>
+  );
+}
+
+/** A date breaks, where the line is too short for it, only behind the era year. */
+function Unbroken({ date }: { readonly date: string }): ReactNode {
+  const day = date.slice(date.indexOf('年') + 1);
+  const year = date.slice(0, date.length - day.length);
+  return (
+    <>
+      {year === '' ? null : (
+        <>
+          <span className="text-nowrap">{year}</span>
+          <wbr />
+        </>
+      )}
+      <span className="text-nowrap">{day}</span>
+    </>
   );
 }

@@ -3,25 +3,25 @@ import type { Page } from '#libs/views';
 import type { ListQuery } from '../api/queries.ts';
 import { t } from '../messages/translate.ts';
 import { useAnnounce } from './announcer.tsx';
-import { Button } from './button.tsx';
 import { LoadError } from './load-state.tsx';
+import { ReadOn } from './read-on.tsx';
 
 /** Reads a list on; the rows already there stay. */
 export function MoreButton<P extends Page<unknown>>({ query }: { readonly query: ListQuery<P> }): ReactNode {
   const announce = useAnnounce();
   if (query.isFetchNextPageError) return <LoadError error={query.error} onRetry={() => void query.fetchNextPage()} />;
-  if (!query.hasNextPage) return null;
+  const readOn = (): void => {
+    void query.fetchNextPage().then((result) => {
+      announce(t('load.moreRead', { count: result.data?.pages.flatMap((page) => page.items).length ?? 0 }));
+    });
+  };
+  if (!query.hasNextPage && (query.data?.pages.length ?? 0) < 2) return null;
   return (
-    <Button
-      className="no-print justify-self-center"
+    <ReadOn
+      className="justify-self-center"
+      whole={!query.hasNextPage}
       waiting={query.isFetchingNextPage}
-      onClick={() => {
-        void query.fetchNextPage().then((result) => {
-          announce(t('load.moreRead', { count: result.data?.pages.flatMap((page) => page.items).length ?? 0 }));
-        });
-      }}
-    >
-      {query.isFetchingNextPage ? t('load.waiting') : t('action.more')}
-    </Button>
+      onRead={readOn}
+    />
   );
 }

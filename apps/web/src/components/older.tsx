@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { getJson } from '../api/client.ts';
 import { t } from '../messages/translate.ts';
 import { useAnnounce } from './announcer.tsx';
-import { Button } from './button.tsx';
 import { LoadError } from './load-state.tsx';
+import { ReadOn } from './read-on.tsx';
 
 interface Older<P> {
   /** What was read on so far, page by page. */
   readonly pages: readonly P[];
-  /** The way to read on; nothing when the list is whole. */
+  /** The way to read on, and its end; nothing when the list was whole from the start. */
   readonly more: ReactNode;
 }
 
@@ -34,15 +34,18 @@ export function useOlder<P extends { readonly next: string | null }>(path: strin
       if (isSuccess) announce(t('load.olderRead'));
     });
   };
-  if (first === null || (pages.length > 0 && !query.hasNextPage)) return { pages, more: null };
+  if (first === null) return { pages, more: null };
   return {
     pages,
     more: query.isError ? (
       <LoadError error={query.error} onRetry={readOn} />
     ) : (
-      <Button className="no-print mt-4" waiting={query.isFetching} onClick={readOn}>
-        {query.isFetching ? t('load.waiting') : t('action.more')}
-      </Button>
+      <ReadOn
+        className="mt-4"
+        whole={pages.length > 0 && !query.hasNextPage}
+        waiting={query.isFetching}
+        onRead={readOn}
+      />
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { t } from '../messages/translate.ts';
 import { Button } from './button.tsx';
+import { PrintedEnd } from './read-on.tsx';
 
 interface ShortListProps<T> {
   readonly items: readonly T[];
@@ -16,14 +17,17 @@ export function ShortList<T>({ items, first, children }: ShortListProps<T>): Rea
     <>
       {children(all ? items : items.slice(0, first))}
       {all || items.length <= first ? null : (
-        <Button
-          className="no-print mt-4"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          {t('action.showAll', { count: items.length })}
-        </Button>
+        <>
+          <Button
+            className="no-print mt-4"
+            onClick={() => {
+              setAll(true);
+            }}
+          >
+            {t('action.showAll', { count: items.length })}
+          </Button>
+          <PrintedEnd />
+        </>
       )}
     </>
   );

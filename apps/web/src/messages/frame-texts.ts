@@ -47,6 +47,8 @@ export const frameTexts = {
   'load.offline': 'いま通信が切れています。入力中の内容はこの画面に残ります。つながったら、そのまま続けられます。',
   'load.olderRead': '続きを読み込みました',
   'load.moreRead': '{count}件を読み込みました',
+  'load.whole': 'これですべてです。',
+  'load.moreOnScreen': '(続きがあります。画面で続きを出してから印刷すると、すべて入ります)',
   'page.missing': 'ページがありません',
   'page.missingDetail': 'アドレスが変わったか、入力に誤りがあります。',
   'page.crashed': '画面を表示できませんでした',

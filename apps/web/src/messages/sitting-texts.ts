@@ -4,6 +4,7 @@ export const sittingTexts = {
   'sittingList.onlyOpen': 'これからの会議と、記録の途中の会議だけを表示する',
   'sittingList.empty': '予定されている会議はありません',
   'sittingList.emptyDetail': 'ケースの画面から、会議にのせることができます。',
+  'sittingList.emptyInvited': '開催通知が届いた会議が、ここに出ます。',
   'sittingList.items': '案件 {count}件',
   'sittingList.replies': '回答 {answered}/{invited}機関',
   'sittingList.missing': '未回答 {count}機関',

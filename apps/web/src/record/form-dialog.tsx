@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useOffice } from '../api/profile-context.tsx';
 import type { FormMaker } from '../command/form-of.ts';
@@ -20,23 +20,37 @@ interface FormDialogProps<View> {
   readonly below?: Readonly<Record<string, ReactNode>>;
 }
 
+interface Versioned {
+  readonly parts: Readonly<Record<string, number>>;
+}
+
 /** The form that the address names, over the page of its record. */
-export function FormDialog<View extends { readonly parts: Readonly<Record<string, number>> }>({
-  forms,
+export function FormDialog<View extends Versioned>(props: FormDialogProps<View>): ReactNode {
+  const { forms, door } = props;
+  const name = door.form ?? '';
+  const make = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  return make === undefined ? null : (
+    <OpenForm key={`${name}-${door.target ?? ''}`} {...props} name={name} make={make} />
+  );
+}
+
+function OpenForm<View extends Versioned>({
   view,
   address,
   door,
   leaving,
   below = {},
-}: FormDialogProps<View>): ReactNode {
+  name,
+  make,
+}: FormDialogProps<View> & { readonly name: string; readonly make: FormMaker<View> }): ReactNode {
   const { profile, session } = useOffice();
   const navigate = useNavigate();
   const leaves = useRef(false);
-  const name = door.form ?? '';
-  const make = Object.hasOwn(forms, name) ? forms[name] : undefined;
-  if (make === undefined) return null;
   const title = labelOf('command', name);
-  const form = make({ view, profile, session, target: door.target });
+  const now = make({ view, profile, session, target: door.target });
+  const [opened] = useState(now);
+  // What was typed stays when somebody else was first: sending it shows both, side by side.
+  const form = now ?? opened;
   if (form === null) {
     return (
       <Modal title={title} onClose={door.close}>
@@ -50,7 +64,6 @@ export function FormDialog<View extends { readonly parts: Readonly<Record<string
   return (
     <Modal title={title} onClose={door.close} wide={form.fields.length > 5}>
       <CommandForm
-        key={`${name}-${door.target ?? ''}`}
         spec={form}
         path={(values) => {
           const command = form.command(values);

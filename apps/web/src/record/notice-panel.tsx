@@ -38,7 +38,7 @@ export function NoticePanel({ address, notices: first }: NoticePanelProps): Reac
               <Chip tone={tones[notice.state]}>{t(`delivery.${notice.state}`)}</Chip>
             </span>
             <span className="text-solid-gray-700">
-              {agencyName(profile, notice.recipient.agency)} <InstantText at={notice.at} />
+              {agencyName(profile, notice.recipient.agency)} <InstantText at={notice.at} today={profile.today} />
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { RecordKind } from '#libs/contracts';
 import { obligationTable, type ObligationKind } from '#libs/domain';
+import { recordPage } from './record-page.ts';
 
 export interface Owed {
   readonly kind: RecordKind;
@@ -9,12 +10,9 @@ export interface Owed {
   readonly about?: string | null | undefined;
 }
 
-/** Where the records of a kind have their pages. */
-const pages = { 'support-case': '/cases', sitting: '/sittings' } as const satisfies Record<RecordKind, string>;
-
 /** The address at which the thing owed is done: the exact form, already open. */
 export function wayToDo({ kind, recordId, obligationKind, about }: Owed): string {
-  const page = `${pages[kind]}/${recordId}`;
+  const page = recordPage(kind, recordId);
   const { door } = obligationTable[obligationKind];
   if ('form' in door) {
     const search = new URLSearchParams({ do: door.form, ...(about ? { target: about } : {}) });

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { SittingRow } from '#libs/views';
-import { useProfile } from '../api/profile-context.tsx';
+import { useOffice, useProfile } from '../api/profile-context.tsx';
 import { useSittings } from '../api/queries.ts';
 import { LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
@@ -11,21 +11,29 @@ import { Page } from '../components/page.tsx';
 import { PagedList } from '../components/paged-list.tsx';
 import { hours } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
+import { mayPrepareSitting } from '../work/may-begin.ts';
 
 export function SittingListPage(): ReactNode {
   const [onlyOpen, setOnlyOpen] = useState(true);
   const sittings = useSittings(onlyOpen);
+  const { profile, session } = useOffice();
+  const prepares = mayPrepareSitting(session, profile);
   return (
     <Page
       title={t('sittingList.title')}
       actions={
-        <LinkButton to="/sittings/new" look="primary">
-          {t('command.open-sitting')}
-        </LinkButton>
+        prepares ? (
+          <LinkButton to="/sittings/new" look="primary">
+            {t('command.open-sitting')}
+          </LinkButton>
+        ) : undefined
       }
     >
       <OpenFilter label={t('sittingList.onlyOpen')} value={onlyOpen} onChange={setOnlyOpen} />
-      <PagedList query={sittings} empty={[t('sittingList.empty'), t('sittingList.emptyDetail')]}>
+      <PagedList
+        query={sittings}
+        empty={[t('sittingList.empty'), t(prepares ? 'sittingList.emptyDetail' : 'sittingList.emptyInvited')]}
+      >
         {(rows) => (
           <ul className="card divide-y divide-solid-gray-200">
             {rows.map((row) => (

@@ -1,25 +1,29 @@
 import { expect, it } from '@jest/globals';
 import { accessPolicy } from '#libs/access';
-import type { AnyCaseCommand, Post } from '#libs/domain';
+import type { AnyCaseCommand, AnySittingCommand, Post } from '#libs/domain';
 import { profileOf, rulesOf } from '#libs/profiles';
-import { mayOpenCase, mayRecordAdvice } from './may-begin.ts';
+import { mayOpenCase, mayPrepareSitting, mayRecordAdvice } from './may-begin.ts';
 
 const rules = rulesOf(profileOf('higashiagatsuma', { demo: true }), '2026-11-20');
-const ref = { municipality: rules.municipality, kind: 'support-case', id: 'unborn' } as const;
 const posts: readonly Post[] = ['staff', 'head', 'coordinator', 'manager', 'deputy'];
 const combinations = posts.flatMap((post) => [
   [post],
   ...posts.filter((other) => other > post).map((two) => [post, two]),
 ]);
 
-const allowed = (agency: string, held: readonly Post[], type: AnyCaseCommand['type']): boolean =>
+const allowed = (
+  agency: string,
+  held: readonly Post[],
+  type: AnyCaseCommand['type'] | AnySittingCommand['type'],
+  kind: 'support-case' | 'sitting' = 'support-case',
+): boolean =>
   accessPolicy.allows(
     { kind: 'person', membershipId: 'm', agency, posts: held },
     { type },
-    { ref, state: undefined, rules },
+    { ref: { kind }, state: undefined, rules },
   ).allowed;
 
-it('shows the two ways to begin to whom the decision table allows them, and to nobody else', () => {
+it('shows the ways to begin to whom the decision table allows them, and to nobody else', () => {
   for (const agency of [rules.coordinatingBody, 'houkatsu', 'shakyo'])
     for (const held of combinations) {
       const asker = { agency, posts: held };
@@ -28,6 +32,11 @@ it('shows the two ways to begin to whom the decision table allows them, and to n
         agency,
         held,
         allowed(agency, held, 'record-advice-only'),
+      ]);
+      expect([agency, held, mayPrepareSitting(asker, rules)]).toEqual([
+        agency,
+        held,
+        allowed(agency, held, 'open-sitting', 'sitting'),
       ]);
     }
 });

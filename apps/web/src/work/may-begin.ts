@@ -11,3 +11,11 @@ export const mayRecordAdvice = (
   { agency, posts }: Asker,
   { coordinatingBody }: Pick<ProfileView, 'coordinatingBody'>,
 ): boolean => agency === coordinatingBody && posts.includes('coordinator');
+
+/** A sitting is prepared by the office's own people and by the coordinator of the 多機関協働事業者 (as libs/access says for `open-sitting`). */
+export const mayPrepareSitting = (
+  { agency, posts }: Asker,
+  { competentSection, coordinatingBody }: Pick<ProfileView, 'competentSection' | 'coordinatingBody'>,
+): boolean =>
+  (agency === coordinatingBody && posts.includes('coordinator')) ||
+  (agency === competentSection && posts.some((post) => post === 'coordinator' || post === 'manager'));

@@ -15,7 +15,7 @@ function aYear({ desk, ref }: MadeCase): void {
     desk.done(ref, {
       type: 'decline-handoff',
       handoffId,
-      reason: 'capacity',
+      reason: 'noCapacity',
       suggestion: 'otherAgency',
       answerText: null,
     });
@@ -63,7 +63,7 @@ describe('a case of many years', () => {
       ({
         type: 'decline-handoff',
         handoffId,
-        reason: 'capacity',
+        reason: 'noCapacity',
         suggestion: 'otherAgency',
         answerText: null,
       }) as const;
@@ -112,7 +112,7 @@ describe('a case of many years', () => {
       ({
         type: 'decline-handoff',
         handoffId,
-        reason: 'capacity',
+        reason: 'noCapacity',
         suggestion: 'otherAgency',
         answerText: null,
       }) as const;

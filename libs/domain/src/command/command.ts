@@ -11,19 +11,13 @@ type Said<Type extends string, F extends Fields> = Holding<F> & { readonly type:
  * the DTO, the OpenAPI shape, the route, the form of the page, whether a page offers it, and the examples of tests. `S` is the record's
  * state, `E` its events.
  */
-export interface CommandUnit<
-  S,
-  Type extends string,
-  F extends Fields,
-  E,
-  L extends Likely<S, F> | null = Likely<S, F> | null,
-> {
+interface UnitOfCommand<S, Type extends string, F extends Fields, Command, E, L> {
   readonly type: Type;
   readonly fields: F;
   /** The part whose version it states: a name, a name made of its fields, or `null` for a note that cannot be stale. */
-  readonly part: string | null | ((command: Holding<F>) => string);
+  readonly part: string | null | ((command: Command) => string);
   /** What stands in that part now, in the command's own fields: shown to whoever was not quick enough beside what they sent. */
-  readonly stands?: (state: S, command: Said<Type, F>) => object;
+  readonly stands?: (state: S, command: Command) => object;
   /**
    * A likely one, so that a page knows whether to offer it: what stands here is filled up by `exampleOf`. A refusal when there is
    * nothing it could be about. `null`: no person gives it, so no page offers it and no route takes it (it is given by a workflow, or by
@@ -33,19 +27,41 @@ export interface CommandUnit<
   /** Facts beside the record that its rule looks at; the executor reads them after access was judged and puts them into `ctx`. */
   readonly looksAt?: readonly 'members'[];
   /** Commands to other records that belong to this one, in the same transaction. */
-  readonly links?: (state: S, command: Said<Type, F>, ref: RecordRef) => readonly LinkedCommand[];
-  readonly refusal?: (state: S, command: Said<Type, F>, ctx: Context) => Refusal | undefined;
-  readonly decide: (state: S, command: Said<Type, F>, ctx: Context) => readonly E[];
+  readonly links?: (state: S, command: Command, ref: RecordRef) => readonly LinkedCommand[];
+  readonly refusal?: (state: S, command: Command, ctx: Context) => Refusal | undefined;
+  readonly decide: (state: S, command: Command, ctx: Context) => readonly E[];
 }
 
+export type CommandUnit<S, Type extends string, F extends Fields, E, L = Likely<S, F> | null> = UnitOfCommand<
+  S,
+  Type,
+  F,
+  Said<Type, F>,
+  E,
+  L
+>;
+
+/** Any unit of a kind of record, as code sees it that does not know the command; it hands each unit only commands of its own type. */
+export type SomeCommandUnit<S, E> = UnitOfCommand<
+  S,
+  string,
+  Fields,
+  never,
+  E,
+  ((state: S, ctx: Context) => object) | null
+>;
+
 /** A command that begins a record: there is no state yet. Lists offer it, not a record's page. */
-export interface BeginningUnit<Type extends string, F extends Fields, E> {
+interface UnitOfBeginning<Type extends string, F extends Fields, Command, E> {
   readonly type: Type;
   readonly fields: F;
-  readonly links?: (command: Said<Type, F>, ref: RecordRef) => readonly LinkedCommand[];
-  readonly refusal?: (command: Said<Type, F>, ctx: Context) => Refusal | undefined;
-  readonly decide: (command: Said<Type, F>, ctx: Context, ref: RecordRef) => readonly E[];
+  readonly links?: (command: Command, ref: RecordRef) => readonly LinkedCommand[];
+  readonly refusal?: (command: Command, ctx: Context) => Refusal | undefined;
+  readonly decide: (command: Command, ctx: Context, ref: RecordRef) => readonly E[];
 }
+
+export type BeginningUnit<Type extends string, F extends Fields, E> = UnitOfBeginning<Type, F, Said<Type, F>, E>;
+export type SomeBeginningUnit<E> = UnitOfBeginning<string, Fields, never, E>;
 
 /** `const command = commandFor<CaseState, CaseEvent>()`, once a kind of record. */
 export const commandFor =
@@ -69,24 +85,3 @@ export type CommandOf<U> = U extends {
 }
   ? { readonly type: Type } & Holding<F>
   : never;
-
-/** Any unit of a kind of record, as code sees it that does not know the command; it hands each unit only commands of its own type. */
-export interface SomeCommandUnit<S, E> {
-  readonly type: string;
-  readonly fields: Fields;
-  readonly part: string | null | ((command: never) => string);
-  readonly stands?: (state: S, command: never) => object;
-  readonly likely: ((state: S, ctx: Context) => object) | null;
-  readonly looksAt?: readonly 'members'[];
-  readonly links?: (state: S, command: never, ref: RecordRef) => readonly LinkedCommand[];
-  readonly refusal?: (state: S, command: never, ctx: Context) => Refusal | undefined;
-  readonly decide: (state: S, command: never, ctx: Context) => readonly E[];
-}
-
-export interface SomeBeginningUnit<E> {
-  readonly type: string;
-  readonly fields: Fields;
-  readonly links?: (command: never, ref: RecordRef) => readonly LinkedCommand[];
-  readonly refusal?: (command: never, ctx: Context) => Refusal | undefined;
-  readonly decide: (command: never, ctx: Context, ref: RecordRef) => readonly E[];
-}

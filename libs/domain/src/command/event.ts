@@ -27,15 +27,17 @@ export interface Sharing {
 /** A notice before it has its key. */
 export type Word = Omit<Notice, 'key'>;
 
-interface Versioned {
-  readonly type: string;
-  readonly v: number;
+/** What every fact of the log says of itself. */
+export interface Fact<Type extends string = string, V extends number = number> {
+  readonly type: Type;
+  /** The version it was written in; older ones are brought up by `upcast`. */
+  readonly v: V;
 }
 
 /** All that is said of an event elsewhere. Nothing may be left out; `null` says that there is nothing. */
-interface EventMatters<S, E extends Versioned> {
+interface EventMatters<S, E extends Fact> {
   readonly type: E['type'];
-  /** The version that is written today; older ones are brought up by `upcast`. */
+  /** The version that is written today. */
   readonly v: E['v'];
   /** The parts whose version it raises. */
   readonly raises: ((event: E) => readonly string[]) | null;
@@ -55,12 +57,12 @@ interface EventMatters<S, E extends Versioned> {
  * A fact of the log as one unit: how it changes the state, and everything that is said of it elsewhere. A fold decides nothing: stage,
  * round and dates that a decision leads to stand in the event.
  */
-export interface EventUnit<S, E extends Versioned> extends EventMatters<S, E> {
+export interface EventUnit<S, E extends Fact> extends EventMatters<S, E> {
   readonly fold: (state: S, event: E) => S;
 }
 
 /** The fact that a log begins with. */
-export interface FirstEventUnit<S, E extends Versioned> extends EventMatters<S, E> {
+export interface FirstEventUnit<S, E extends Fact> extends EventMatters<S, E> {
   readonly begin: (event: E) => S;
 }
 
@@ -70,7 +72,7 @@ export const quiet = { discloses: null, notifies: null, counts: null } as const;
 /** `const event = eventFor<CaseState>()`, once a kind of record: `event<ContactRecorded>('contact-recorded', 1, { … })`. */
 export const eventFor =
   <S>() =>
-  <E extends Versioned>(type: E['type'], v: E['v'], rest: Omit<EventUnit<S, E>, 'type' | 'v'>): EventUnit<S, E> => ({
+  <E extends Fact>(type: E['type'], v: E['v'], rest: Omit<EventUnit<S, E>, 'type' | 'v'>): EventUnit<S, E> => ({
     type,
     v,
     ...rest,
@@ -78,7 +80,7 @@ export const eventFor =
 
 export const firstEventFor =
   <S>() =>
-  <E extends Versioned>(
+  <E extends Fact>(
     type: E['type'],
     v: E['v'],
     rest: Omit<FirstEventUnit<S, E>, 'type' | 'v'>,
@@ -92,15 +94,9 @@ export type EventOf<U> = U extends { readonly fold: (state: never, event: infer 
     : never;
 
 /** Any unit of a kind of record, as code sees it that does not know the event; it hands each unit only events of its own type. */
-export interface SomeEventUnit<S> {
+export interface SomeEventUnit<S> extends Omit<EventMatters<S, never>, 'type' | 'v'> {
   readonly type: string;
   readonly v: number;
   readonly fold?: (state: S, event: never) => S;
   readonly begin?: (event: never) => S;
-  readonly raises: ((event: never) => readonly string[]) | null;
-  readonly area: ((event: never) => Area) | null;
-  readonly tells: readonly string[] | null;
-  readonly discloses: ((event: never, after: S, ctx: Context) => readonly Sharing[]) | null;
-  readonly notifies: ((event: never, after: S, ctx: Context) => readonly Word[]) | null;
-  readonly counts: ((event: never, after: S) => readonly string[]) | null;
 }

@@ -2,7 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, Standing } from '#libs/contracts';
 import type { CommandOf, SomeBeginningUnit, SomeCommandUnit } from '../command/command.ts';
 import { refusalOfDays } from '../command/days.ts';
-import type { EventOf, SomeEventUnit, Word } from '../command/event.ts';
+import type { EventOf, Fact, SomeEventUnit, Word } from '../command/event.ts';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
 import { refuse, type Context } from './context.ts';
 import type { RecordDefinition } from './definition.ts';
@@ -44,8 +44,6 @@ const upToDate = (event: Fact, { v }: { readonly v: number }): never => {
   if (event.v !== v) throw new Error(`${event.type} of version ${String(event.v)} was not brought up to ${String(v)}`);
   return event as never;
 };
-
-type Fact = { readonly type: string; readonly v: number };
 
 type EventIn<V> = EventOf<V[keyof V]> & Fact;
 

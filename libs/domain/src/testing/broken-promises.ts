@@ -2,7 +2,6 @@ import type { RecordKind } from '#libs/contracts';
 import { mainHandoffs } from '../case/case-leaving.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { consentHolds, mayShare } from '../case/consent-scope.ts';
-import { itemPurposes } from '../case/codes.ts';
 import type { CaseEvent } from '../case/case-registry.ts';
 import { isEnded } from '../case/stage.ts';
 import { definitionOf } from '../definitions.ts';
@@ -13,6 +12,7 @@ import { obligationTable } from '../record/obligation-table.ts';
 import { stallCauses } from '../record/stall-causes.ts';
 import type { AnyEvent, RecordChange } from '../record/transact.ts';
 import type { SittingState } from '../sitting/sitting-state.ts';
+import { countedIn, nothingPast } from './counted-in-case.ts';
 import type { DomainDesk } from './domain-desk.ts';
 import { legalMoves } from '../case/legal-moves.ts';
 
@@ -89,51 +89,6 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
 
 type Broken = (change: RecordChange, desk: DomainDesk, promise: (holds: boolean, words: string) => void) => void;
 /** What must hold of a kind of record beside what holds for all. */
-const nothingPast: CaseState['past'] = {
-  mainHandoffs: [],
-  seats: {},
-  consulted: [],
-  disposed: {},
-  onTrack: 0,
-  outreaches: 0,
-  planReviews: 0,
-  withdrawals: 0,
-};
-
-/** What rules count of a case, of what stands in it and of what has left. */
-function countedIn(state: CaseState): object {
-  const { past, placements, plans, withdrawals } = state;
-  const decided = placements.filter(({ result }) => result !== null);
-  return {
-    main: mainHandoffs(state).map(({ state: answer, expired }) => ({ answer, expired })),
-    track: past.onTrack + decided.filter(({ kind }) => kind === 'supportMeeting').length,
-    outreaches: past.outreaches + decided.filter(({ result }) => result === 'outreach').length,
-    disposed: itemPurposes.map(
-      (of) =>
-        (past.disposed[of] ?? 0) +
-        decided.filter(({ kind, purpose }) => kind === 'planMeeting' && purpose === of).length,
-    ),
-    reviews: plans.reduce((most, { reviews }) => Math.max(most, reviews), past.planReviews),
-    withdrawals: past.withdrawals + withdrawals.length,
-    consulted: [
-      ...new Set([
-        ...past.consulted,
-        ...decided.flatMap(({ agencies, kind }) => (kind === 'planMeeting' ? agencies : [])),
-      ]),
-    ].toSorted(),
-    seats: state.persons.map(({ id }) =>
-      [
-        ...new Set([
-          ...(past.seats[id]?.agencies ?? []),
-          ...decided.flatMap(({ agencies, kind, personIds }) =>
-            kind === 'supportMeeting' && personIds.includes(id) ? agencies : [],
-          ),
-        ]),
-      ].toSorted(),
-    ),
-  };
-}
-
 const brokenOfKind: Readonly<Record<RecordKind, Broken | null>> = { 'support-case': caseBroken, sitting: null };
 
 function caseBroken(change: RecordChange, desk: DomainDesk, promise: (holds: boolean, words: string) => void): void {

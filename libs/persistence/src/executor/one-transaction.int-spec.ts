@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseState } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { caseOf } from '../reads/record-reads.ts';
-import { countersOf } from '../reads/board.ts';
+import { countersOf } from '../testing/counters.ts';
 import {
   acceptedHousehold,
   itemFor,

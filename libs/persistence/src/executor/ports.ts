@@ -14,9 +14,6 @@ export interface Clock {
 /** For everything that runs for real: deadlines are held against one clock, the database's. */
 export const databaseClock: Clock = { nowMs: (databaseNowMs) => databaseNowMs };
 
-/** For the seed and tests: time stands still at `ms`. */
-export const fixedClock = (ms: number): Clock => ({ nowMs: () => ms });
-
 /** For the seed and tests: time is what was last set. */
 export interface DrivenClock extends Clock {
   setTo(ms: number): void;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RecordKind, RecordRef } from '#libs/contracts';
+import { recordKinds, type RecordRef } from '#libs/contracts';
 import type { Definitions } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { withoutMunicipality, type Statement } from '../connection/transaction.ts';
@@ -30,7 +30,7 @@ export interface Pace {
   /** Records a second at most. */
   readonly perSecond: number;
   /** Told after each page how many were worked through so far. */
-  readonly onProgress?: (done: number) => void;
+  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /** Goes through records page by page, paced. May be stopped and begun anew at any time. @returns how many there were */
@@ -74,27 +74,16 @@ export async function refoldOlder(
   clock: DataSource,
   rebuilder: Pick<RecordRebuilder, 'rebuild'>,
   definitions: Definitions,
-  pace: Omit<Pace, 'onProgress'> & { readonly onProgress?: (done: number, of: number) => void },
+  pace: Omit<Pace, 'onProgress'> & { readonly onProgress?: ((done: number, of: number) => void) | undefined },
 ): Promise<{ readonly refolded: number; readonly failed: readonly RecordRef[] }> {
-  const kinds: readonly RecordKind[] = ['support-case', 'sitting'];
-  const shapes = JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, definitions(kind).shape])));
+  const shapes = JSON.stringify(Object.fromEntries(recordKinds.map((kind) => [kind, definitions(kind).shape])));
   const [count] = await withoutMunicipality<{ n: number }>(clock, olderCount, [shapes]);
   const of = count?.n ?? 0;
   const failed: RecordRef[] = [];
   const { perSecond, onProgress } = pace;
-  const told =
-    onProgress &&
-    ((done: number): void => {
-      onProgress(done, of);
-    });
-  const worked = await throughPages(
-    clock,
-    older,
-    [shapes],
-    { perSecond, ...(told ? { onProgress: told } : {}) },
-    async (ref) => {
-      await rebuilder.rebuild(ref).catch(() => failed.push(ref));
-    },
-  );
+  const told = (done: number): void => onProgress?.(done, of);
+  const worked = await throughPages(clock, older, [shapes], { perSecond, onProgress: told }, async (ref) => {
+    await rebuilder.rebuild(ref).catch(() => failed.push(ref));
+  });
   return { refolded: worked - failed.length, failed };
 }

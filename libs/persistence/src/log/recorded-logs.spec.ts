@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionOf, withEntries, type CaseState } from '#libs/domain';
-import { folded, type ExportedLog } from './refold.ts';
+import type { ExportedLog } from '../testing/exported-log.ts';
+import { folded } from './refold.ts';
 
 const folder = join(import.meta.dirname, '../../../../test/releases');
 const logs = readdirSync(folder, { recursive: true, encoding: 'utf8' })

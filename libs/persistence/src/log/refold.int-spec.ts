@@ -10,7 +10,8 @@ import {
   type Desk,
   type Household,
 } from '../testing/index.ts';
-import { exportLog, folded, refold } from './refold.ts';
+import { exportLog } from '../testing/exported-log.ts';
+import { folded, refold } from './refold.ts';
 
 // Real: PostgreSQL, executor, rules.
 describe('the log of a record', () => {

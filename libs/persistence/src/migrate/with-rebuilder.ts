@@ -49,11 +49,8 @@ export async function withRebuilder<T>(
 /** The second half of an upgrade, after `migrate`: folds the open records anew that an older build has folded. Does nothing twice. */
 export const refoldRecords = async (
   access: RebuilderAccess,
-  {
-    perSecond = 200,
-    onProgress,
-  }: { readonly perSecond?: number; readonly onProgress?: (done: number, of: number) => void } = {},
+  { perSecond = 200, onProgress }: Partial<Parameters<typeof refoldOlder>[3]> = {},
 ): ReturnType<typeof refoldOlder> =>
   withRebuilder(access, async ({ clock, rebuilder }) =>
-    refoldOlder(clock, rebuilder, definitionOf, { perSecond, ...(onProgress ? { onProgress } : {}) }),
+    refoldOlder(clock, rebuilder, definitionOf, { perSecond, onProgress }),
   );

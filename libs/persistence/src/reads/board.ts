@@ -114,14 +114,3 @@ export async function boardCounts(
   const row = await tx.first<BoardCounts>(counts, [tx.municipality, nowMs, agency ?? null]);
   return row ?? { open: 0, stalled: 0, urgent: 0, vacant: 0 };
 }
-
-const counters: Statement = {
-  name: 'read-counters',
-  text: 'select name, value from counter where municipality_id = $1 and fiscal_year = $2 order by name',
-};
-
-/** The counters of a 年度 (R77), by name. */
-export async function countersOf(tx: Transaction, fiscalYear: number): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.rows<{ name: string; value: number }>(counters, [tx.municipality, fiscalYear]);
-  return new Map(rows.map(({ name, value }) => [name, value]));
-}

@@ -16,6 +16,13 @@ describe('a cursor', () => {
     expect(cursorOf({ after: '' }, ['uuid'])).toBeUndefined();
   });
 
+  it('of a page without rows stands before the first of them, where there are any', () => {
+    const { items, next } = pageOf([2], 0, (row) => [row], [3]);
+    expect(items).toEqual([]);
+    expect(cursorOf({ after: next ?? '' }, ['rank'])).toEqual([3]);
+    expect(pageOf<number>([], 0, (row) => [row], [3]).next).toBeNull();
+  });
+
   it.each([
     ['no JSON', 'nonsense'],
     ['no list', made({ id })],

@@ -60,13 +60,21 @@ function decoded(after: string): unknown {
   }
 }
 
-/** Makes a page of `limit + 1` rows read: the last one only says that there is more. */
-export function pageOf<T>(rows: readonly T[], limit: number, keyOf: (row: T) => CursorKey): Page<T> {
+/**
+ * Makes a page of `limit + 1` rows read: the last one only says that there is more.
+ * @param before the key from which a page of no rows is read on
+ */
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  keyOf: (row: T) => CursorKey,
+  before?: CursorKey,
+): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
+  const key = last === undefined ? before : keyOf(last);
   return {
     items,
-    next:
-      rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null,
+    next: rows.length > limit && key ? Buffer.from(JSON.stringify(key)).toString('base64url') : null,
   };
 }

@@ -16,20 +16,19 @@ export interface LoggedEvent {
   readonly commandId: string;
 }
 
+const ofRecord = `
+  select seq, (extract(epoch from at) * 1000)::float8 as "atMs", (extract(epoch from recorded_at) * 1000)::float8 as "recordedAtMs",
+    type, v, payload, actor, command_id as "commandId"
+  from event where municipality_id = $1 and record_id = $2`;
+
 const history: Statement = {
   name: 'read-history',
-  text: `
-    select seq, (extract(epoch from at) * 1000)::float8 as "atMs", (extract(epoch from recorded_at) * 1000)::float8 as "recordedAtMs",
-      type, v, payload, actor, command_id as "commandId"
-    from event where municipality_id = $1 and record_id = $2 and seq > $3 order by seq limit $4`,
+  text: `${ofRecord} and seq > $3 order by seq limit $4`,
 };
 
 const backwards: Statement = {
   name: 'read-history-backwards',
-  text: `
-    select seq, (extract(epoch from at) * 1000)::float8 as "atMs", (extract(epoch from recorded_at) * 1000)::float8 as "recordedAtMs",
-      type, v, payload, actor, command_id as "commandId"
-    from event where municipality_id = $1 and record_id = $2 and seq < $3 and ($4 or type <> all($5::text[])) order by seq desc limit $6`,
+  text: `${ofRecord} and seq < $3 and ($4 or type <> all($5::text[])) order by seq desc limit $6`,
 };
 
 /** The keeping of dates that follows from what people do. */

@@ -81,40 +81,24 @@ const notices: Statement = {
     select id, key, kind, recipient_agency as "recipientAgency", recipient_to as "recipientTo", invitation_id as "invitationId", sequence,
       obligation_kind as "obligationKind", (extract(epoch from created_at) * 1000)::float8 as "createdAtMs", state, attempts, last_result as "lastResult",
       (extract(epoch from sent_at) * 1000)::float8 as "sentAtMs"
-    from notice where municipality_id = $1 and record_id = $2
+    from notice where municipality_id = $1 and record_id = $2 and ($6::text is null or recipient_agency = $6)
       and ($3::float8 is null or (created_at, id) < (to_timestamp($3::float8 / 1000), $4::uuid))
     order by created_at desc, id desc limit $5`,
 };
+
+export interface NoticesRequest extends PageRequest {
+  /** Only those for this agency. */
+  readonly to?: string | undefined;
+}
 
 /** The notices of a record, newest first. @throws CursorError */
 export async function noticesOf(
   tx: Transaction,
   recordId: string,
-  request: PageRequest = {},
+  request: NoticesRequest = {},
 ): Promise<Page<DecidedNotice>> {
   const limit = limitOf(request);
   const [createdAtMs, id] = cursorOf(request, ['instant', 'uuid']) ?? [];
-  const values = [tx.municipality, recordId, createdAtMs ?? null, id ?? null, limit + 1];
+  const values = [tx.municipality, recordId, createdAtMs ?? null, id ?? null, limit + 1, request.to ?? null];
   return pageOf(await tx.rows<DecidedNotice>(notices, values), limit, (row) => [row.createdAtMs, row.id]);
 }
-
-export interface DisclosedRow {
-  readonly id: string;
-  readonly personId: string | null;
-  readonly toAgency: string | null;
-  readonly toMembership: string | null;
-  readonly what: string;
-  readonly basis: string;
-  readonly atMs: number;
-}
-
-const disclosures: Statement = {
-  name: 'read-disclosures',
-  text: `
-    select id, person_id as "personId", to_agency as "toAgency", to_membership as "toMembership", what, basis, (extract(epoch from at) * 1000)::float8 as "atMs"
-    from disclosure where municipality_id = $1 and record_id = $2 order by at, id`,
-};
-
-/** 情報提供の記録 of a case (R64), oldest first. */
-export const disclosuresOf = async (tx: Transaction, recordId: string): Promise<DisclosedRow[]> =>
-  tx.rows(disclosures, [tx.municipality, recordId]);

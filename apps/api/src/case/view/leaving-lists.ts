@@ -5,20 +5,24 @@ import type { CaseReading } from './case-reading.ts';
 import { planViews } from './plan-view.ts';
 import { workListsView } from './work-lists-view.ts';
 
-/** The lists of a case's page that are read on one by one. */
-export const leavingLists = [
-  'handoffs',
-  'placements',
-  'contacts',
-  'monitoringEntries',
-  'tasks',
-  'sheets',
-  'plans',
-  'withdrawals',
-  'participants',
-] as const satisfies readonly LeavingList[];
+/**
+ * The lists of a case's page that are read on one by one, and how many of what has left the state are on the page at once: of most lists the
+ * state keeps the newest itself, or what is left belongs to an earlier round.
+ */
+const leftOnWholePage = {
+  handoffs: 0,
+  placements: 0,
+  contacts: 4,
+  monitoringEntries: 4,
+  tasks: 0,
+  sheets: 0,
+  plans: 0,
+  withdrawals: 0,
+  participants: 0,
+} as const satisfies Readonly<Record<LeavingList, number>>;
 
-export const isLeavingList = (name: string): name is LeavingList => leavingLists.some((list) => list === name);
+export const leavingLists = Object.keys(leftOnWholePage) as readonly LeavingList[];
+export const isLeavingList = (name: string): name is LeavingList => Object.hasOwn(leftOnWholePage, name);
 
 interface ListFacts {
   readonly state: CaseState;
@@ -26,6 +30,10 @@ interface ListFacts {
   readonly people: readonly Colleague[];
   readonly reading: CaseReading;
 }
+
+/** The same for this viewer: whoever only has a つなぎ to answer has つなぎ. */
+export const leftOnThePage = ({ work }: CaseReading): Readonly<Partial<Record<LeavingList, number>>> =>
+  work ? leftOnWholePage : { handoffs: leftOnWholePage.handoffs };
 
 /** What this viewer may know of each of them. */
 export const listsOf = ({ state, texts, people, reading }: ListFacts): Pick<CaseView, LeavingList> => ({

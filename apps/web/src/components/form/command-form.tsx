@@ -63,6 +63,7 @@ export function CommandForm({
       {form.conflict === null ? null : (
         <ConflictPanel
           conflict={form.conflict}
+          fields={spec.fields}
           onGoOn={form.goOn}
           onDrop={() => {
             void queries.invalidateQueries();

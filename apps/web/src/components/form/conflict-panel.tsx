@@ -4,21 +4,28 @@ import type { Conflict } from '#libs/views';
 import { labelOf, t } from '../../messages/translate.ts';
 import { Button } from '../button.tsx';
 import { conflictRows } from './conflict-rows.ts';
+import type { FieldSpec } from './field-spec.ts';
 
 interface ConflictPanelProps {
   readonly conflict: Conflict;
+  /** Of the form, which may ask for something else under the same name: 撤回する機関, not 伝えてよい機関. */
+  readonly fields: readonly FieldSpec[];
   readonly onGoOn: () => void;
   readonly onDrop: () => void;
 }
 
 /** Somebody else was first: both texts side by side, and the choice. */
-export function ConflictPanel({ conflict, onGoOn, onDrop }: ConflictPanelProps): ReactNode {
+export function ConflictPanel({ conflict, fields, onGoOn, onDrop }: ConflictPanelProps): ReactNode {
   const profile = useProfile();
   const names = new Map([
     ...profile.agencies.map(({ code, name }) => [code, name] as const),
     ...profile.people.map(({ membershipId, displayName }) => [membershipId, displayName] as const),
   ]);
   const rows = conflictRows(conflict, names);
+  const titleOfSubmitted = (field: string): string => {
+    const label = fields.find(({ name }) => name === field)?.label ?? labelOf('field', field);
+    return label === labelOf('field', field) ? t('conflict.submitted') : t('conflict.submittedAs', { label });
+  };
   return (
     <div role="alert" className="grid gap-4 rounded-8 border border-l-8 border-yellow-700 bg-yellow-50 p-4">
       <div>
@@ -34,7 +41,7 @@ export function ConflictPanel({ conflict, onGoOn, onDrop }: ConflictPanelProps):
               </dt>
               <dd className="grid gap-3 sm:grid-cols-2">
                 <Version title={t('conflict.current')} text={row.current} />
-                <Version title={t('conflict.submitted')} text={row.submitted} />
+                <Version title={titleOfSubmitted(row.field)} text={row.submitted} />
               </dd>
             </div>
           ))}

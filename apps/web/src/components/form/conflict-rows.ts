@@ -24,11 +24,13 @@ const named: ReadonlySet<string> = new Set([
   'leadAgencyAfter',
   'membershipId',
 ]);
+/** Where it stands: what one looks for first. */
+const standing: ReadonlySet<string> = new Set(['state', 'stage', 'status']);
 const isTechnical = (field: string): boolean =>
   ['commandId', 'partVersion', 'type', 'id'].includes(field) || (field.endsWith('Id') && field !== 'membershipId');
 
 /**
- * The fields in which the two versions differ, as readable text; ids and what only frames the command are left out.
+ * The fields in which the two versions differ, as readable text, first where it stands; ids and what only frames the command are left out.
  * @param names agencies and staff by code
  */
 export function conflictRows(
@@ -40,6 +42,7 @@ export function conflictRows(
     texts !== undefined && field in texts ? wordsOf(field, texts[field], names) : null;
   return [...fields]
     .filter((field) => !isTechnical(field))
+    .toSorted((a, b) => Number(standing.has(b)) - Number(standing.has(a)))
     .map((field) => ({ field, current: side(current, field), submitted: side(submitted, field) }))
     .filter((row) => (row.current ?? '') !== (row.submitted ?? ''));
 }
@@ -58,6 +61,6 @@ function wordsOf(field: string, value: unknown, names: ReadonlyMap<string, strin
   }
   if (typeof value !== 'string') return '';
   if (isIsoDate(value)) return fullDate(value);
-  if (named.has(field)) return names.get(value) ?? value;
+  if (named.has(field)) return value === 'all' ? t('extent.all') : (names.get(value) ?? value);
   return codeWord(field, value) ?? value;
 }

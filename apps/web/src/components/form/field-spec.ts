@@ -71,5 +71,21 @@ export const rowsIn = (values: FieldValues, name: string): readonly FieldValues[
 
 export const isShown = (field: FieldSpec, values: FieldValues): boolean => field.when?.(values) ?? true;
 
+/** The field that stands at a path of the body, with the list that it is in; nothing for what is not asked. */
+export function fieldAt(
+  fields: readonly FieldSpec[],
+  path: string,
+): { readonly field: FieldSpec; readonly row?: { readonly name: string; readonly number: number } } | undefined {
+  const field = fields.find(({ name }) => name === path);
+  if (field !== undefined) return { field };
+  for (const list of fields) {
+    if (list.kind !== 'rows' || !path.startsWith(`${list.name}.`)) continue;
+    const [index = '', ...rest] = path.slice(list.name.length + 1).split('.');
+    const inner = list.fields.find(({ name }) => name === rest.join('.'));
+    if (inner !== undefined) return { field: inner, row: { name: list.rowName, number: Number(index) + 1 } };
+  }
+  return undefined;
+}
+
 /** The id of a field's input, so that the list of errors can lead there. */
 export const inputIdOf = (formId: string, path: string): string => `${formId}-${path.replaceAll('.', '-')}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { clockText } from './clock-text.ts';
 import { conflictRows } from './conflict-rows.ts';
 import type { FieldSpec } from './field-spec.ts';
-import { missingFields } from './form-check.ts';
+import { missingFields, saidOfField } from './form-check.ts';
 
 const fields: readonly FieldSpec[] = [
   { kind: 'line', name: 'place', label: '場所' },
@@ -24,6 +24,14 @@ describe('what a form asks before it is sent', () => {
     expect(
       missingFields(fields, { place: ' ', goals: [{ text: '通う' }, { text: '' }] }).map(({ field }) => field),
     ).toEqual(['place', 'goals.1.text']);
+  });
+
+  it('tells of which field the server speaks, also within a row, and leaves what it does not ask as it is', () => {
+    const said = (field: string): string => saidOfField({ field, detail: '直してください。' }, fields).detail;
+    expect(said('place')).toBe('場所：直してください。');
+    expect(said('goals.1.text')).toBe('目標 2：内容：直してください。');
+    expect(said('goals.1.id')).toBe('直してください。');
+    expect(said('unknown')).toBe('直してください。');
   });
 
   it('asks for a hidden field only when it is shown', () => {
@@ -60,6 +68,19 @@ describe('a conflict', () => {
       { field: 'on', current: '令和8年11月19日(木)', submitted: '令和8年11月20日(金)' },
       { field: 'agencies', current: '地域包括支援センター', submitted: '地域包括支援センター、基幹相談支援センター' },
       { field: 'decision', current: '代決', submitted: null },
+    ]);
+  });
+
+  it('begins with where it stands, and has a word for all agencies', () => {
+    const conflict = {
+      part: 'consent/p1',
+      version: 2,
+      current: { agencies: [], status: 'withdrawn' },
+      submitted: { agencies: 'all' },
+    };
+    expect(conflictRows(conflict, new Map())).toEqual([
+      { field: 'status', current: '撤回', submitted: null },
+      { field: 'agencies', current: '', submitted: 'すべて' },
     ]);
   });
 });

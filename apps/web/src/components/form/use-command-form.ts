@@ -4,7 +4,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import type { CommandAnswer, Conflict } from '#libs/views';
 import { t } from '../../messages/translate.ts';
 import type { FieldError, FieldSpec, FieldValues } from './field-spec.ts';
-import { missingFields } from './form-check.ts';
+import { missingFields, saidOfField } from './form-check.ts';
 
 export interface CommandFormSpec {
   readonly fields: readonly FieldSpec[];
@@ -78,7 +78,7 @@ export function useCommandForm(
       if (error instanceof ApiProblem && error.problem.conflict !== undefined) {
         setTrouble(null);
         setConflict(error.problem.conflict);
-      } else fail(troubleOf(error, (path) => spec.fieldOf?.(path, values) ?? path));
+      } else fail(troubleOf(error, spec, values));
     } finally {
       setSending(false);
     }
@@ -106,13 +106,21 @@ export function useCommandForm(
   };
 }
 
-function troubleOf(error: unknown, fieldOf: (path: string) => string): Omit<Trouble, 'attempt'> {
+function troubleOf(
+  error: unknown,
+  { fields, fieldOf }: CommandFormSpec,
+  values: FieldValues,
+): Omit<Trouble, 'attempt'> {
   if (!(error instanceof ApiProblem))
     return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), errors: [] };
-  const { detail, errors } = error.problem;
+  const { detail, errors = [] } = error.problem;
+  // What is said of a field is not said once more above it.
+  const saidBelow = errors.some((one) => one.detail === detail);
   return {
     title: t('form.refused'),
-    detail: detail === '' ? t('form.unexpected') : detail,
-    errors: (errors ?? []).map(({ field, detail: text }) => ({ field: fieldOf(field), detail: text })),
+    detail: detail === '' ? t('form.unexpected') : saidBelow ? '' : detail,
+    errors: errors.map((one) =>
+      saidOfField({ field: fieldOf?.(one.field, values) ?? one.field, detail: one.detail }, fields),
+    ),
   };
 }

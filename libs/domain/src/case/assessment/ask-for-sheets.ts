@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { Context } from '../../record/context.ts';
 import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -28,9 +28,7 @@ export const askForSheets = command('ask-for-sheets', {
   ],
 });
 
-interface SheetsAsked {
-  readonly type: 'sheets-asked';
-  readonly v: 2;
+interface SheetsAsked extends Fact<'sheets-asked', 2> {
   readonly on: IsoDate;
   readonly agencies: readonly AgencyCode[];
   /** The assessment that they belong to. */

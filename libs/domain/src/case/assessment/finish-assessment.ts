@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import { command, event } from '../case-units.ts';
@@ -44,9 +44,7 @@ export const finishAssessment = command('finish-assessment', {
   ],
 });
 
-interface PlanningBegun {
-  readonly type: 'planning-begun';
-  readonly v: 1;
+interface PlanningBegun extends Fact<'planning-begun', 1> {
   readonly on: IsoDate;
   readonly missing: readonly AgencyCode[];
 }

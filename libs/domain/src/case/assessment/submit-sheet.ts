@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { TextId } from '../case-state.ts';
@@ -36,9 +36,7 @@ export const submitSheet = command('submit-sheet', {
   ],
 });
 
-interface SheetReceived {
-  readonly type: 'sheet-received';
-  readonly v: 2;
+interface SheetReceived extends Fact<'sheet-received', 2> {
   readonly agency: AgencyCode;
   readonly on: IsoDate;
   readonly text: TextId;

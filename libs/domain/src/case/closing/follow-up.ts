@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { date, number, text, yesNo } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import type { CaseState, TextId } from '../case-state.ts';
@@ -44,9 +44,7 @@ export const recordFollowUp = command('record-follow-up', {
   decide: (_state, said) => [{ ...said, type: 'follow-up-recorded', v: 1 }],
 });
 
-interface FollowUpRecorded {
-  readonly type: 'follow-up-recorded';
-  readonly v: 1;
+interface FollowUpRecorded extends Fact<'follow-up-recorded', 1> {
   readonly day: number;
   readonly on: IsoDate;
   readonly leadAgencyOk: boolean;
@@ -74,9 +72,7 @@ export const closeCase = command('close-case', {
   decide: (_state, _said, ctx) => [{ type: 'case-closed', v: 1, on: ctx.today }],
 });
 
-interface CaseClosed {
-  readonly type: 'case-closed';
-  readonly v: 1;
+interface CaseClosed extends Fact<'case-closed', 1> {
   readonly on: IsoDate;
 }
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { mainHandoffs } from '../case-leaving.ts';
 import type { CaseState, TextId, TrackState } from '../case-state.ts';
@@ -43,9 +43,7 @@ export const reopenCase = command('reopen-case', {
   },
 });
 
-interface CaseReopened {
-  readonly type: 'case-reopened';
-  readonly v: 2;
+interface CaseReopened extends Fact<'case-reopened', 2> {
   readonly on: IsoDate;
   readonly to: 'screening' | 'accepted' | 'assessment';
   readonly reasonText: TextId;

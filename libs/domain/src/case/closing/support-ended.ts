@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState } from '../case-state.ts';
@@ -34,9 +34,7 @@ export function closingRefusal(
   );
 }
 
-interface SupportEnded {
-  readonly type: 'support-ended';
-  readonly v: 2;
+interface SupportEnded extends Fact<'support-ended', 2> {
   readonly on: IsoDate;
   readonly reason: EndReason;
   readonly leadAgencyAfter: AgencyCode;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { CasePerson, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -30,9 +30,7 @@ export const allowSupportMeeting = command('allow-support-meeting', {
   ],
 });
 
-interface SupportMeetingAllowed {
-  readonly type: 'support-meeting-allowed';
-  readonly v: 1;
+interface SupportMeetingAllowed extends Fact<'support-meeting-allowed', 1> {
   readonly personId: string;
   readonly on: IsoDate;
   readonly reasonText: TextId;

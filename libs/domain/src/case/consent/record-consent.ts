@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agencies, code, codes, date, orNull, part, ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
@@ -81,9 +81,7 @@ export const recordConsent = command('record-consent', {
   },
 });
 
-interface ConsentRecorded {
-  readonly type: 'consent-recorded';
-  readonly v: 2;
+interface ConsentRecorded extends Fact<'consent-recorded', 2> {
   readonly personId: string;
   readonly consent: Consent;
   /** Items of sittings that it frees again. */
@@ -104,9 +102,7 @@ export const consentRecorded = event<ConsentRecorded>('consent-recorded', 2, {
   ...quiet,
 });
 
-interface MainLineJoined {
-  readonly type: 'main-line-joined';
-  readonly v: 2;
+interface MainLineJoined extends Fact<'main-line-joined', 2> {
   readonly personId: string;
   readonly on: IsoDate;
   /** `null`: the case stays where it is. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, ref } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import { toDesk } from '../../record/words.ts';
@@ -30,9 +30,7 @@ export const tellRecipientsOfWithdrawal = command('tell-recipients-of-withdrawal
   ],
 });
 
-interface WithdrawalTold {
-  readonly type: 'withdrawal-told';
-  readonly v: 1;
+interface WithdrawalTold extends Fact<'withdrawal-told', 1> {
   readonly withdrawalIds: readonly string[];
   readonly on: IsoDate;
 }
@@ -74,9 +72,7 @@ export const confirmWithdrawal = command('confirm-withdrawal', {
   ],
 });
 
-interface WithdrawalConfirmed {
-  readonly type: 'withdrawal-confirmed';
-  readonly v: 1;
+interface WithdrawalConfirmed extends Fact<'withdrawal-confirmed', 1> {
   readonly withdrawalId: string;
   readonly agency: AgencyCode;
   readonly on: IsoDate;

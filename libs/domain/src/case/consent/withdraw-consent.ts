@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { allOrAgencies, date, made, orNull, ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Placement, TextId } from '../case-state.ts';
@@ -61,9 +61,7 @@ export const withdrawConsent = command('withdraw-consent', {
   },
 });
 
-interface ConsentWithdrawn {
-  readonly type: 'consent-withdrawn';
-  readonly v: 1;
+interface ConsentWithdrawn extends Fact<'consent-withdrawn', 1> {
   readonly personId: string;
   readonly withdrawalId: string;
   readonly on: IsoDate;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { orNull, ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { Context } from '../../record/context.ts';
 import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -22,9 +22,7 @@ export const acceptHandoff = command('accept-handoff', {
   ],
 });
 
-interface HandoffAccepted {
-  readonly type: 'handoff-accepted';
-  readonly v: 2;
+interface HandoffAccepted extends Fact<'handoff-accepted', 2> {
   readonly handoffId: string;
   readonly on: IsoDate;
   readonly answerText: TextId | null;

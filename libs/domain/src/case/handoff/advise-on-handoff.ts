@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { toDesk } from '../../record/words.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -33,9 +33,7 @@ export const adviseOnHandoff = command('advise-on-handoff', {
   },
 });
 
-interface HandoffAdvised {
-  readonly type: 'handoff-advised';
-  readonly v: 2;
+interface HandoffAdvised extends Fact<'handoff-advised', 2> {
   readonly handoffId: string;
   readonly on: IsoDate;
   readonly adviceText: TextId;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, orNull, ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { toDesk } from '../../record/words.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -34,9 +34,7 @@ export const declineHandoff = command('decline-handoff', {
   ],
 });
 
-interface HandoffDeclined {
-  readonly type: 'handoff-declined';
-  readonly v: 2;
+interface HandoffDeclined extends Fact<'handoff-declined', 2> {
   readonly handoffId: string;
   readonly on: IsoDate;
   readonly reason: DeclineReason;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, code, made, text, yesNo } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse } from '../../record/context.ts';
 import { toDesk } from '../../record/words.ts';
@@ -61,9 +61,7 @@ export const sendHandoff = command('send-handoff', {
   },
 });
 
-interface HandoffSent {
-  readonly type: 'handoff-sent';
-  readonly v: 2;
+interface HandoffSent extends Fact<'handoff-sent', 2> {
   readonly handoffId: string;
   readonly main: boolean;
   readonly purpose: 'takeOver' | 'join';

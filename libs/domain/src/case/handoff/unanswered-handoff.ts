@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { Context } from '../../record/context.ts';
 import type { Expectation, Obligation } from '../../record/obligation.ts';
 import { toManager } from '../../record/words.ts';
@@ -71,9 +71,7 @@ export const proposeForSupportMeeting = command('propose-for-support-meeting', {
   ],
 });
 
-interface CandidateRaised {
-  readonly type: 'candidate-raised';
-  readonly v: 1;
+interface CandidateRaised extends Fact<'candidate-raised', 1> {
   readonly on: IsoDate;
   readonly after: 'silence' | 'declines';
 }

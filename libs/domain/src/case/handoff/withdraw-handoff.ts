@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { atStage } from '../stage.ts';
@@ -25,9 +25,7 @@ export const withdrawHandoff = command('withdraw-handoff', {
   ],
 });
 
-interface HandoffWithdrawn {
-  readonly type: 'handoff-withdrawn';
-  readonly v: 2;
+interface HandoffWithdrawn extends Fact<'handoff-withdrawn', 2> {
   readonly handoffId: string;
   readonly on: IsoDate;
   readonly reasonText: TextId;

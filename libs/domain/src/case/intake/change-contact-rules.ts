@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { text } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import type { TextId } from '../case-state.ts';
@@ -21,9 +21,7 @@ export const changeContactRules = command('change-contact-rules', {
   ],
 });
 
-interface ContactRulesChanged {
-  readonly type: 'contact-rules-changed';
-  readonly v: 1;
+interface ContactRulesChanged extends Fact<'contact-rules-changed', 1> {
   readonly on: IsoDate;
   readonly contactRulesText: TextId;
 }

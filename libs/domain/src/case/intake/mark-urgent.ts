@@ -1,5 +1,5 @@
 import { yesNo } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
@@ -15,9 +15,7 @@ export const markUrgent = command('mark-urgent', {
   decide: (_state, { urgent }) => [{ type: 'urgency-marked', v: 1, urgent }],
 });
 
-interface UrgencyMarked {
-  readonly type: 'urgency-marked';
-  readonly v: 1;
+interface UrgencyMarked extends Fact<'urgency-marked', 1> {
   readonly urgent: boolean;
 }
 

@@ -12,7 +12,7 @@ import {
   text,
   yesNo,
 } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
@@ -85,9 +85,7 @@ export const openCase = beginning('open-case', {
   ],
 });
 
-interface CaseOpened extends FirstFact {
-  readonly type: 'case-opened';
-  readonly v: 1;
+interface CaseOpened extends FirstFact, Fact<'case-opened', 1> {
   readonly urgent: boolean;
   readonly intake: Intake;
   readonly persons: readonly NewPerson[];

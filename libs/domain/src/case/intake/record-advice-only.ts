@@ -1,5 +1,5 @@
 import { agency, code, date, given, point, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
 import type { TextId } from '../case-state.ts';
@@ -41,9 +41,7 @@ export const recordAdviceOnly = beginning('record-advice-only', {
   ],
 });
 
-interface AdviceRecorded extends FirstFact {
-  readonly type: 'advice-recorded';
-  readonly v: 1;
+interface AdviceRecorded extends FirstFact, Fact<'advice-recorded', 1> {
   readonly point: string;
   readonly askedBy: AgencyCode;
   readonly adviser: AgencyCode;

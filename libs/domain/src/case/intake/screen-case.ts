@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -38,9 +38,7 @@ export const screenCase = command('screen-case', {
   },
 });
 
-interface CaseScreened {
-  readonly type: 'case-screened';
-  readonly v: 2;
+interface CaseScreened extends Fact<'case-screened', 2> {
   readonly judgement: 'handOver' | 'keep';
   readonly on: IsoDate;
   readonly reasonText: TextId;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { date, ref } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf } from '../refusals.ts';
@@ -21,9 +21,7 @@ export const movePlacement = command('move-placement', {
   decide: (_state, { itemId, heldOn }) => [{ type: 'placement-moved', v: 1, itemId, heldOn }],
 });
 
-interface PlacementMoved {
-  readonly type: 'placement-moved';
-  readonly v: 1;
+interface PlacementMoved extends Fact<'placement-moved', 1> {
   readonly itemId: string;
   readonly heldOn: IsoDate;
 }
@@ -59,9 +57,7 @@ export const dropPlacement = command('drop-placement', {
   },
 });
 
-interface PlacementDropped {
-  readonly type: 'placement-dropped';
-  readonly v: 2;
+interface PlacementDropped extends Fact<'placement-dropped', 2> {
   readonly itemId: string;
   /** An adequacy review that did not take place is asked for once more. */
   readonly reviewAskedAgain: boolean;

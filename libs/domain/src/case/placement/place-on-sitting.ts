@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agencies, body, code, date, ref, refs } from '../../command/fields.ts';
-import { quiet, type Sharing } from '../../command/event.ts';
+import { type Fact, quiet, type Sharing } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { bodyOf, type AgencyCode, type MeetingKind } from '../../rules/municipality-rules.ts';
 import type { TrackState } from '../case-state.ts';
@@ -59,9 +59,7 @@ export const placeOnSitting = command('place-on-sitting', {
   },
 });
 
-interface PlacedOnSitting {
-  readonly type: 'placed-on-sitting';
-  readonly v: 2;
+interface PlacedOnSitting extends Fact<'placed-on-sitting', 2> {
   readonly itemId: string;
   readonly sittingId: string;
   readonly kind: MeetingKind;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, code, date, orNull, ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Placement, TextId, TrackState } from '../case-state.ts';
@@ -128,9 +128,7 @@ function mainLineAfter(
   }
 }
 
-interface DispositionTaken {
-  readonly type: 'disposition-taken';
-  readonly v: 2;
+interface DispositionTaken extends Fact<'disposition-taken', 2> {
   readonly itemId: string;
   readonly result: DispositionResult;
   readonly taskId: string;

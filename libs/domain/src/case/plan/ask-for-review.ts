@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { toCoordinator } from '../../record/words.ts';
 import { command, event } from '../case-units.ts';
 import { alreadySo } from '../refusals.ts';
@@ -13,9 +13,7 @@ export const askForReview = command('ask-for-review', {
   decide: (_state, _said, ctx) => [{ type: 'review-asked', v: 1, on: ctx.today }],
 });
 
-interface ReviewAsked {
-  readonly type: 'review-asked';
-  readonly v: 1;
+interface ReviewAsked extends Fact<'review-asked', 1> {
   readonly on: IsoDate;
 }
 

@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate } from '#libs/calendar';
 import { date } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { command, event } from '../case-units.ts';
 import { currentPlan, withCurrentPlan, planNow } from '../current-plan.ts';
@@ -37,9 +37,7 @@ export const decideSupport = command('decide-support', {
   ],
 });
 
-interface SupportDecided {
-  readonly type: 'support-decided';
-  readonly v: 1;
+interface SupportDecided extends Fact<'support-decided', 1> {
   readonly planId: string;
   readonly decidedOn: IsoDate;
   readonly decider: 'manager' | 'deputy';

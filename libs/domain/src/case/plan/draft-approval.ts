@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { date, line } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { toCoordinator, toManager } from '../../record/words.ts';
 import { command, event } from '../case-units.ts';
@@ -17,9 +17,7 @@ export const askForApproval = command('ask-for-approval', {
   decide: (_state, _said, ctx) => [{ type: 'approval-asked', v: 1, on: ctx.today }],
 });
 
-interface ApprovalAsked {
-  readonly type: 'approval-asked';
-  readonly v: 1;
+interface ApprovalAsked extends Fact<'approval-asked', 1> {
   readonly on: IsoDate;
 }
 
@@ -49,9 +47,7 @@ export const draftApproval = command('draft-approval', {
   ],
 });
 
-interface ApprovalDrafted {
-  readonly type: 'approval-drafted';
-  readonly v: 1;
+interface ApprovalDrafted extends Fact<'approval-drafted', 1> {
   readonly planId: string;
   readonly draftedOn: IsoDate;
   readonly documentNumber: string;

@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate } from '#libs/calendar';
 import { agency, date, list, made, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, PlanGoal, TextId } from '../case-state.ts';
@@ -61,9 +61,7 @@ export const draftPlan = command('draft-plan', {
   ],
 });
 
-interface PlanDrafted {
-  readonly type: 'plan-drafted';
-  readonly v: 1;
+interface PlanDrafted extends Fact<'plan-drafted', 1> {
   readonly planId: string;
   readonly owner: AgencyCode;
   readonly startsOn: IsoDate;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, date } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -44,9 +44,7 @@ export const explainPlan = command('explain-plan', {
   ],
 });
 
-interface PlanExplained {
-  readonly type: 'plan-explained';
-  readonly v: 2;
+interface PlanExplained extends Fact<'plan-explained', 2> {
   readonly planId: string;
   readonly explainedOn: IsoDate;
   readonly appliedOn: IsoDate;

@@ -1,13 +1,11 @@
 import type { IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { Context } from '../../record/context.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { event } from '../case-units.ts';
 import { currentPlan, withCurrentPlan } from '../current-plan.ts';
 
-interface PlanReviewed {
-  readonly type: 'plan-reviewed';
-  readonly v: 2;
+interface PlanReviewed extends Fact<'plan-reviewed', 2> {
   readonly planId: string;
   readonly result: 'adequate' | 'conditional' | 'redo';
   readonly on: IsoDate;

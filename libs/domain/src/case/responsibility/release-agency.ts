@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, TextId } from '../case-state.ts';
@@ -38,9 +38,7 @@ const owes = (state: CaseState, code: AgencyCode): boolean =>
     ({ holder, kind }) => holder.agency === code && kind !== 'role-acknowledgement',
   );
 
-interface AgencyReleased {
-  readonly type: 'agency-released';
-  readonly v: 1;
+interface AgencyReleased extends Fact<'agency-released', 1> {
   readonly agency: AgencyCode;
   readonly on: IsoDate;
   readonly reasonText: TextId;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { orNull, ref } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import type { CaseState } from '../case-state.ts';
@@ -32,9 +32,7 @@ export const setPersonInCharge = command('set-person-in-charge', {
   decide: (_state, { membershipId }, ctx) => [{ type: 'person-in-charge-set', v: 1, membershipId, on: ctx.today }],
 });
 
-interface PersonInChargeSet {
-  readonly type: 'person-in-charge-set';
-  readonly v: 1;
+interface PersonInChargeSet extends Fact<'person-in-charge-set', 1> {
   readonly membershipId: string | null;
   readonly on: IsoDate;
 }

@@ -1,13 +1,11 @@
 import { addMonths, type IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { Context } from '../../record/context.ts';
 import type { CaseState } from '../case-state.ts';
 import { event } from '../case-units.ts';
 import { withCurrentPlan } from '../current-plan.ts';
 
-interface ReplanBegun {
-  readonly type: 'replan-begun';
-  readonly v: 2;
+interface ReplanBegun extends Fact<'replan-begun', 2> {
   readonly on: IsoDate;
   readonly round: number;
   readonly assessments: number;
@@ -46,9 +44,7 @@ export const nothingAsked = (
   evaluation: { n: state.evaluation.n + 1, dueOn: null, due: false, record: null },
 });
 
-interface SupportContinued {
-  readonly type: 'support-continued';
-  readonly v: 2;
+interface SupportContinued extends Fact<'support-continued', 2> {
   readonly on: IsoDate;
   readonly nextEvaluationOn: IsoDate;
   /** `null`: counted anew from today. */
@@ -77,9 +73,7 @@ export const supportContinued = event<SupportContinued>('support-continued', 2, 
   ...quiet,
 });
 
-interface SupportInterrupted {
-  readonly type: 'support-interrupted';
-  readonly v: 1;
+interface SupportInterrupted extends Fact<'support-interrupted', 1> {
   readonly on: IsoDate;
   readonly reviewOn: IsoDate;
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { codePerId, codes, date, orNull, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import { toDesk } from '../../record/words.ts';
@@ -45,9 +45,7 @@ export const evaluateNow = command('evaluate-now', {
   decide: (state, _said, ctx) => [evaluationFrom(state, ctx)],
 });
 
-interface EvaluationBegun {
-  readonly type: 'evaluation-begun';
-  readonly v: 2;
+interface EvaluationBegun extends Fact<'evaluation-begun', 2> {
   readonly on: IsoDate;
   /** The evaluation that begins, without a record so far. */
   readonly n: number;
@@ -102,9 +100,7 @@ export const recordEvaluation = command('record-evaluation', {
   ],
 });
 
-interface EvaluationRecorded {
-  readonly type: 'evaluation-recorded';
-  readonly v: 1;
+interface EvaluationRecorded extends Fact<'evaluation-recorded', 1> {
   readonly evaluation: Evaluation;
 }
 

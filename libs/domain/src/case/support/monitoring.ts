@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate } from '#libs/calendar';
 import { code, date, made, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import type { Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
@@ -43,9 +43,7 @@ export const askForMonitoring = command('ask-for-monitoring', {
   decide: (_state, _said, ctx) => [{ type: 'monitoring-asked', v: 1, on: ctx.today }],
 });
 
-interface MonitoringAsked {
-  readonly type: 'monitoring-asked';
-  readonly v: 1;
+interface MonitoringAsked extends Fact<'monitoring-asked', 1> {
   readonly on: IsoDate;
 }
 
@@ -74,9 +72,7 @@ export const recordMonitoring = command('record-monitoring', {
   ],
 });
 
-interface MonitoringRecorded {
-  readonly type: 'monitoring-recorded';
-  readonly v: 1;
+interface MonitoringRecorded extends Fact<'monitoring-recorded', 1> {
   readonly entryId: string;
   readonly on: IsoDate;
   readonly method: ContactMethod;

@@ -1,5 +1,5 @@
 import { addMonths, type IsoDate } from '#libs/calendar';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -33,9 +33,7 @@ export const resumeSupport = command('resume-support', {
   ],
 });
 
-interface SupportResumed {
-  readonly type: 'support-resumed';
-  readonly v: 1;
+interface SupportResumed extends Fact<'support-resumed', 1> {
   readonly on: IsoDate;
   readonly nextMonitoringOn: IsoDate;
   readonly nextEvaluationOn: IsoDate;

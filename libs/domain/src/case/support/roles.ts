@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import { toDesk } from '../../record/words.ts';
@@ -24,9 +24,7 @@ export const tellRoles = command('tell-roles', {
   decide: (_state, _said, ctx) => [{ type: 'roles-told', v: 1, on: ctx.today }],
 });
 
-interface RolesTold {
-  readonly type: 'roles-told';
-  readonly v: 1;
+interface RolesTold extends Fact<'roles-told', 1> {
   readonly on: IsoDate;
 }
 
@@ -66,9 +64,7 @@ export const acknowledgeRole = command('acknowledge-role', {
   decide: (_state, said, ctx) => [{ type: 'role-acknowledged', v: 1, agency: said.agency, on: ctx.today }],
 });
 
-interface RoleAcknowledged {
-  readonly type: 'role-acknowledged';
-  readonly v: 1;
+interface RoleAcknowledged extends Fact<'role-acknowledged', 1> {
   readonly agency: AgencyCode;
   readonly on: IsoDate;
 }

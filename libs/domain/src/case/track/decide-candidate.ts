@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Refusal } from '../../record/context.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -19,9 +19,7 @@ export const confirmCandidate = command('confirm-candidate', {
   decide: (_state, _said, ctx) => [{ type: 'candidate-confirmed', v: 1, on: ctx.today }],
 });
 
-interface CandidateConfirmed {
-  readonly type: 'candidate-confirmed';
-  readonly v: 1;
+interface CandidateConfirmed extends Fact<'candidate-confirmed', 1> {
   readonly on: IsoDate;
 }
 
@@ -43,9 +41,7 @@ export const dismissCandidate = command('dismiss-candidate', {
   decide: (_state, { reasonText }, ctx) => [{ type: 'candidate-dismissed', v: 1, on: ctx.today, reasonText }],
 });
 
-interface CandidateDismissed {
-  readonly type: 'candidate-dismissed';
-  readonly v: 1;
+interface CandidateDismissed extends Fact<'candidate-dismissed', 1> {
   readonly on: IsoDate;
   readonly reasonText: TextId;
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, orNull, ref, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import type { CaseState, TextId } from '../case-state.ts';
@@ -30,9 +30,7 @@ export const finishTask = command('finish-task', {
   ],
 });
 
-interface TaskFinished {
-  readonly type: 'task-finished';
-  readonly v: 1;
+interface TaskFinished extends Fact<'task-finished', 1> {
   readonly taskId: string;
   readonly outcome: 'done' | 'impossible';
   readonly on: IsoDate;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, date, made, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -24,9 +24,7 @@ export const recordPreContact = command('record-pre-contact', {
   decide: (_state, said) => [{ ...said, type: 'pre-contact-recorded', v: 1 }],
 });
 
-interface PreContactRecorded {
-  readonly type: 'pre-contact-recorded';
-  readonly v: 1;
+interface PreContactRecorded extends Fact<'pre-contact-recorded', 1> {
   readonly on: IsoDate;
   readonly text: TextId;
 }
@@ -70,9 +68,7 @@ export const recordContact = command('record-contact', {
   ],
 });
 
-interface ContactRecorded {
-  readonly type: 'contact-recorded';
-  readonly v: 1;
+interface ContactRecorded extends Fact<'contact-recorded', 1> {
   readonly contactId: string;
   readonly on: IsoDate;
   readonly method: ContactMethod;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { date, orNull, text } from '../../command/fields.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -26,9 +26,7 @@ export const reviewTrack = command('review-track', {
   ],
 });
 
-interface TrackReviewed {
-  readonly type: 'track-reviewed';
-  readonly v: 2;
+interface TrackReviewed extends Fact<'track-reviewed', 2> {
   readonly on: IsoDate;
   readonly nextReviewOn: IsoDate | null;
   /** 支援会議での検討 has ended. */

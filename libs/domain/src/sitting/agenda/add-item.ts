@@ -1,5 +1,5 @@
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgendaItem } from '../sitting-state.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
@@ -24,9 +24,7 @@ export const addItem = command('add-item', {
   decide: (state, item, ctx) => [{ type: 'item-added', v: 1, item: itemOf(item, state.body, ctx) }],
 });
 
-interface ItemAdded {
-  readonly type: 'item-added';
-  readonly v: 1;
+interface ItemAdded extends Fact<'item-added', 1> {
   readonly item: AgendaItem;
 }
 export const itemAdded = event<ItemAdded>('item-added', 1, {

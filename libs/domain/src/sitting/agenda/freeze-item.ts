@@ -1,4 +1,4 @@
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { ref, yesNo } from '../../command/fields.ts';
 import { command, event } from '../sitting-unit.ts';
 import { missingItem, withItem } from './agenda-item.ts';
@@ -12,9 +12,7 @@ export const freezeItem = command('freeze-item', {
   decide: (_state, { itemId, frozen }) => [{ type: 'item-frozen', v: 2, itemId, frozen }],
 });
 
-interface ItemFrozen {
-  readonly type: 'item-frozen';
-  readonly v: 2;
+interface ItemFrozen extends Fact<'item-frozen', 2> {
   readonly itemId: string;
   /** `false`: free again. */
   readonly frozen: boolean;

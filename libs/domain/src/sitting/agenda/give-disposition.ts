@@ -2,7 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { TextId } from '../../case/case-state.ts';
 import { dispositionResults, endReasons, type DispositionResult } from '../../case/codes.ts';
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agency, code, date, made, orNull, ref, text } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -42,9 +42,7 @@ export const giveDisposition = command('give-disposition', {
   ],
 });
 
-interface DispositionGiven {
-  readonly type: 'disposition-given';
-  readonly v: 1;
+interface DispositionGiven extends Fact<'disposition-given', 1> {
   readonly itemId: string;
   readonly result: DispositionResult;
   readonly ownerAgency: AgencyCode;

@@ -1,5 +1,5 @@
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { ref } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
@@ -20,9 +20,7 @@ export const removeItem = command('remove-item', {
   decide: (_state, { itemId }) => [{ type: 'item-removed', v: 1, itemId }],
 });
 
-interface ItemRemoved {
-  readonly type: 'item-removed';
-  readonly v: 1;
+interface ItemRemoved extends Fact<'item-removed', 1> {
   readonly itemId: string;
 }
 export const itemRemoved = event<ItemRemoved>('item-removed', 1, {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import type { TextId } from '../../case/case-state.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { text } from '../../command/fields.ts';
 import { dropped, toOpenCases } from '../agenda/said-to-cases.ts';
 import { toInvited } from '../invitation/invitations.ts';
@@ -21,9 +21,7 @@ export const cancelSitting = command('cancel-sitting', {
   ],
 });
 
-interface SittingCancelled {
-  readonly type: 'sitting-cancelled';
-  readonly v: 2;
+interface SittingCancelled extends Fact<'sitting-cancelled', 2> {
   readonly on: IsoDate;
   readonly reasonText: TextId;
   /** iCalendar SEQUENCE of the word that it is off. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { alreadySo } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { command, event } from '../sitting-unit.ts';
 
 /**
@@ -16,9 +16,7 @@ export const closeSitting = command('close-sitting', {
   decide: (_state, _given, ctx) => [{ type: 'sitting-closed', v: 1, on: ctx.today }],
 });
 
-interface SittingClosed {
-  readonly type: 'sitting-closed';
-  readonly v: 1;
+interface SittingClosed extends Fact<'sitting-closed', 1> {
   readonly on: IsoDate;
 }
 export const sittingClosed = event<SittingClosed>('sitting-closed', 1, {

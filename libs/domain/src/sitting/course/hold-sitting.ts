@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agencies, code } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import type { SittingState } from '../sitting-state.ts';
@@ -45,11 +45,10 @@ export const holdSitting = command('hold-sitting', {
   ],
 });
 
-type SittingHeld = NonNullable<SittingState['attendance']> & {
-  readonly type: 'sitting-held';
-  readonly v: 1;
-  readonly on: IsoDate;
-};
+type SittingHeld = NonNullable<SittingState['attendance']> &
+  Fact<'sitting-held', 1> & {
+    readonly on: IsoDate;
+  };
 export const sittingHeld = event<SittingHeld>('sitting-held', 1, {
   fold: (state, { present, acknowledgement, textVersion, chair }) => ({
     ...state,

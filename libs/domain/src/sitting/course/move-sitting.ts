@@ -1,7 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { TextId } from '../../case/case-state.ts';
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { toOpenCases } from '../agenda/said-to-cases.ts';
 import { askedAnew, replyDueFrom, toInvited, unreachable } from '../invitation/invitations.ts';
 import type { SittingState } from '../sitting-state.ts';
@@ -37,9 +37,7 @@ export const moveSitting = command('move-sitting', {
   ],
 });
 
-interface SittingMoved {
-  readonly type: 'sitting-moved';
-  readonly v: 2;
+interface SittingMoved extends Fact<'sitting-moved', 2> {
   readonly on: IsoDate;
   readonly heldOn: IsoDate;
   readonly startsAt: string;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { TextId } from '../../case/case-state.ts';
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { body, given as fromExecutor, orNull, part } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import { bodyOf, type BodyCode, type MeetingKind } from '../../rules/municipality-rules.ts';
@@ -45,9 +45,7 @@ export const openSitting = beginning('open-sitting', {
   ],
 });
 
-interface SittingOpened {
-  readonly type: 'sitting-opened';
-  readonly v: 1;
+interface SittingOpened extends Fact<'sitting-opened', 1> {
   readonly municipality: string;
   readonly id: string;
   readonly body: BodyCode;

@@ -1,5 +1,5 @@
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agency, made } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
@@ -24,9 +24,7 @@ export const addInvitee = command('add-invitee', {
   ],
 });
 
-interface InviteeAdded {
-  readonly type: 'invitee-added';
-  readonly v: 1;
+interface InviteeAdded extends Fact<'invitee-added', 1> {
   readonly invitation: NewInvitation;
 }
 export const inviteeAdded = event<InviteeAdded>('invitee-added', 1, {

@@ -1,6 +1,6 @@
 import type { TextId } from '../../case/case-state.ts';
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { code, orNull, ref, text } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import { replyKinds, type ReplyKind, type SittingState } from '../sitting-state.ts';
@@ -50,9 +50,7 @@ function fallsOut(state: SittingState, invitationId: string, reply: ReplyKind): 
   return before?.required === true && before.reply !== 'absent' && reply === 'absent';
 }
 
-interface InvitationAnswered {
-  readonly type: 'invitation-answered';
-  readonly v: 2;
+interface InvitationAnswered extends Fact<'invitation-answered', 2> {
   readonly invitationId: string;
   readonly reply: ReplyKind;
   readonly proxyText: TextId | null;

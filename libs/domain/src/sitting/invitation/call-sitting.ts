@@ -1,7 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { TextId } from '../../case/case-state.ts';
 import { firstOf } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { agency, list, made, orNull, text } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import { bodyOf } from '../../rules/municipality-rules.ts';
@@ -47,9 +47,7 @@ export const callSitting = command('call-sitting', {
   ],
 });
 
-interface SittingCalled {
-  readonly type: 'sitting-called';
-  readonly v: 1;
+interface SittingCalled extends Fact<'sitting-called', 1> {
   readonly on: IsoDate;
   readonly replyDueOn: IsoDate;
   readonly urgentReasonText: TextId | null;

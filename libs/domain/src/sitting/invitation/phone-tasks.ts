@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { alreadySo } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event } from '../sitting-unit.ts';
 import { withInvitations } from './invitations.ts';
@@ -22,9 +22,7 @@ export const openPhoneTasks = command('open-phone-tasks', {
   decide: (state, _given, ctx) => [{ type: 'phone-tasks-opened', v: 1, on: ctx.today, invitationIds: toPhone(state) }],
 });
 
-interface PhoneTasksOpened {
-  readonly type: 'phone-tasks-opened';
-  readonly v: 1;
+interface PhoneTasksOpened extends Fact<'phone-tasks-opened', 1> {
   readonly on: IsoDate;
   readonly invitationIds: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { alreadySo } from '../../case/refusals.ts';
+import type { Fact } from '../../command/event.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event } from '../sitting-unit.ts';
 
@@ -17,9 +18,7 @@ export const tellRequiredAbsence = command('tell-required-absence', {
   decide: (_state, _given, ctx) => [{ type: 'required-absence-told', v: 1, on: ctx.today }],
 });
 
-interface RequiredAbsenceTold {
-  readonly type: 'required-absence-told';
-  readonly v: 1;
+interface RequiredAbsenceTold extends Fact<'required-absence-told', 1> {
   readonly on: IsoDate;
 }
 export const requiredAbsenceTold = event<RequiredAbsenceTold>('required-absence-told', 1, {

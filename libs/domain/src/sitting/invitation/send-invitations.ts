@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import { alreadySo } from '../../case/refusals.ts';
-import { quiet } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { command, event } from '../sitting-unit.ts';
 import { toHeads, unreachable, withInvitations } from './invitations.ts';
 
@@ -24,9 +24,7 @@ export const sendInvitations = command('send-invitations', {
   },
 });
 
-interface InvitationsSent {
-  readonly type: 'invitations-sent';
-  readonly v: 1;
+interface InvitationsSent extends Fact<'invitations-sent', 1> {
   readonly on: IsoDate;
   readonly invitationIds: readonly string[];
   /** Those of them whom mail does not reach: nobody waits for their silence. */

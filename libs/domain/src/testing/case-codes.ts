@@ -1,0 +1,2 @@
+/** Every list of codes of a case, also one of tomorrow. */
+export * as caseCodes from '../case/codes.ts';

@@ -1,0 +1,49 @@
+import { mainHandoffs } from '../case/case-leaving.ts';
+import type { CaseState } from '../case/case-state.ts';
+import { itemPurposes } from '../case/codes.ts';
+
+/** As if nothing had ever left. */
+export const nothingPast: CaseState['past'] = {
+  mainHandoffs: [],
+  seats: {},
+  consulted: [],
+  disposed: {},
+  onTrack: 0,
+  outreaches: 0,
+  planReviews: 0,
+  withdrawals: 0,
+};
+
+/** What rules count of a case, of what stands in it and of what has left. */
+export function countedIn(state: CaseState): object {
+  const { past, placements, plans, withdrawals } = state;
+  const decided = placements.filter(({ result }) => result !== null);
+  return {
+    main: mainHandoffs(state).map(({ state: answer, expired }) => ({ answer, expired })),
+    track: past.onTrack + decided.filter(({ kind }) => kind === 'supportMeeting').length,
+    outreaches: past.outreaches + decided.filter(({ result }) => result === 'outreach').length,
+    disposed: itemPurposes.map(
+      (of) =>
+        (past.disposed[of] ?? 0) +
+        decided.filter(({ kind, purpose }) => kind === 'planMeeting' && purpose === of).length,
+    ),
+    reviews: plans.reduce((most, { reviews }) => Math.max(most, reviews), past.planReviews),
+    withdrawals: past.withdrawals + withdrawals.length,
+    consulted: [
+      ...new Set([
+        ...past.consulted,
+        ...decided.flatMap(({ agencies, kind }) => (kind === 'planMeeting' ? agencies : [])),
+      ]),
+    ].toSorted(),
+    seats: state.persons.map(({ id }) =>
+      [
+        ...new Set([
+          ...(past.seats[id]?.agencies ?? []),
+          ...decided.flatMap(({ agencies, kind, personIds }) =>
+            kind === 'supportMeeting' && personIds.includes(id) ? agencies : [],
+          ),
+        ]),
+      ].toSorted(),
+    ),
+  };
+}
