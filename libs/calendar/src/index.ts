@@ -2,6 +2,7 @@
 export { addDays, addMonths, compareDates, isIsoDate } from './civil-date.ts';
 export type { IsoDate } from './civil-date.ts';
 export { dateOfMs, msOfDate } from './tokyo-clock.ts';
+export { earliestBirthYear, parseBirthYear } from './birth-year.ts';
 export { standardCalendarTables } from './calendar-tables.ts';
 export type { CalendarTables, LocalClosedDay } from './calendar-tables.ts';
 export { nationalHolidays } from './national-holidays.ts';

@@ -85,8 +85,9 @@ describe('Japanese eras', () => {
     expect(parseWareki(text)).toBeUndefined();
   });
 
-  it('dates before the solar calendar are thrown back', () => {
-    expect(() => toWareki('1872-12-31')).toThrow('1872-12-31');
+  it('dates before the solar calendar are told in 西暦, so that whatever is stored can be shown', () => {
+    expect(toWareki('1872-12-31').text).toBe('西暦1872年12月31日');
+    expect(toWareki('0002-01-01').text).toBe('西暦2年1月1日');
   });
 });
 

@@ -1,7 +1,8 @@
 import { civilDate, isIsoDate, padded, wholeNumber } from './civil-date.ts';
 import type { IsoDate } from './civil-date.ts';
 
-type Era = '明治' | '大正' | '昭和' | '平成' | '令和';
+/** Before 1873 the year is told as 西暦: what is stored is always shown. */
+type Era = '西暦' | '明治' | '大正' | '昭和' | '平成' | '令和';
 
 /** A date told by the Japanese era. */
 export interface Wareki {
@@ -35,12 +36,13 @@ const eras: readonly EraSpan[] = [
 const writtenWareki =
   /^(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([./-])(\d{1,2})\5(\d{1,2}))$/u;
 
-/** `on` in the Japanese era (R59). Throws RangeError before 1873-01-01, when the solar calendar began. */
+/** `on` in the Japanese era (R59); before 1873-01-01, when the solar calendar began, in 西暦. */
 export function toWareki(on: IsoDate): Wareki {
   const { year, month, day } = civilDate(on);
   // ISO dates of four-digit years compare as text.
   const span = eras.find((candidate) => candidate.from <= on);
-  if (span === undefined) throw new RangeError(`before the solar calendar of 1873: ${on}`);
+  if (span === undefined)
+    return { era: '西暦', eraYear: year, text: `西暦${year}年${month}月${day}日`, short: String(year) };
   const eraYear = year - span.firstYear + 1;
   return {
     era: span.era,

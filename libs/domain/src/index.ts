@@ -3,6 +3,7 @@ export type * from './case/case-state.ts';
 export * from './case/case-registry.ts';
 export * from './case/codes.ts';
 export * from './command/command.ts';
+export * from './command/days.ts';
 export * from './command/event.ts';
 export * from './command/example.ts';
 export * from './command/fields.ts';

@@ -27,7 +27,11 @@ const localCodes: readonly Wrong[] = [
 ];
 const written = ({ max }: { readonly max: number }): readonly Wrong[] => [
   [7, 'shape.text'],
-  [' \n ', 'shape.text-empty'],
+  [' \u3000 ', 'shape.text-empty'],
+  [max > 200 ? '\u200B\n' : '\u3164', 'shape.text-empty'],
+  ['見\u202E本', 'shape.text-unreadable'],
+  ['見\uD842', 'shape.text-unreadable'],
+  ...(max > 200 ? [] : [['見\n本', 'shape.text-line'] as const]),
   ['x'.repeat(max + 1), 'shape.text-long'],
 ];
 
@@ -57,6 +61,7 @@ const kinds: {
     [String(min), 'shape.number'],
     [min + 0.5, 'shape.number'],
   ],
+  birthYear: () => [1944, [1872, 'shape.birth-year'], ['昭和', 'shape.birth-year'], [1944.5, 'shape.birth-year']],
   ref: () => [uuid, ['x', 'shape.uuid'], [5, 'shape.uuid']],
   refs: ({ min, max }) => [
     times(Math.max(min, 1), uuidOf),
@@ -152,7 +157,10 @@ describe('bodies', () => {
   it('name a part after its command, so that two commands may mean different things by one field', () => {
     const names = (type: string): unknown[] =>
       [
-        bodyClassOf({ type, fields: { goals: { kind: 'list', fields: { on: { kind: 'date' } }, min: 0, max: 9 } } }),
+        bodyClassOf({
+          type,
+          fields: { goals: { kind: 'list', fields: { on: { kind: 'date', means: 'done' } }, min: 0, max: 9 } },
+        }),
       ].map((body) => {
         const told: unknown = Reflect.getMetadata('swagger/apiModelProperties', body.prototype as object, 'goals');
         return (told as { type: () => [{ name: string }] }).type()[0].name;

@@ -1,10 +1,10 @@
-import type { Field, Fields } from '#libs/domain';
+import { longestLine, type Field, type Fields } from '#libs/domain';
 import { Code, CodeList } from '../shape/codes.ts';
 import { CommandBody, PartBody } from '../shape/command-body.dto.ts';
 import { DateOnly, TimeOfDay } from '../shape/dates.ts';
 import { LocalCode, LocalCodeList, Uuid, UuidList } from '../shape/ids.ts';
 import { AllOrLocalCodes, CodePerId, ListOf, Part } from '../shape/nested.ts';
-import { WholeNumber, YesNo } from '../shape/numbers.ts';
+import { BirthYear, WholeNumber, YesNo } from '../shape/numbers.ts';
 import { Text } from '../shape/text.ts';
 
 /** What the edge needs to know of a unit: of any kind of record, beginning or later. */
@@ -55,6 +55,8 @@ function checkOf(name: string, field: Field): PropertyDecorator | undefined {
       return TimeOfDay(presence);
     case 'yesNo':
       return YesNo(presence);
+    case 'birthYear':
+      return BirthYear(presence);
     case 'number':
       return WholeNumber({ min: field.min, max: field.max, ...presence });
     case 'ref':
@@ -71,7 +73,7 @@ function checkOf(name: string, field: Field): PropertyDecorator | undefined {
       return AllOrLocalCodes(presence);
     case 'text':
     case 'line':
-      return Text({ max: field.max, ...presence });
+      return Text({ max: field.max, oneLine: field.max <= longestLine, ...presence });
     case 'part':
       return Part(classOf(name, field.fields, Object), presence);
     case 'list':

@@ -5,7 +5,7 @@ import { commandFrom } from './command-from.ts';
 const fields: Fields = {
   noteId: { kind: 'made' },
   number: { kind: 'given' },
-  on: { kind: 'date' },
+  on: { kind: 'date', means: 'done' },
   storyText: { kind: 'text', slot: 'story', max: 100 },
   asideText: { kind: 'text', slot: 'aside', max: 100, nullable: true },
   representative: {

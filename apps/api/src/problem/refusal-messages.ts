@@ -39,6 +39,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'date.in-future': '先の日付は記録できません。',
   'date.in-past': '過ぎた日付にはできません。',
   'date.not-ahead': '明日以降の日付にしてください。',
+  'date.too-early': '日付が古すぎます。年を確かめてください。',
+  'date.too-far': '日付が先すぎます。5年先までの日付にしてください。',
   'disposition.result-unfit': 'この案件の目的に合わない協議結果です。',
   'evaluation.goal-missing': 'すべての目標について、結果を選んでください。',
   'evaluation.goal-unknown': 'いまのプランにない目標が入っています。',

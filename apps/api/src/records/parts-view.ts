@@ -26,7 +26,7 @@ export function partsView(
     units
       .filter(({ type, part }) => part !== null && mayGive(type).allowed)
       .map(({ fields, part }) =>
-        familyOf(typeof part === 'function' ? part(exampleOf(fields, '') as never) : (part ?? '')),
+        familyOf(typeof part === 'function' ? part(exampleOf(fields, '2026-04-01') as never) : (part ?? '')),
       ),
   );
   return Object.fromEntries(

@@ -26,6 +26,7 @@ export const ListOf = (dto: Dto, { min = 0, max = 100, nullable = false }: Count
     ApiProperty({ type: () => [dto], required: true, minItems: min, maxItems: max, ...(nullable ? { nullable } : {}) }),
     ...(nullable ? [ValidateIf((_dto, value) => value !== null)] : []),
     ...listChecks({ min, max }),
+    IsObject({ ...nestedSaid, each: true }),
     ValidateNested({ ...nestedSaid, each: true }),
     Type(() => dto),
   );

@@ -1,4 +1,5 @@
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { earliestBirthYear } from '#libs/calendar';
 import { field, says, type Presence } from './field.ts';
 
 /** A whole number within limits, both included. */
@@ -15,6 +16,16 @@ export const WholeNumber = ({
       Max(max, says('shape.number-large', `${max}以下にしてください。`)),
     ],
     { nullable },
+  );
+
+const birthYearSaid = says('shape.birth-year', '生まれた年は「1944」や「昭和19」のように入れてください。');
+
+/** The year in which somebody was born; whether it lies ahead the rule says. */
+export const BirthYear = (presence: Presence = {}): PropertyDecorator =>
+  field(
+    { type: 'integer', minimum: earliestBirthYear, maximum: 2_200 },
+    [IsInt(birthYearSaid), Min(earliestBirthYear, birthYearSaid), Max(2_200, birthYearSaid)],
+    presence,
   );
 
 export const YesNo = (presence: Presence = {}): PropertyDecorator =>

@@ -43,7 +43,7 @@ describe('a field of a command', () => {
     ['few codes', code(['given', 'refused']), ['radio']],
     ['many codes', code(['a', 'b', 'c', 'd', 'e', 'f']), ['select']],
     ['several codes', codes(['a', 'b']), ['choices']],
-    ['a date', date(), ['date']],
+    ['a date', date('done'), ['date']],
     ['a time', time(), ['time']],
     ['a number', number(1, 9), ['number']],
     ['yes or no', yesNo(), ['tick']],
@@ -57,7 +57,7 @@ describe('a field of a command', () => {
     ['all or some agencies', allOrAgencies(), ['radio', 'choices']],
     ['a reference', ref(), ['select']],
     ['references', refs(), ['choices']],
-    ['a part', part({ on: date(), urgent: yesNo() }), ['date', 'tick']],
+    ['a part', part({ on: date('done'), urgent: yesNo() }), ['date', 'tick']],
     ['a list', list({ id: made(), text: text('goal', 400) }, 1), ['rows']],
     ['a list of agencies', list({ id: made(), agency: agency() }), ['choices']],
     ['an id of the server', made(), []],
@@ -67,13 +67,16 @@ describe('a field of a command', () => {
   });
 
   it('is asked in the order of the command, unless the page names another', () => {
-    const fields = { on: date(), version: line(9), text: text('x', 900) };
+    const fields = { on: date('done'), version: line(9), text: text('x', 900) };
     expect(form(fields).fields.map(({ name }) => name)).toEqual(['on', 'version', 'text']);
     expect(form(fields, { order: ['text'] }).fields.map(({ name }) => name)).toEqual(['text', 'on', 'version']);
   });
 
   it('has the words of the catalogue: those of its command or list before those of its name', () => {
-    const asked = formOf({ type: 'record-contact', fields: { on: date(), text: text('contact', 900) } }, sampleProfile);
+    const asked = formOf(
+      { type: 'record-contact', fields: { on: date('done'), text: text('contact', 900) } },
+      sampleProfile,
+    );
     expect(asked.fields.map(({ label }) => label)).toEqual(['日付', '様子と話したこと']);
     const method = specOf(form({ method: code(['signature', 'oral']) }), 'method');
     expect(method).toMatchObject({ options: [{ label: '署名' }, { label: '口頭' }] });
@@ -85,9 +88,13 @@ describe('a field of a command', () => {
   });
 
   it('that tells when something was done is today at first and never later; what is to come is later', () => {
-    const asked = form({ on: date(), nextContactOn: date(), startsOn: date() });
+    const asked = form({ on: date('done'), nextContactOn: date('coming'), startsOn: date('near') });
     expect(asked.initial).toEqual({ on: '2026-11-20', nextContactOn: '', startsOn: '' });
-    expect(asked.fields).toMatchObject([{ max: '2026-11-20' }, { min: '2026-11-21' }, { min: undefined }]);
+    expect(asked.fields).toMatchObject([
+      { max: '2026-11-20' },
+      { min: '2026-11-21' },
+      { min: '2021-11-20', max: '2031-11-20' },
+    ]);
   });
 });
 
@@ -156,7 +163,7 @@ describe('the body of a form', () => {
   });
 
   it('holds null for what may be null and was left empty, and asks for it without insisting', () => {
-    const asked = form({ on: orNull(date()), note: orNull(text('note', 900)), year: orNull(number(1, 9_999)) });
+    const asked = form({ on: orNull(date('done')), note: orNull(text('note', 900)), year: orNull(number(1, 9_999)) });
     expect(asked.fields.map(({ optional }) => optional)).toEqual([true, true, true]);
     expect(asked.toBody({ on: '', note: ' ', year: '' })).toEqual({ on: null, note: null, year: null });
   });
@@ -172,7 +179,7 @@ describe('the body of a form', () => {
       {
         status: code(['given', 'refused']),
         agencies: agencies(),
-        reviewOn: orNull(date()),
+        reviewOn: orNull(date('done')),
         outcome: code(['done', 'impossible']),
         representative: orNull(part({ nameText: text('name', 200) })),
       },

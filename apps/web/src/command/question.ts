@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '#libs/calendar';
-import type { Field, Fields } from '#libs/domain';
+import { parseBirthYear, type IsoDate } from '#libs/calendar';
+import { dayLimits, longestLine, type DayMeaning, type Field, type Fields } from '#libs/domain';
 import type { ProfileView } from '#libs/views';
 import { agencyOptions } from '../components/form/agency-options.ts';
 import { codeOptions } from '../components/form/code-words.ts';
@@ -34,11 +34,6 @@ interface Questions {
   readonly body: (values: FieldValues) => Body;
 }
 
-const lineAtMost = 200;
-/** Days on which something was done: not after today, and today unless changed. */
-const doneDays = new Set(['on', 'receivedOn', 'explainedOn', 'appliedOn', 'draftedOn', 'decidedOn', 'recordedOn']);
-/** Days by which something is to be done: after today. */
-const comingDays = new Set(['nextContactOn', 'nextReviewOn', 'dueOn']);
 
 /** Every field that is neither known nor made by the server, as questions in their order. */
 export function questionsOf(fields: Fields, asking: Asking, place: Place): Questions {
@@ -101,14 +96,16 @@ function questionOf(field: Field, fieldName: string, place: Place, ask: Ask): Qu
         read: (values) => tickIn(values, name),
       };
     case 'date':
-      return dateQuestion(asked, fieldName, profile.today);
+      return dateQuestion(asked, field.means, profile.today);
     case 'time':
       return written(asked, 'time');
+    case 'birthYear':
+      return { ...written(asked, 'number'), read: (values) => typedNumber(textIn(values, name), parseBirthYear) };
     case 'number':
-      return { ...written(asked, 'number'), read: (values) => wholeNumber(textIn(values, name)) };
+      return { ...written(asked, 'number'), read: (values) => typedNumber(textIn(values, name), wholeNumber) };
     case 'text':
     case 'line':
-      return written(asked, ask.as === 'line' || field.max <= lineAtMost ? 'line' : 'story');
+      return written(asked, ask.as === 'line' || field.max <= longestLine ? 'line' : 'story');
     case 'part': {
       const inner = { owner: fieldName, path: `${name}.`, profile };
       const { specs, start, body } = questionsOf(field.fields, ask.inner ?? {}, inner);
@@ -138,10 +135,11 @@ function frameOf(field: Field, fieldName: string, { owner, path }: Place, ask: A
   };
 }
 
-function dateQuestion(asked: Asked, fieldName: string, today: IsoDate): Question {
-  if (doneDays.has(fieldName))
-    return { ...written(asked, 'date', { max: today }), start: { [asked.frame.name]: today } };
-  return written(asked, 'date', comingDays.has(fieldName) ? { min: addDays(today, 1) } : {});
+function dateQuestion(asked: Asked, means: DayMeaning, today: IsoDate): Question {
+  const { from, until } = dayLimits(means, today);
+  const question = written(asked, 'date', { min: from, max: until });
+  // What was done was done today, unless it is changed.
+  return means === 'done' ? { ...question, start: { [asked.frame.name]: today } } : question;
 }
 
 function written(
@@ -201,10 +199,11 @@ const optionOf = ({
   readonly label: string;
 } => ({ value: code, label: name });
 
-/** What is no whole number goes as it was typed, so that the server says so and nothing typed is lost. */
-function wholeNumber(typed: string): number | string | null {
-  const text = typed.normalize('NFKC').trim();
-  const value = Number(text);
-  if (text === '') return null;
-  return Number.isInteger(value) ? value : text;
+/** `null` for an empty field; what is not understood is sent as it was typed: the server says so at the field. */
+const typedNumber = (typed: string, parse: (text: string) => number | undefined): number | string | null =>
+  typed.trim() === '' ? null : (parse(typed) ?? typed);
+
+function wholeNumber(typed: string): number | undefined {
+  const value = Number(typed.normalize('NFKC').trim());
+  return Number.isInteger(value) ? value : undefined;
 }

@@ -1,4 +1,5 @@
-import type { IsoDate } from '#libs/calendar';
+import { earliestBirthYear, type IsoDate } from '#libs/calendar';
+import { dayLimits } from './days.ts';
 import type { Field, Fields } from './fields.ts';
 
 /** A command's fields filled with something of the right shape, with what is known put over it: for offers and for tests. */
@@ -21,11 +22,13 @@ function valueOf(field: Field, today: IsoDate): unknown {
     case 'codePerId':
       return {};
     case 'date':
-      return today;
+      return field.means === 'coming' ? dayLimits('coming', today).from : today;
     case 'time':
       return '10:00';
     case 'yesNo':
       return true;
+    case 'birthYear':
+      return earliestBirthYear;
     case 'number':
       return field.min;
     case 'refs':

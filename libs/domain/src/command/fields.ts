@@ -1,4 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
+import type { DayMeaning } from './days.ts';
 
 /**
  * A field of a command, as data: what the page asks, what the edge checks and OpenAPI describes, what the rule gets.
@@ -13,10 +14,14 @@ type FieldKind =
   | { readonly kind: 'codes'; readonly codes: readonly string[]; readonly min: number }
   /** For each id of the record's own (a goal) one code of a closed set. */
   | { readonly kind: 'codePerId'; readonly codes: readonly string[] }
-  /** `date`: 'YYYY-MM-DD', `time`: 'HH:mm', both in Asia/Tokyo. */
-  | { readonly kind: 'date' | 'time' | 'yesNo' }
+  /** 'YYYY-MM-DD' in Asia/Tokyo. */
+  | { readonly kind: 'date'; readonly means: DayMeaning }
+  /** `time`: 'HH:mm' in Asia/Tokyo. */
+  | { readonly kind: 'time' | 'yesNo' }
   /** A whole number, both limits included. */
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  /** The year in which somebody was born, from 1873 on. */
+  | { readonly kind: 'birthYear' }
   /** Id of a record, a person, an item … that is there. */
   | { readonly kind: 'ref' }
   | { readonly kind: 'refs'; readonly min: number; readonly max: number }
@@ -44,6 +49,9 @@ type Held<F> = F extends { readonly holds?: infer T } ? Exclude<T, undefined> : 
 /** What a command with these fields holds. */
 export type Holding<F extends Fields> = { readonly [K in keyof F]: Held<F[K]> };
 
+/** What is written and is no longer than this is one line: a name, a place, a number. */
+export const longestLine = 200;
+
 const field = <T>(kind: FieldKind): Field<T> => kind;
 
 export const code = <const C extends readonly string[]>(codes: C): Field<C[number]> => field({ kind: 'code', codes });
@@ -51,10 +59,11 @@ export const codes = <const C extends readonly string[]>(all: C, min = 0): Field
   field({ kind: 'codes', codes: all, min });
 export const codePerId = <const C extends readonly string[]>(all: C): Field<Readonly<Record<string, C[number]>>> =>
   field({ kind: 'codePerId', codes: all });
-export const date = (): Field<IsoDate> => field({ kind: 'date' });
+export const date = (means: DayMeaning): Field<IsoDate> => field({ kind: 'date', means });
 export const time = (): Field<string> => field({ kind: 'time' });
 export const yesNo = (): Field<boolean> => field({ kind: 'yesNo' });
 export const number = (min: number, max: number): Field<number> => field({ kind: 'number', min, max });
+export const birthYear = (): Field<number> => field({ kind: 'birthYear' });
 export const ref = (): Field<string> => field({ kind: 'ref' });
 export const refs = (min = 0, max = 100): Field<readonly string[]> => field({ kind: 'refs', min, max });
 export const agency = (): Field<string> => field({ kind: 'agency' });

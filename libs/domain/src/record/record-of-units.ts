@@ -1,6 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, Standing } from '#libs/contracts';
 import type { CommandOf, SomeBeginningUnit, SomeCommandUnit } from '../command/command.ts';
+import { refusalOfDays } from '../command/days.ts';
 import type { EventOf, Fact, SomeEventUnit, Word } from '../command/event.ts';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
 import { refuse, type Context } from './context.ts';
@@ -101,11 +102,13 @@ export function recordOfUnits<
     events,
     refusal(state, command, ctx) {
       const beginning = beginningOf(command);
-      if (beginning) return beginning.refusal?.(command as never, ctx);
+      if (beginning)
+        return beginning.refusal?.(command as never, ctx) ?? refusalOfDays(beginning.fields, command, ctx.today);
       if (!state) return refuse('record.missing');
       const unit = commandOf(command);
       // Shapes are checked at the edge and by the compiler; a word that is none of ours is refused here.
-      return unit ? unit.refusal?.(state, command as never, ctx) : refuse('command.unknown', { command: command.type });
+      if (!unit) return refuse('command.unknown', { command: command.type });
+      return unit.refusal?.(state, command as never, ctx) ?? refusalOfDays(unit.fields, command, ctx.today);
     },
     decide(state, command, ctx, ref) {
       const beginning = beginningOf(command);

@@ -31,6 +31,8 @@ export type RefusalCode =
   | 'date.in-future'
   | 'date.in-past'
   | 'date.not-ahead'
+  | 'date.too-early'
+  | 'date.too-far'
   | 'disposition.result-unfit'
   | 'evaluation.goal-missing'
   | 'evaluation.goal-unknown'

@@ -31,15 +31,14 @@ export function followUpsOwed(state: CaseState, ctx: Context): readonly Expectat
 export const recordFollowUp = command('record-follow-up', {
   part: ({ day }) => `follow-up/${String(day)}`,
   stands: (state, { day }) => ({ on: state.followUps.find((one) => one.day === day)?.doneOn ?? null }),
-  fields: { day: number(1, 3_650), on: date(), leadAgencyOk: yesNo(), text: text('follow-up', 10_000) },
+  fields: { day: number(1, 3_650), on: date('done'), leadAgencyOk: yesNo(), text: text('follow-up', 10_000) },
   likely: (state) => ({ day: state.followUps.find(({ doneOn }) => doneOn === null)?.day ?? 0 }),
-  refusal: (state, said, ctx) => {
+  refusal: (state, said) => {
     const followUp = state.followUps.find(({ day }) => day === said.day);
     return firstOf(
       unlessIn(state, ['followUp'], said),
       !followUp && refuse('follow-up.missing', { day: said.day }),
       Boolean(followUp?.doneOn) && refuse('follow-up.already-done'),
-      said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
     );
   },
   decide: (_state, said) => [{ ...said, type: 'follow-up-recorded', v: 1 }],

@@ -22,14 +22,14 @@ export const recordConsent = command('record-consent', {
   fields: {
     personId: ref(),
     status: code(['given', 'refused']),
-    on: date(),
+    on: date('done'),
     method: code(consentMethods),
     agencies: agencies(),
     purposes: codes(consentPurposes),
     itemClasses: codes(consentItemClasses),
     /** 法定代理人 who consents for the person. */
     representative: orNull(part({ ground: code(representativeGrounds), nameText: text('representative-name', 200) })),
-    reviewOn: orNull(date()),
+    reviewOn: orNull(date('coming')),
   },
   likely: ({ persons: [first] }) => ({ ...(first ? { personId: first.id } : {}), purposes: ['planMaking'] }),
   links: (state, said, record) =>
@@ -39,12 +39,10 @@ export const recordConsent = command('record-consent', {
     return firstOf(
       unlessEnded(state),
       unlessPerson(state, said.personId),
-      said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
       unknown !== undefined && refuse('agency.unknown', { agency: unknown }),
       said.status === 'given' && said.purposes.length === 0 && refuse('consent.scope-empty'),
       said.reviewOn !== null && said.reviewOn <= said.on && refuse('consent.review-before-consent'),
       // A consent that is over already would bring nobody onto the main stages.
-      said.reviewOn !== null && said.reviewOn <= ctx.today && refuse('date.not-ahead', { field: 'reviewOn' }),
       // A no after a yes is a withdrawal: it freezes items and lists whom to tell (R7).
       said.status === 'refused' &&
         personOf(state, said.personId)?.consent.status === 'given' &&

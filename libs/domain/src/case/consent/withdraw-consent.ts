@@ -17,7 +17,7 @@ export const withdrawConsent = command('withdraw-consent', {
   fields: {
     personId: ref(),
     withdrawalId: made(),
-    on: date(),
+    on: date('done'),
     agencies: allOrAgencies(),
     reasonText: orNull(text('withdrawal-reason', 4_000)),
   },
@@ -29,12 +29,11 @@ export const withdrawConsent = command('withdraw-consent', {
     itemsToFreeze(state, personId)
       .filter(({ frozen }) => !frozen)
       .map((placement) => toSitting(placement, true, record)),
-  refusal: (state, { personId, on, agencies }, ctx) => {
+  refusal: (state, { personId, agencies }) => {
     const consent = personOf(state, personId)?.consent;
     return firstOf(
       unlessPerson(state, personId),
       consent?.status !== 'given' && refuse('consent.not-given'),
-      on > ctx.today && refuse('date.in-future', { field: 'on' }),
       agencies !== 'all' && agencies.length === 0 && refuse('consent.withdrawal-empty'),
       agencies !== 'all' &&
         agencies.some((agency) => !consent?.agencies.includes(agency)) &&

@@ -1,4 +1,3 @@
-import type { IsoDate } from '#libs/calendar';
 import {
   agency,
   code,
@@ -7,7 +6,7 @@ import {
   given,
   list,
   made,
-  number,
+  birthYear,
   orNull,
   point,
   text,
@@ -23,15 +22,12 @@ import { concernCodes, personRoles, relationCodes, schemeCodes, schemeOutcomeCod
 import { firstOf } from '../refusals.ts';
 import { begunCase, type FirstFact } from './first-state.ts';
 
-/** Why nothing can have been received at that point on that day. */
+/** Is there such a 相談窓口? */
 export const receptionRefusal = (
-  { point: code, receivedOn }: { readonly point: string; readonly receivedOn: IsoDate },
-  ctx: Context,
+  { point: code }: { readonly point: string },
+  { rules }: Context,
 ): Refusal | undefined =>
-  firstOf(
-    !ctx.rules.intakePoints.some((one) => one.code === code) && refuse('intake.point-unknown', { point: code }),
-    receivedOn > ctx.today && refuse('date.in-future', { field: 'receivedOn' }),
-  );
+  rules.intakePoints.some((one) => one.code === code) ? undefined : refuse('intake.point-unknown', { point: code });
 
 /** Who received it: the agency of whoever writes it down, or that of the 相談窓口. */
 export const receiverOf = (pointCode: string, { actor, rules }: Context): AgencyCode =>
@@ -42,7 +38,7 @@ export const openCase = beginning('open-case', {
   fields: {
     /** From the counter of the 年度. */
     caseNumber: given<string>(),
-    receivedOn: date(),
+    receivedOn: date('done'),
     point: point(),
     version: code(['withConsent', 'withoutConsent']),
     urgent: yesNo(),
@@ -54,7 +50,7 @@ export const openCase = beginning('open-case', {
         id: made(),
         role: code(personRoles),
         relation: code(relationCodes),
-        birthYear: orNull(number(1850, 2200)),
+        birthYear: orNull(birthYear()),
         nameText: text('person-name', 200),
       },
       1,

@@ -13,7 +13,7 @@ import { receiverOf, receptionRefusal } from './open-case.ts';
 export const recordAdviceOnly = beginning('record-advice-only', {
   fields: {
     caseNumber: given<string>(),
-    receivedOn: date(),
+    receivedOn: date('done'),
     point: point(),
     askedBy: agency(),
     concern: code(concernCodes),

@@ -9,7 +9,7 @@ import { consentRefusal, openPlacement, placementOf } from './placement-gate.ts'
 /** The sitting moved. Consent is judged on the day of the sitting, so also on the new one (R3). */
 export const movePlacement = command('move-placement', {
   part: null,
-  fields: { itemId: ref(), heldOn: date() },
+  fields: { itemId: ref(), heldOn: date('held') },
   likely: null,
   refusal: (state, { itemId, heldOn }) => {
     const placement = placementOf(state, itemId);

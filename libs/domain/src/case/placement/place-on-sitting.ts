@@ -20,7 +20,7 @@ export const placeOnSitting = command('place-on-sitting', {
     purpose: code(itemPurposes),
     personIds: refs(),
     agencies: agencies(),
-    heldOn: date(),
+    heldOn: date('held'),
   },
   likely: null,
   refusal: (state, said, ctx) => {

@@ -23,7 +23,7 @@ export const takeDisposition = command('take-disposition', {
     result: code(dispositionResults),
     taskId: ref(),
     ownerAgency: agency(),
-    dueOn: date(),
+    dueOn: date('coming'),
     nextStepText: text('next-step', 4_000),
     endReason: orNull(code(endReasons)),
     leadAgencyAfter: orNull(agency()),
@@ -37,7 +37,6 @@ export const takeDisposition = command('take-disposition', {
         !resultsOf(placement).includes(said.result) &&
         refuse('disposition.result-unfit', { result: said.result }),
       said.result !== 'adjourned' && placement && substanceRefusal(state, placement, said.result),
-      said.dueOn <= ctx.today && refuse('date.not-ahead', { field: 'dueOn' }),
       !knowsAgency(ctx.rules, said.ownerAgency) && refuse('agency.unknown', { agency: said.ownerAgency }),
       said.result === 'ended' && closingRefusal(state, said, ctx),
     );

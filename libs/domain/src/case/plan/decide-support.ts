@@ -11,7 +11,7 @@ import { unlessPlanConsent } from './explain-plan.ts';
 export const decideSupport = command('decide-support', {
   part: 'plan',
   stands: planNow,
-  fields: { decidedOn: date() },
+  fields: { decidedOn: date('done') },
   likely: () => ({}),
   refusal: (state, said, ctx) => {
     const approval = currentPlan(state)?.approval;
@@ -20,7 +20,6 @@ export const decideSupport = command('decide-support', {
       !approval && refuse('approval.not-drafted'),
       unlessPlanConsent(state, ctx),
       Boolean(approval && said.decidedOn < approval.draftedOn) && refuse('approval.before-draft'),
-      said.decidedOn > ctx.today && refuse('date.in-future', { field: 'decidedOn' }),
       ctx.actor.kind !== 'person' && refuse('approval.person-only'),
     );
   },

@@ -34,14 +34,13 @@ export const approvalAsked = event<ApprovalAsked>('approval-asked', 1, {
 export const draftApproval = command('draft-approval', {
   part: 'plan',
   stands: planNow,
-  fields: { draftedOn: date(), documentNumber: line(60) },
+  fields: { draftedOn: date('done'), documentNumber: line(60) },
   likely: () => ({}),
-  refusal: (state, said, ctx) =>
+  refusal: (state, said) =>
     firstOf(
       unlessIn(state, ['decision'], said),
       unlessPlan(state),
       Boolean(currentPlan(state)?.approval) && refuse('approval.already-drafted'),
-      said.draftedOn > ctx.today && refuse('date.in-future', { field: 'draftedOn' }),
     ),
   decide: (state, { draftedOn, documentNumber }) => [
     { type: 'approval-drafted', v: 1, planId: currentPlan(state)?.id ?? '', draftedOn, documentNumber },

@@ -22,7 +22,7 @@ export const unlessPlanConsent = (state: CaseState, { today }: Context): Refusal
 export const explainPlan = command('explain-plan', {
   part: 'plan',
   stands: planNow,
-  fields: { explainedOn: date(), appliedOn: date(), appliedBy: code(consentMethods) },
+  fields: { explainedOn: date('done'), appliedOn: date('done'), appliedBy: code(consentMethods) },
   likely: () => ({}),
   refusal: (state, said, ctx) =>
     firstOf(
@@ -30,7 +30,6 @@ export const explainPlan = command('explain-plan', {
       unlessPlan(state),
       unlessPlanConsent(state, ctx),
       said.explainedOn > said.appliedOn && refuse('plan.applied-before-explained'),
-      said.appliedOn > ctx.today && refuse('date.in-future', { field: 'appliedOn' }),
     ),
   decide: (state, { explainedOn, appliedOn, appliedBy }) => [
     {

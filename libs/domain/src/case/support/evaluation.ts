@@ -76,7 +76,7 @@ export const recordEvaluation = command('record-evaluation', {
   part: 'evaluation',
   stands: ({ evaluation }) => ({ ...evaluation.record }),
   fields: {
-    recordedOn: date(),
+    recordedOn: date('done'),
     goalOutcomes: codePerId(goalOutcomes),
     changes: codes(changeCodes),
     personsViewText: text('persons-view', 10_000),
@@ -86,14 +86,13 @@ export const recordEvaluation = command('record-evaluation', {
   likely: (state) => ({
     goalOutcomes: Object.fromEntries((currentPlan(state)?.goals ?? []).map(({ id }) => [id, 'partly'])),
   }),
-  refusal: (state, said, ctx) => {
+  refusal: (state, said) => {
     const goals = currentPlan(state)?.goals ?? [];
     const given = Object.keys(said.goalOutcomes);
     return firstOf(
       unlessIn(state, ['evaluation'], said),
       goals.some(({ id }) => !given.includes(id)) && refuse('evaluation.goal-missing'),
       given.some((id) => !goals.some((goal) => goal.id === id)) && refuse('evaluation.goal-unknown'),
-      said.recordedOn > ctx.today && refuse('date.in-future', { field: 'recordedOn' }),
     );
   },
   decide: (state, { type: _type, ...written }) => [

@@ -2,7 +2,7 @@ import { addMonths, type IsoDate } from '#libs/calendar';
 import { code, date, made, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
-import { refuse, type Context } from '../../record/context.ts';
+import type { Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -58,13 +58,9 @@ export const monitoringAsked = event<MonitoringAsked>('monitoring-asked', 1, {
 
 export const recordMonitoring = command('record-monitoring', {
   part: null,
-  fields: { entryId: made(), on: date(), method: code(contactMethods), text: text('monitoring', 10_000) },
+  fields: { entryId: made(), on: date('done'), method: code(contactMethods), text: text('monitoring', 10_000) },
   likely: () => ({}),
-  refusal: (state, said, ctx) =>
-    firstOf(
-      unlessIn(state, ['support', 'evaluation'], said),
-      said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
-    ),
+  refusal: (state, said) => firstOf(unlessIn(state, ['support', 'evaluation'], said)),
   decide: (state, said, ctx) => [
     {
       ...said,

@@ -14,13 +14,12 @@ import { trackNow } from './track-owed.ts';
 export const recordPreContact = command('record-pre-contact', {
   part: 'track',
   stands: trackNow,
-  fields: { on: date(), text: text('pre-contact', 10_000) },
+  fields: { on: date('done'), text: text('pre-contact', 10_000) },
   likely: () => ({}),
-  refusal: ({ track }, { on }, ctx) =>
+  refusal: ({ track }) =>
     firstOf(
       track.state !== 'outreach' && refuse('outreach.not-decided'),
       track.outreach?.preContactOn !== null && refuse('outreach.pre-contact-done'),
-      on > ctx.today && refuse('date.in-future', { field: 'on' }),
     ),
   decide: (_state, said) => [{ ...said, type: 'pre-contact-recorded', v: 1 }],
 });
@@ -52,19 +51,17 @@ export const recordContact = command('record-contact', {
   part: null,
   fields: {
     contactId: made(),
-    on: date(),
+    on: date('done'),
     method: code(contactMethods),
     result: code(contactResults),
-    nextContactOn: date(),
+    nextContactOn: date('coming'),
     text: text('contact', 10_000),
   },
-  likely: (_state, { calendar, today }) => ({ nextContactOn: calendar.addOpenDays(today, 5) }),
-  refusal: ({ track }, said, ctx) =>
+  likely: () => ({}),
+  refusal: ({ track }) =>
     firstOf(
       track.state !== 'outreach' && refuse('outreach.not-decided'),
       track.outreach?.preContactOn === null && refuse('outreach.pre-contact-first'),
-      said.on > ctx.today && refuse('date.in-future', { field: 'on' }),
-      said.nextContactOn <= ctx.today && refuse('date.not-ahead', { field: 'nextContactOn' }),
     ),
   decide: (state, said, ctx) => [
     { ...said, type: 'contact-recorded', v: 1, by: agencyOfActor(ctx.actor) ?? state.leadAgency },

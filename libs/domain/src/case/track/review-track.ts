@@ -12,12 +12,11 @@ import { trackNow } from './track-owed.ts';
 export const reviewTrack = command('review-track', {
   part: 'track',
   stands: trackNow,
-  fields: { nextReviewOn: orNull(date()), text: text('track-review', 10_000) },
+  fields: { nextReviewOn: orNull(date('coming')), text: text('track-review', 10_000) },
   likely: (_state, { calendar, today }) => ({ nextReviewOn: calendar.addOpenDays(today, 5) }),
-  refusal: (state, { nextReviewOn }, ctx) =>
+  refusal: (state, { nextReviewOn }) =>
     firstOf(
       !trackIsLive(state) && refuse('track.not-live'),
-      nextReviewOn !== null && nextReviewOn <= ctx.today && refuse('date.not-ahead', { field: 'nextReviewOn' }),
       nextReviewOn === null &&
         state.placements.some(({ kind, result }) => kind === 'supportMeeting' && result === null) &&
         refuse('track.item-open'),

@@ -18,7 +18,7 @@ export const giveDisposition = command('give-disposition', {
     /** 決定事項 that the case gets from it. */
     taskId: made(),
     ownerAgency: agency(),
-    dueOn: date(),
+    dueOn: date('coming'),
     nextStepText: text('next-step', 4_000),
     endReason: orNull(code(endReasons)),
     leadAgencyAfter: orNull(agency()),

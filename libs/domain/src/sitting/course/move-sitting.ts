@@ -20,7 +20,7 @@ export const moveSitting = command('move-sitting', {
   }),
   links: (state, { heldOn }, sitting) =>
     toOpenCases(state, sitting, ({ id }) => ({ type: 'move-placement', itemId: id, heldOn })),
-  refusal: (state, given, ctx) => firstOf(unlessIn(state, ['preparing', 'called'], given), timesRefusal(given, ctx)),
+  refusal: (state, given) => firstOf(unlessIn(state, ['preparing', 'called'], given), timesRefusal(given)),
   decide: (state, { heldOn, startsAt, endsAt, placeText }, ctx) => [
     {
       type: 'sitting-moved',

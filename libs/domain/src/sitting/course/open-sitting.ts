@@ -23,7 +23,7 @@ export const openSitting = beginning('open-sitting', {
   refusal: (command, ctx) =>
     firstOf(
       !bodyOf(ctx.rules, command.body) && refuse('body.unknown', { body: command.body }),
-      timesRefusal(command, ctx),
+      timesRefusal(command),
       command.item ? missingCase(command.item, ctx) : undefined,
     ),
   decide: ({ body: code, ordinal, heldOn, startsAt, endsAt, placeText, item }, ctx, { municipality, id }) => [
