@@ -65,13 +65,17 @@ export class CaseWork {
     };
     await onCase(sender, 'screen-case', 'stage', { judgement: 'handOver', reasonText: '介護だけでは動かない。' });
     await onCase(sender, 'mark-urgent', 'urgency', { urgent: true });
+    const { persons } = await sender.get(`/api/cases/${id}`);
     await onCase(sender, 'send-handoff', 'stage', {
       to: 'kikan',
       purpose: 'join',
       main: true,
       messageText: '長男への関わりの見立てをお願いします。',
+      personIds: persons.map((person) => person.id),
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: '長男は話せる状態でなく、暮らしを守るために要る。',
     });
-    const { handoffs, persons } = await receiver.get(`/api/cases/${id}`);
+    const { handoffs } = await receiver.get(`/api/cases/${id}`);
     const handoffId = handoffs[0].id;
     await onCase(receiver, 'accept-handoff', `handoff/${handoffId}`, { handoffId, answerText: '来週訪問します。' });
     await onCase(coordinator, 'set-person-in-charge', 'person-in-charge', { membershipId: headId });

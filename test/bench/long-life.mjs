@@ -34,7 +34,7 @@ export class LongLife {
 
   /** @param {string} id of a case in 支援中 */
   async turn(id) {
-    const { urgent, parts } = await this.read(id);
+    const { urgent, parts, persons } = await this.read(id);
     await this.#give(id, 'mark-urgent', { partVersion: parts.urgency ?? 0, urgent: !urgent });
     await this.#give(id, 'record-monitoring', { on: this.#today, method: 'visit', text: '変わりなく過ごしている。' });
     await this.#give(id, 'send-handoff', {
@@ -43,6 +43,9 @@ export class LongLife {
       purpose: 'join',
       main: false,
       messageText: '長男への関わりの見立てをお願いします。',
+      personIds: persons.map((person) => person.id),
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: '長男は話せる状態でなく、暮らしを守るために要る。',
     });
     const { handoffs, parts: now } = await this.read(id);
     const handoffId = handoffs.find(({ state }) => state === 'awaiting').id;

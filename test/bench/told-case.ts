@@ -66,6 +66,9 @@ export class ToldCase {
       purpose: 'join',
       main,
       messageText: write('handoff-message'),
+      personIds: [this.mother],
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: write('handoff-reason'),
     }));
     return handoffId;
   }

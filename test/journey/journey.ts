@@ -63,7 +63,17 @@ async function intakeAndHandoff(desk: JourneyDesk): Promise<Household> {
   );
   await desk.say(
     desk.kase,
-    { type: 'send-handoff', handoffId, to: 'kikan', purpose: 'join', main: true, messageText: desk.newId() },
+    {
+      type: 'send-handoff',
+      handoffId,
+      to: 'kikan',
+      purpose: 'join',
+      main: true,
+      messageText: desk.newId(),
+      personIds: [household.mother, household.son],
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: desk.newId(),
+    },
     staffOf('houkatsu'),
   );
   await desk.goTo(8);

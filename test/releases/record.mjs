@@ -72,7 +72,13 @@ async function refusedAndSilent() {
   await desk.done(household.ref, household.coordinator, given, { texts: [answer] });
   const message = desk.text('もう一度お願いします。');
   const again = { type: 'send-handoff', handoffId: randomUUID(), to: 'hokenfukushi', purpose: 'takeOver', main: true };
-  await desk.done(household.ref, household.worker, { ...again, messageText: message.id }, { texts: [message] });
+  const about = { personIds: [household.motherId, household.sonId], legalBasis: null, reasonText: null };
+  await desk.done(
+    household.ref,
+    household.worker,
+    { ...again, ...about, messageText: message.id },
+    { texts: [message] },
+  );
   desk.clock.setTo(Date.UTC(2026, 8, 10, 1));
   await desk.done(household.ref, clock, { type: 'enforce' });
   await desk.done(household.ref, workflow, { type: 'propose-for-support-meeting' });

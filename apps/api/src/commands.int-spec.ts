@@ -132,8 +132,9 @@ describe('a command over HTTP', () => {
   it('is refused with a code and a Japanese sentence that names the agency', async () => {
     const caseId = await desk.openHousehold();
     await desk.handOver(caseId, 'kikan');
-    const again = { to: 'kikan', purpose: 'join', main: false, messageText: 'もう一度。' };
-    const { parts } = await desk.readCase(caseId);
+    const { parts, persons } = await desk.readCase(caseId);
+    const about = { personIds: persons.map(({ id }) => id), legalBasis: null, reasonText: null };
+    const again = { to: 'kikan', purpose: 'join', main: false, messageText: 'もう一度。', ...about };
     const body = { commandId: randomUUID(), partVersion: parts['stage'] ?? 0, ...again };
     const refused = await desk.as('aoi').send('POST', `/api/cases/${caseId}/send-handoff`, body);
     expect(refused).toMatchObject({

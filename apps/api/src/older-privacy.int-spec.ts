@@ -270,7 +270,12 @@ describe('as others come and go', () => {
 
   it('[R65] the receiver of a つなぎ has its letter, no entry, no cursor and no notice to others; then nothing, when it declined', async () => {
     const { caseId } = household;
-    const letter = { to: 'kodomo', purpose: 'join', main: false, messageText: '子の見立て。' };
+    const about = {
+      personIds: [household.mother, household.son],
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: '子の安全のため。',
+    };
+    const letter = { to: 'kodomo', purpose: 'join', main: false, messageText: '子の見立て。', ...about };
     await desk.give(caseId, 'aoi', 'send-handoff', 'stage', letter);
     const seen = await desk.readCase(caseId, 'sakura');
     expect(seen.handoffs).toMatchObject([{ messageText: '子の見立て。' }]);

@@ -1,9 +1,9 @@
 import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
-import type { Actor, AgencyCode, KeptState, MunicipalityRules } from '#libs/domain';
+import type { Actor, AgencyCode, CaseState, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
 import { best, decide, isAction } from './decide.ts';
-import type { AccessDecision, Action, Asker, ReadAction, Relation } from './question.ts';
+import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
 import { groundsOf } from './grounds-by-kind.ts';
 import type { Subject } from './record-grounds.ts';
 import { relationsOf } from './relations-of.ts';
@@ -29,13 +29,39 @@ export interface AccessPolicy {
 export const accessPolicy: AccessPolicy = {
   allows: (actor, command, record) => {
     if (!isAction(command.type)) throw new Error(`no access row for ${command.type}`);
-    return decideOn(actor, command.type, record, subjectOf(command));
+    const decision = decideOn(actor, command.type, record, subjectOf(command));
+    return decision.allowed && !knowsPersonsOf(actor, command, record)
+      ? { allowed: false, code: 'access.person' }
+      : decision;
   },
 };
 
 /** May this asker read that of this record? The subject narrows it to one person, つなぎ, invitation or agenda item. */
 export const mayRead = (asker: Asker, action: ReadAction, record: RecordInQuestion, subject?: Subject): boolean =>
   decideOn(asker, action, record, subject).allowed;
+
+/** On which ground this asker reads that, or nothing when it does not: what is written down of a reading (R64). */
+export function readingGround(
+  asker: Asker,
+  action: ReadAction,
+  record: RecordInQuestion,
+  subject?: Subject,
+): Basis | undefined {
+  const decision = decideOn(asker, action, record, subject);
+  return decision.allowed ? decision.basis : undefined;
+}
+
+/** The person's consent decides about it, not whether one knows who it is: a manager who allows a 支援会議 reads no name (R8). */
+const withoutKnowing: ReadonlySet<string> = new Set(['allow-support-meeting']);
+
+/** No command about a person of whom one may not know: such a one is not there. */
+function knowsPersonsOf(actor: Asker, command: { readonly type: string }, record: RecordInQuestion): boolean {
+  if (actor.kind !== 'person' || record.ref.kind !== 'support-case' || !record.state) return true;
+  if (withoutKnowing.has(command.type)) return true;
+  const { personId, personIds }: { readonly personId?: unknown; readonly personIds?: unknown } = command as object;
+  const named: readonly unknown[] = [...(personId === undefined ? [] : [personId]), ...(Array.isArray(personIds) ? personIds : [])];
+  return named.every((id) => mayRead(actor, 'person.read', record, { personId: String(id) }));
+}
 
 /** May this asker see that the record is there? */
 export const maySee = (asker: Asker, record: RecordInQuestion): boolean =>
@@ -74,8 +100,40 @@ export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityR
 function decideOn(
   actor: Asker,
   action: Action,
-  { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
+  asked: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
   subject: Subject = {},
+): AccessDecision {
+  const decisions = personsOf(action, asked, subject).map((personId) =>
+    decideFor(actor, action, asked, personId === undefined ? subject : { ...subject, personId }),
+  );
+  return decisions.find(({ allowed }) => !allowed) ?? decisions[0] ?? { allowed: false, code: 'access.basis' };
+}
+
+/** What is written about people opens when there is a ground for each of them; everything else is asked about once. */
+function personsOf(
+  action: Action,
+  { ref, state }: Partial<RecordInQuestion>,
+  { personId, personIds, itemId }: Subject,
+): readonly (string | undefined)[] {
+  if (personId !== undefined || itemId !== undefined || ref?.kind !== 'support-case' || !aboutPersons.has(action))
+    return [personId];
+  const about = personIds ?? (state as CaseState | undefined)?.persons.map(({ id }) => id) ?? [];
+  return about.length > 0 ? about : [undefined];
+}
+
+const aboutPersons: ReadonlySet<Action> = new Set<Action>([
+  'case.read-texts',
+  'track.read-texts',
+  'sheet.read-texts',
+  'support.read-texts',
+  'plan.read-texts',
+]);
+
+function decideFor(
+  actor: Asker,
+  action: Action,
+  { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
+  subject: Subject,
 ): AccessDecision {
   const record = ref && { kind: ref.kind, state };
   const bases = basesOf(record, actor, rules, subject, today);

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
-import { consentHolds, type AgencyCode, type CasePerson, type CaseState, type Obligation } from '#libs/domain';
+import { personsTold, saidNoTo, type AgencyCode, type CaseState, type Obligation } from '#libs/domain';
+import { consentCovers, groundsOfPerson, isOwnRecord } from './person-grounds.ts';
 import type { Basis, Relation } from './question.ts';
 import { basesOfMeeting, type RecordGrounds, type Subject } from './record-grounds.ts';
 
@@ -54,43 +55,42 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 function basesOfCase(
   state: CaseState,
   agency: AgencyCode,
-  { personId, itemId, writtenBy }: Subject,
+  { personId, itemId, handoffId, writtenBy }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
-  const isOwn =
-    itemId === undefined && writtenBy === undefined
-      ? isOwnRecord(state, agency)
-      : state.leadAgency === agency || writtenBy === agency;
-  const own = isOwn ? (['ownRecord'] as const) : [];
-  if (itemId !== undefined) return [...ofItem(state, agency, itemId, today), ...own];
-  const persons = personId === undefined ? state.persons : state.persons.filter(({ id }) => id === personId);
-  return [
-    ...(persons.some((person) => consentCovers(person, agency, today)) ? (['consent'] as const) : []),
-    ...(onSupportMeetingItem(state, agency, personId) ? (['supportMeeting106_6'] as const) : []),
-    ...own,
-  ];
+  if (handoffId !== undefined) return basesOfHandoff(state, agency, handoffId);
+  if (itemId !== undefined || writtenBy !== undefined) {
+    const writes = writtenBy === agency || (state.leadAgency === agency && isOwnRecord(state, agency));
+    const own = writes ? (['ownRecord'] as const) : [];
+    if (itemId !== undefined) return [...ofItem(state, agency, itemId, today), ...own];
+    return [...own, ...ofPersons(state, agency, personId, today).filter((basis) => basis !== 'ownRecord')];
+  }
+  return ofPersons(state, agency, personId, today);
 }
 
-const consentCovers = (person: CasePerson, agency: AgencyCode, today: IsoDate | undefined): boolean =>
-  today !== undefined && consentHolds(person, today) && person.consent.agencies.includes(agency);
-
-/** The agency wrote it down itself or carries the case. */
-const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
-  state.leadAgency === agency ||
-  state.participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
-
-/** The agency sits or sat on an item of a 支援会議 of this case, with that person when one is named; also on one that has left the state. */
-const onSupportMeetingItem = (
-  { placements, past }: CaseState,
+/** Those of one person; of no one in particular, those that there are for anybody, and what the agency wrote down itself. */
+function ofPersons(
+  state: CaseState,
   agency: AgencyCode,
   personId: string | undefined,
-): boolean =>
-  [
-    ...placements.filter(({ kind }) => kind === 'supportMeeting'),
-    ...Object.entries(past.seats).map(([id, { agencies }]) => ({ personIds: [id], agencies })),
-  ].some(
-    ({ personIds, agencies }) => agencies.includes(agency) && (personId === undefined || personIds.includes(personId)),
-  );
+  today: IsoDate | undefined,
+): readonly Basis[] {
+  const persons = personId === undefined ? state.persons : state.persons.filter(({ id }) => id === personId);
+  const found = persons.flatMap((person) => groundsOfPerson(state, agency, person, today)).map(({ basis }) => basis);
+  return [...new Set<Basis>([...found, ...(isOwnRecord(state, agency) ? (['ownRecord'] as const) : [])])];
+}
+
+/** The letter of a つなぎ is its sender's own, and the receiver's until somebody it is about says no to the receiver. */
+function basesOfHandoff(state: CaseState, agency: AgencyCode, handoffId: string): readonly Basis[] {
+  const handoff = state.handoffs.find(({ id }) => id === handoffId);
+  if (!handoff) return [];
+  const { from, to, sentAt } = handoff;
+  const isOpen = personsTold(state, handoff).every((person) => saidNoTo(person, to) < sentAt);
+  return [
+    ...(from === agency || (state.leadAgency === agency && isOwnRecord(state, agency)) ? (['ownRecord'] as const) : []),
+    ...(to === agency && isOpen ? (['handoff'] as const) : []),
+  ];
+}
 
 /** The agency sat on this very item: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold. */
 function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: IsoDate | undefined): readonly Basis[] {

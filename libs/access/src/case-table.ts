@@ -34,6 +34,7 @@ export const caseTable = {
   'withdraw-handoff': [grant(workers, carrying), coordinating],
   // 本人同意
   'record-consent': [grant(workers, carrying), coordinating],
+  'confirm-consent': [grant(workers, ['lead']), coordinating],
   'withdraw-consent': [grant(workers, carrying), coordinating],
   'confirm-withdrawal': [grant(workers, takingPart), coordinating],
   'allow-support-meeting': [managing],

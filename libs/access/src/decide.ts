@@ -30,7 +30,7 @@ export function decide({ actor, action, relation, basis }: Question): AccessDeci
   const held = rolesOf(actor);
   const forRole = row.filter((one) => one.roles.some((role) => held.includes(role)));
   const forRelation = forRole.filter((one) => one.relations.includes(relation));
-  if (forRelation.some((one) => one.bases.includes(basis))) return { allowed: true };
+  if (forRelation.some((one) => one.bases.includes(basis))) return { allowed: true, basis };
   if (actor.kind === 'anonymous') return refused('access.sign-in');
   if (row.length === 0) return refused('access.linked-only');
   if (row.every((one) => one.roles.every((role) => role === 'workflow' || role === 'clock')))

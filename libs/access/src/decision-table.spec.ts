@@ -16,6 +16,7 @@ const shortBases: Readonly<Record<Basis, string>> = {
   consent: 'consent',
   supportMeeting106_6: '106-6',
   ownRecord: 'own',
+  handoff: 'handoff',
   office: 'office',
   none: 'none',
 };
@@ -76,6 +77,7 @@ decline-handoff — staff head coordinator: R
 advise-on-handoff — staff head coordinator: R
 withdraw-handoff — staff head: LP | coordinator: LPC
 record-consent — staff head: LP | coordinator: LPC
+confirm-consent — staff head: L | coordinator: LC
 withdraw-consent — staff head: LP | coordinator: LPC
 confirm-withdrawal — staff head: LPI | coordinator: LPIC
 allow-support-meeting — manager: S
@@ -131,12 +133,13 @@ close-sitting — workflow: *
 case.read — staff head: LRPI | coordinator: LRPISC | manager deputy: S
 case.read-work — staff head: LPI | coordinator: LPISC | manager deputy: S
 case.read-texts — staff head: LRPI/consent+106-6+own | coordinator: LRPI/consent+106-6+own SC/office
+person.read — staff head: LRPI/consent+106-6+own+handoff | coordinator: LRPI/consent+106-6+own+handoff SC/office
 intake.read-reporter — staff head: LPI/own | coordinator: LPI/own SC/office
 track.read-texts — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC/office
 case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/consent+106-6+own SC/office
-sheet.read-texts — staff head: LPI/own | coordinator: LPI/own SC/office
+sheet.read-texts — staff head: L/consent+own PI/own | coordinator: L/consent+own PI/own SC/office
 support.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office
-handoff.read-texts — staff head: LRPI | coordinator: LRPI SC/office
+handoff.read-texts — staff head: LRPI/own+handoff | coordinator: LRPI/own+handoff SC/office
 plan.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office | manager deputy: S/office
 sitting.read — staff head: I | coordinator: ISC | manager deputy: IS
 sitting.read-texts — coordinator: SC | manager deputy: S

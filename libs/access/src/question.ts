@@ -5,6 +5,7 @@ export type ReadAction =
   | 'case.read'
   | 'case.read-work'
   | 'case.read-texts'
+  | 'person.read'
   | 'intake.read-reporter'
   | 'track.read-texts'
   | 'case-item.read-texts'
@@ -62,9 +63,9 @@ export type Relation = (typeof relations)[number];
 
 /**
  * On which ground the agency learns of it: the persons' consent, the item of a 支援会議 (社会福祉法106条の6),
- * its own record, or the office's task of running the programme.
+ * its own record, a つなぎ that named somebody on a 根拠規定, or the office's task of running the programme.
  */
-export const bases = ['consent', 'supportMeeting106_6', 'ownRecord', 'office', 'none'] as const;
+export const bases = ['consent', 'supportMeeting106_6', 'ownRecord', 'handoff', 'office', 'none'] as const;
 export type Basis = (typeof bases)[number];
 
 /** One cell of the decision table. */
@@ -83,7 +84,9 @@ export const accessCodes = [
   'access.role',
   'access.relation',
   'access.basis',
+  'access.person',
 ] as const;
 export type AccessCode = (typeof accessCodes)[number];
 
-export type AccessDecision = { readonly allowed: true } | { readonly allowed: false; readonly code: AccessCode };
+/** Yes, and on which ground; or no, and why not. */
+export type AccessDecision = { readonly allowed: true; readonly basis: Basis } | { readonly allowed: false; readonly code: AccessCode };

@@ -17,17 +17,30 @@ export const readingTable = {
   // whoever only has a つなぎ to answer sees its letter, the stage and how many people it is about
   'case.read-work': [grant(workers, takingPart), secretariat, overseeing],
   'case.read-texts': [grant(workers, [...takingPart, 'handoffReceiver'], grounds), secretariatReading],
+  // who it is: also for whom a つなぎ named the person
+  'person.read': [
+    grant(workers, [...takingPart, 'handoffReceiver'], [...grounds, 'handoff']),
+    secretariatReading,
+  ],
   // who it was that told is for those who wrote it down and those who carry the case
   'intake.read-reporter': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
   // what is thought about and done under 106条の6 stays with those who sat there, and with who did it
   'track.read-texts': [grant(workers, takingPart, ['supportMeeting106_6', 'ownRecord']), secretariatReading],
   // what came of one agenda item, and the 決定事項 from it (R24)
   'case-item.read-texts': [grant(workers, takingPart, grounds), secretariatReading],
-  'sheet.read-texts': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
+  // of whoever wrote it; the 主担当機関 reads it by consent
+  'sheet.read-texts': [
+    grant(workers, takingPart, ['ownRecord']),
+    grant(workers, ['lead'], ['consent']),
+    secretariatReading,
+  ],
   // モニタリング, 評価 and what follows the end: the way by consent
   'support.read-texts': [grant(workers, takingPart, ['consent', 'ownRecord']), secretariatReading],
   // the letter of a つなぎ is the sender's to write and the receiver's to read
-  'handoff.read-texts': [grant(workers, [...takingPart, 'handoffReceiver']), secretariatReading],
+  'handoff.read-texts': [
+    grant(workers, [...takingPart, 'handoffReceiver'], ['ownRecord', 'handoff']),
+    secretariatReading,
+  ],
   // who decides on a plan reads it
   'plan.read-texts': [
     grant(workers, takingPart, ['consent', 'ownRecord']),

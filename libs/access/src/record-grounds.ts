@@ -6,6 +6,8 @@ import type { Asker, Basis, ReadAction, Relation } from './question.ts';
 export interface Subject {
   readonly handoffId?: string;
   readonly personId?: string;
+  /** Whom a text is about: it opens when there is a ground for each of them. Without, everybody of the household. */
+  readonly personIds?: readonly string[];
   readonly invitationId?: string;
   readonly itemId?: string;
   /** 決定事項: its own agency or the lead agency is done with it. */

@@ -24,6 +24,14 @@ export const rulesOf: (profile: Profile, on: IsoDate) => MunicipalityRules = onc
       headTitle: valueOn(agency.headTitle, on),
     })),
   bodies: Object.entries(profile.bodies).flatMap(([code, body]) => caseMeeting(code, body, on) ?? []),
+  handoffBases: Object.entries(profile.legalBases)
+    .filter(
+      ([code, { inUse, consentRule }]) =>
+        valueOn(inUse, on) &&
+        ['notRequired', 'perGround'].includes(valueIfKnown(consentRule, on) ?? 'required') &&
+        !Object.values(profile.bodies).some(({ legalBasis }) => legalBasis && valueOn(legalBasis, on) === code),
+    )
+    .map(([code, { printedAs }]) => ({ code, name: valueOn(printedAs, on) })),
   intakePoints: Object.entries(profile.intakePoints)
     .filter(holdsOn(on))
     .map(([code, point]) => ({ code, name: valueOn(point.name, on), agency: valueOn(point.agency, on) })),

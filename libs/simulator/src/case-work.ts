@@ -19,6 +19,9 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     main: true,
     purpose: 'join',
     messageText: desk.newId(),
+    personIds: state.persons.map(({ id }) => id),
+    legalBasis: desk.world.rules.handoffBases[0]?.code ?? null,
+    reasonText: desk.newId(),
     to:
       state.leadAgency === desk.world.rules.coordinatingBody || desk.random.chance(0.4)
         ? otherAgency(desk, state)
@@ -71,6 +74,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
       reviewOn: null,
     };
   },
+  'consent-confirmation': (_desk, _state, _ref, { about }) => ({ type: 'confirm-consent', personId: about }),
   sheet: (desk, _state, _ref, { about }) => ({ type: 'submit-sheet', agency: about, text: desk.newId() }),
   'sheets-decision': () => ({ type: 'finish-assessment' }),
   'plan-draft': (desk, state) => ({

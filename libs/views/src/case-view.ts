@@ -35,6 +35,8 @@ interface ConsentView {
   readonly takenBy: string | null;
   readonly representative: { readonly ground: RepresentativeGround; readonly nameText: Text } | null;
   readonly reviewOn: On | null;
+  /** The agency that recorded it for itself and waits for its confirmation. */
+  readonly unconfirmedFor: string | null;
 }
 
 /** Could this person be put on such a meeting today, and if not, why not. */
@@ -87,6 +89,11 @@ export interface HandoffView extends Masked {
   readonly answeredOn: On | null;
   readonly reason: DeclineReason | null;
   readonly suggestion: DeclineSuggestion | null;
+  /** Whom it is about; none where it is not for this viewer. */
+  readonly personIds: readonly string[];
+  /** Code of the 根拠規定, where somebody whom it is about had not agreed. */
+  readonly legalBasis: string | null;
+  readonly reasonText: Text;
   readonly messageText: Text;
   readonly answerText: Text;
 }

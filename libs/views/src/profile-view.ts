@@ -34,6 +34,8 @@ export interface ProfileView {
     readonly channel: Channel;
   }[];
   readonly bodies: readonly BodyName[];
+  /** What a つなぎ about a person without consent may rest on. */
+  readonly handoffBases: readonly { readonly code: string; readonly name: string }[];
   readonly intakePoints: readonly { readonly code: string; readonly name: string; readonly agency: string }[];
   readonly people: readonly Colleague[];
   /** 'YYYY-MM-DD' in Asia/Tokyo, by the server's clock. */

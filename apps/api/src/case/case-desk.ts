@@ -31,7 +31,7 @@ import { CaseReading } from './view/case-reading.ts';
 import { caseTelling } from './view/case-telling.ts';
 import { listsOf } from './view/leaving-lists.ts';
 import { readableCaseTexts } from './view/readable-texts.ts';
-import { readingDisclosures, tellsOfPeople } from './view/reading-disclosures.ts';
+import { readingDisclosures } from './view/reading-disclosures.ts';
 
 /** What one answer shows of a case beside its state: entries that have left it, lines of its history. */
 interface Chosen {
@@ -117,13 +117,15 @@ export class CaseDesk {
       const readable = readableCaseTexts(reading, state);
       const wanted = withoutState ? new Set([...textIdsIn(entries)].filter((text) => readable.has(text))) : readable;
       const contents = await this.#texts.read(tx, id, [...wanted, ...historyTextIds(events, tellOf)]);
-      const isTold =
-        contents.size > 0 || events.some((event) => tellOf(event) === 'all') || tellsOfPeople(state, reading);
       await this.#readings.record(tx, {
         recordId: id,
         reader: ctx.actor,
         what: contents.size > 0 ? 'case-texts' : 'case',
-        disclosures: isTold ? readingDisclosures(known, ctx, reading) : [],
+        disclosures: readingDisclosures({ ...state, past: known.past }, ctx, reading, {
+          texts: new Set(contents.keys()),
+          events,
+          tellOf,
+        }),
         atMs: Date.now(),
       });
       const people = await membersOf(tx);

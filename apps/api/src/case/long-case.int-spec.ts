@@ -35,7 +35,12 @@ afterAll(async () => {
 /** Asks another agency to join, so many times in vain. */
 async function askInVain(times: number): Promise<void> {
   for (let n = 0; n < times; n += 1) {
-    const body = { to: 'shakyo', purpose: 'join', main: false, messageText: '家計の相談をお願いします。' };
+    const about = {
+      personIds: (await desk.readCase(caseId)).persons.map(({ id }) => id),
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: '家計が行き詰まっている。',
+    };
+    const body = { to: 'shakyo', purpose: 'join', main: false, messageText: '家計の相談をお願いします。', ...about };
     await desk.give(caseId, 'aoi', 'send-handoff', 'stage', body);
     const { handoffs } = await desk.readCase(caseId);
     const handoffId = handoffs.find(({ to, state }) => to === 'shakyo' && state === 'awaiting')?.id ?? '';

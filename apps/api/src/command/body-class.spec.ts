@@ -72,6 +72,7 @@ const kinds: {
   ],
   agency: () => ['ken-shakyo', ...localCodes],
   body: () => ['shien', ...localCodes],
+  basis: () => ['personalInformationAct69-2', ...localCodes],
   point: () => ['houkatsu', ...localCodes],
   agencies: () => [['kikan'], ['kikan', 'shape.list'], [['1no'], 'shape.local-code'], [['a', 'a'], 'shape.list-twice']],
   allOrAgencies: () => ['all', ['some', 'shape.all-or-codes'], [['ok', 3], 'shape.all-or-codes']],

@@ -66,6 +66,7 @@ function checkOf(name: string, field: Field): PropertyDecorator | undefined {
     case 'agency':
     case 'body':
     case 'point':
+    case 'basis':
       return LocalCode(presence);
     case 'agencies':
       return LocalCodeList({ min: field.min, ...presence });

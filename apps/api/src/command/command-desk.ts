@@ -67,7 +67,10 @@ export class CommandDesk {
         return answer.refusal.code === 'record.missing' ? notFound() : refusals.problem(answer.refusal);
       case 'forbidden':
         // Whoever may not even see the record learns nothing of it.
-        return (await this.#shelf.isVisible(giver, ref)) ? refusals.forbidden(answer.code) : notFound();
+        // … and of a person one may not know of nobody learns whether there is such a one.
+        return answer.code !== 'access.person' && (await this.#shelf.isVisible(giver, ref))
+          ? refusals.forbidden(answer.code)
+          : notFound();
       case 'stale': {
         const { part, version } = answer;
         const current = await this.#shelf.contentsOfPart(

@@ -7,5 +7,6 @@ export const accessMessages: Readonly<Record<AccessCode, string>> = {
   'access.system-only': 'この操作は、システムが行います。',
   'access.role': 'この操作は、あなたの職では行えません。',
   'access.relation': 'この操作は、このケースや会議でのあなたの機関の立場では行えません。',
+  'access.person': '見つかりません。',
   'access.basis': 'この内容を扱う根拠(本人同意や支援会議の案件)が、あなたの機関にありません。',
 };

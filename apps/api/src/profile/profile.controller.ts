@@ -40,6 +40,7 @@ export class ProfileController {
         requiredAgencies,
         earliestHeldOn: calendar.addOpenDays(today, noticeOpenDays),
       })),
+      handoffBases: rules.handoffBases,
       intakePoints: rules.intakePoints,
       people: await asViewer(this.#app, viewer, membersOf),
       today,

@@ -113,6 +113,9 @@ export class JourneyDesk {
       purpose,
       main: true,
       messageText: '見立てをお願いします。',
+      personIds: (await this.readCase(caseId, 'aoi')).persons.map(({ id }) => id),
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: '二人とも話せる状態でなく、暮らしを守るために急ぐ。',
     });
     return (await this.readCase(caseId, 'aoi')).handoffs.at(-1)?.id ?? '';
   }

@@ -8,7 +8,7 @@ export interface Grounds {
 }
 
 const granted = (isGranted: boolean): AccessDecision =>
-  isGranted ? { allowed: true } : { allowed: false, code: 'access.basis' };
+  isGranted ? { allowed: true, basis: 'none' } : { allowed: false, code: 'access.basis' };
 
 /** Those for whom the answer is yes to these actions, whatever of the record is asked about. */
 export const groundsFor = (isGranted: (action: Action) => boolean): Grounds => ({

@@ -89,6 +89,9 @@ export async function tellMihonFamily(desk: DemoDesk, { aoi, midori }: MihonCast
       purpose: 'join',
       main: false,
       messageText: text('handoff-message:town'),
+      personIds: [mother, son],
+      legalBasis: null,
+      reasonText: null,
     },
     {
       'handoff-message:town': '8050の世帯です。多機関協働での整理に入っていただきたいです。',
@@ -118,9 +121,14 @@ export async function tellMihonFamily(desk: DemoDesk, { aoi, midori }: MihonCast
       purpose: 'join',
       main: true,
       messageText: text('handoff-message:kikan'),
+      personIds: [mother, son],
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: text('handoff-reason:kikan'),
     },
     {
       'handoff-message:kikan': '長男の見立てをお願いします。会えるまでに時間がかかりそうです。訪問は同行できます。',
+      'handoff-reason:kikan':
+        '長男は話せる状態でなく同意を確かめられていない。孤立が深まり、暮らしと健康を守るために見立てを急ぐ必要がある。',
     },
   );
 }

@@ -10,6 +10,7 @@ export const casePanelCommands: ReadonlySet<OfferedCommand> = new Set<OfferedCom
   'confirm-candidate',
   'dismiss-candidate',
   'record-consent',
+  'confirm-consent',
   'withdraw-consent',
   'confirm-withdrawal',
   'allow-support-meeting',

@@ -11,6 +11,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { personLabel } from './person-label.ts';
 import { useEntries } from './older-entries.tsx';
 
 const tones: Readonly<Record<HandoffView['state'], Tone>> = {
@@ -88,6 +89,24 @@ function Handoff({
         {handoff.answeredOn === null ? null : (
           <Fact label={t('handoff.answeredOn')}>
             <DateText on={handoff.answeredOn} today={profile.today} />
+          </Fact>
+        )}
+        {handoff.personIds.length === 0 ? null : (
+          <Fact label={t('field.send-handoff.personIds')}>
+            {view.persons
+              .filter(({ id }) => handoff.personIds.includes(id))
+              .map(personLabel)
+              .join('、')}
+          </Fact>
+        )}
+        {handoff.legalBasis === null ? null : (
+          <Fact label={t('field.legalBasis')}>
+            {profile.handoffBases.find(({ code }) => code === handoff.legalBasis)?.name ?? handoff.legalBasis}
+          </Fact>
+        )}
+        {handoff.reasonText === null ? null : (
+          <Fact label={t('field.send-handoff.reasonText')}>
+            <PersonalText text={handoff.reasonText} masked={handoff.masked} />
           </Fact>
         )}
         <Fact label={t('field.messageText')}>

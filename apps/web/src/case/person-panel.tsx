@@ -21,6 +21,7 @@ const tones: Readonly<Record<NonNullable<PersonView['consent']['status']>, Tone>
 };
 const commands: readonly OfferedCommand[] = [
   'record-consent',
+  'confirm-consent',
   'withdraw-consent',
   'allow-support-meeting',
   'confirm-withdrawal',
@@ -76,7 +77,10 @@ function Person({
           door={door}
           allowed={view.allowed}
           buttons={[
-            { form: 'record-consent', target: person.id, about: label },
+            ...(person.name === null ? [] : [{ form: 'record-consent', target: person.id, about: label }]),
+            ...(consent.unconfirmedFor === null
+              ? []
+              : [{ form: 'confirm-consent', target: person.id, about: label, look: 'primary' as const }]),
             ...(consent.status === 'given' ? [{ form: 'withdraw-consent', target: person.id, about: label }] : []),
             ...(consent.status === 'refused' || consent.status === 'withdrawn'
               ? [{ form: 'allow-support-meeting', target: person.id, about: label }]
@@ -107,6 +111,11 @@ function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
       )}
       {consent.agencies.length === 0 ? null : (
         <Fact label={t('field.agencies')}>{agencyNames(profile, consent.agencies)}</Fact>
+      )}
+      {consent.unconfirmedFor === null ? null : (
+        <Fact label={t('person.unconfirmed')}>
+          {t('person.unconfirmedFor', { agency: agencyName(profile, consent.unconfirmedFor) })}
+        </Fact>
       )}
       {consent.itemClasses.length === 0 ? null : (
         <Fact label={t('field.itemClasses')}>

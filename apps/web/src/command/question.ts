@@ -85,6 +85,8 @@ function questionOf(field: Field, fieldName: string, place: Place, ask: Ask): Qu
       return oneChoice(asked, profile.bodies.map(optionOf), 'select');
     case 'point':
       return oneChoice(asked, profile.intakePoints.map(optionOf), 'select');
+    case 'basis':
+      return oneChoice(asked, profile.handoffBases.map(optionOf), 'select');
     case 'agencies':
       return severalChoices(asked, agencyOptions(profile));
     case 'allOrAgencies':

@@ -29,6 +29,8 @@ export const caseTexts = {
   'person.age': '{age}歳',
   'person.consent': '同意：{status}',
   'person.consentHow': '同意の日と方法',
+  'person.unconfirmed': '確認待ち',
+  'person.unconfirmedFor': '{agency}への提供は、主担当機関か事務局が確認してから始まります。',
   'person.takenBy': '({agency}が確認)',
   'person.trackReason': '支援会議で検討する理由',
   'person.placeable': '案件にできる',

@@ -42,6 +42,7 @@ export const recordLabels = {
   'obligation.interruption-review': '中断を見直す',
   'obligation.follow-up': '終結後フォローを記録する',
   'obligation.decision-task': '決定事項を行う',
+  'obligation.consent-confirmation': '記録された同意を確認する',
   'obligation.withdrawal-confirmation': '同意の撤回を確認する',
   'obligation.call': '開催通知を送る',
   'obligation.reply': '出欠を回答する',

@@ -8,6 +8,7 @@ export const sampleProfile: ProfileView = {
     { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
   ],
   bodies: [],
+  handoffBases: [{ code: 'personalInformationAct69-2', name: '個人情報保護法69条2項' }],
   intakePoints: [],
   competentSection: 'office',
   coordinatingBody: 'office',

@@ -71,6 +71,9 @@ export function caseWithTwoHandoffs(): SampleRecords {
     purpose: 'join',
     main: true,
     messageText: 'text-5',
+    personIds: ['mother', 'son'],
+    legalBasis: null,
+    reasonText: null,
   });
   records.toCase(aoi, {
     type: 'send-handoff',
@@ -79,6 +82,9 @@ export function caseWithTwoHandoffs(): SampleRecords {
     purpose: 'join',
     main: false,
     messageText: 'text-6',
+    personIds: ['mother', 'son'],
+    legalBasis: 'personalInformationAct69-2',
+    reasonText: 'text-7',
   });
   return records;
 }

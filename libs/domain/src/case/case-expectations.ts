@@ -5,6 +5,7 @@ import { mainHandoffs } from './case-leaving.ts';
 import type { CaseState } from './case-state.ts';
 import { followUpsOwed } from './closing/follow-up.ts';
 import { frozenItemsOwed } from './consent/frozen-items.ts';
+import { confirmationsOwed } from './consent/confirm-consent.ts';
 import { consentRegained, firstConsentOwed } from './consent/record-consent.ts';
 import { withdrawalsOwed } from './consent/tell-of-withdrawal.ts';
 import { currentPlan } from './current-plan.ts';
@@ -35,6 +36,7 @@ export function caseExpectations(state: CaseState, ctx: Context): readonly Expec
     ...personInChargeOwed(state),
     ...frozenItemsOwed(state),
     ...consentRegained(state, ctx),
+    ...confirmationsOwed(state, ctx),
     ...tasksOwed(state),
     ...planEndOwed(state, ctx),
     ...acknowledgementsOwed(state, ctx),

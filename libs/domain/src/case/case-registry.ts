@@ -10,6 +10,7 @@ import { closeCase, recordFollowUp, caseClosed, followUpRecorded } from './closi
 import { reopenCase, caseReopened } from './closing/reopen-case.ts';
 import { supportEnded } from './closing/support-ended.ts';
 import { allowSupportMeeting, supportMeetingAllowed } from './consent/allow-support-meeting.ts';
+import { confirmConsent, consentConfirmed } from './consent/confirm-consent.ts';
 import { recordConsent, consentRecorded, mainLineJoined } from './consent/record-consent.ts';
 import {
   confirmWithdrawal,
@@ -76,6 +77,7 @@ export const caseCommands = unitsByType(
   confirmCandidate,
   dismissCandidate,
   recordConsent,
+  confirmConsent,
   withdrawConsent,
   tellRecipientsOfWithdrawal,
   confirmWithdrawal,
@@ -137,6 +139,7 @@ export const caseEvents = unitsByType(
   candidateConfirmed,
   candidateDismissed,
   consentRecorded,
+  consentConfirmed,
   mainLineJoined,
   consentWithdrawn,
   withdrawalTold,

@@ -57,6 +57,8 @@ export interface Consent {
   readonly takenBy: AgencyCode | null;
   readonly representative: { readonly ground: RepresentativeGround; readonly nameText: TextId } | null;
   readonly reviewOn: IsoDate | null;
+  /** The agency that recorded it for itself, until the 主担当機関 or the secretariat has confirmed it. */
+  readonly unconfirmedFor?: AgencyCode;
 }
 
 /** As an 相談受付 names somebody. */
@@ -72,6 +74,8 @@ export interface CasePerson extends NewPerson {
   readonly consent: Consent;
   /** A manager's recorded reason allows 支援会議 although the person refused or withdrew (R8). */
   readonly supportTrackReasonText: TextId | null;
+  /** Numbers of the events by which the person last said no, to everybody (`*`) or to one agency: what was told before is closed. */
+  readonly saidNo: Readonly<Record<string, number>>;
   /** `main`: on the stages by consent; `supportMeeting`: looked at without consent; `none`: neither yet. */
   readonly track: 'none' | 'supportMeeting' | 'main';
 }
@@ -88,6 +92,14 @@ export interface Handoff {
   readonly answeredOn: IsoDate | null;
   readonly reason: DeclineReason | null;
   readonly suggestion: DeclineSuggestion | null;
+  /** Whom it is about: what is written in it is theirs. */
+  readonly personIds: readonly string[];
+  /** The 根拠規定 on which it names them; `null`: their consent, or the office's task. Older ones have none. */
+  readonly legalBasis: string | null;
+  /** Why it is needed without their consent. */
+  readonly reasonText: TextId | null;
+  /** Number of its event in the log: a no that comes later closes it. */
+  readonly sentAt: number;
   readonly messageText: TextId;
   readonly answerText: TextId | null;
 }
@@ -97,6 +109,8 @@ interface Participant {
   readonly since: IsoDate;
   readonly basis: 'recorder' | 'handoff' | 'meeting' | 'role';
   readonly releasedOn: IsoDate | null;
+  /** Of whom a つなぎ that was accepted told it, on which 根拠規定. */
+  readonly told?: readonly { readonly personId: string; readonly legalBasis: string; readonly sentAt: number }[];
 }
 
 /** An agenda item of a sitting on which this case stands. */
@@ -137,6 +151,8 @@ interface SupportMeetingTrack {
   readonly reviews: number;
   readonly outreach: {
     readonly agency: AgencyCode;
+    /** Whom to reach: those on the item that decided on it. */
+    readonly personIds: readonly string[];
     readonly preContactOn: IsoDate | null;
     readonly preContactText: TextId | null;
     readonly dueOn: IsoDate;
@@ -151,6 +167,8 @@ export interface ContactEntry {
   readonly method: ContactMethod;
   readonly result: ContactResult;
   readonly by: AgencyCode;
+  /** Whom it is about; older ones: everybody of the household. */
+  readonly personIds?: readonly string[];
   readonly text: TextId;
 }
 
@@ -209,6 +227,8 @@ export interface Evaluation {
   readonly personsViewText: TextId;
   readonly staffOpinionText: TextId;
   readonly remainingText: TextId | null;
+  /** Whom it is about; older ones: everybody of the household. */
+  readonly personIds?: readonly string[];
 }
 
 export interface CaseState extends KeptState {

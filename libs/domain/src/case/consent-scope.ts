@@ -13,6 +13,20 @@ export const consentHolds = (
   consent.on <= on &&
   (consent.reviewOn === null || on <= consent.reviewOn);
 
+/** … and does it open this person to that agency? To the one that recorded it itself only once it is confirmed (R2). */
+export const consentOpens = (person: CasePerson, agency: AgencyCode, on: IsoDate): boolean =>
+  consentHolds(person, on) && person.consent.agencies.includes(agency) && person.consent.unconfirmedFor !== agency;
+
+/** Number of the event by which the person last said no to that agency, alone or among all; 0: never. */
+export const saidNoTo = ({ saidNo }: Pick<CasePerson, 'saidNo'>, agency: AgencyCode): number =>
+  Math.max(saidNo['*'] ?? 0, saidNo[agency] ?? 0);
+
+/** Whom a つなぎ is about. */
+export const personsTold = (
+  { persons }: Pick<CaseState, 'persons'>,
+  { personIds }: { readonly personIds: readonly string[] },
+): readonly CasePerson[] => persons.filter(({ id }) => personIds.includes(id));
+
 export const consentedPersons = (state: CaseState, on: IsoDate): readonly CasePerson[] =>
   state.persons.filter((person) => consentHolds(person, on));
 
@@ -22,7 +36,9 @@ export function mayShare(state: CaseState, person: CasePerson, agency: AgencyCod
     agency === state.leadAgency ||
     agency === rules.coordinatingBody ||
     agency === rules.competentSection ||
-    (person.consent.status === 'given' && person.consent.agencies.includes(agency))
+    (person.consent.status === 'given' &&
+      person.consent.agencies.includes(agency) &&
+      person.consent.unconfirmedFor !== agency)
   );
 }
 

@@ -28,3 +28,9 @@ export function planNow(state: CaseState): Readonly<Record<string, unknown>> {
     decidedOn: decision?.decidedOn ?? null,
   };
 }
+
+/** What is written on the way of a plan is about the persons of that plan. */
+export const aboutPlan = (state: CaseState): { readonly personIds?: readonly string[] } => {
+  const plan = currentPlan(state);
+  return plan ? { personIds: plan.personIds } : {};
+};

@@ -15,7 +15,7 @@ import { monitoringDue } from './support/monitoring.ts';
 /** ケース as the executor knows it. */
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
-  shape: 3,
+  shape: 4,
   beginnings: caseBeginnings,
   commands: caseCommands,
   events: caseEvents,

@@ -25,8 +25,8 @@ type FieldKind =
   /** Id of a record, a person, an item … that is there. */
   | { readonly kind: 'ref' }
   | { readonly kind: 'refs'; readonly min: number; readonly max: number }
-  /** Code out of the municipality's profile: an agency, a body, an intake point. */
-  | { readonly kind: 'agency' | 'body' | 'point' }
+  /** Code out of the municipality's profile: an agency, a body, an intake point, a 根拠規定. */
+  | { readonly kind: 'agency' | 'body' | 'point' | 'basis' }
   | { readonly kind: 'agencies'; readonly min: number }
   /** The word 'all' or a list of agencies. */
   | { readonly kind: 'allOrAgencies' }
@@ -71,6 +71,7 @@ export const agencies = (min = 0): Field<readonly string[]> => field({ kind: 'ag
 export const allOrAgencies = (): Field<readonly string[] | 'all'> => field({ kind: 'allOrAgencies' });
 export const body = (): Field<string> => field({ kind: 'body' });
 export const point = (): Field<string> => field({ kind: 'point' });
+export const basis = (): Field<string> => field({ kind: 'basis' });
 export const text = (slot: string, max: number): Field<string> => field({ kind: 'text', slot, max });
 export const line = (max: number): Field<string> => field({ kind: 'line', max });
 export const made = (): Field<string> => field({ kind: 'made' });

@@ -54,6 +54,7 @@ export const obligationTable = {
   'pre-contact': overdue('taskOverdue', 'record-pre-contact'),
   'first-contact': overdue('taskOverdue', 'record-contact'),
   consent: overdue('consentAwaited', 'record-consent'),
+  'consent-confirmation': overdue('consentAwaited', 'confirm-consent'),
   sheet: overdue('caseSheetMissing', 'submit-sheet'),
   'sheets-decision': overdue('caseSheetMissing', 'finish-assessment'),
   'plan-draft': overdue('taskOverdue', 'draft-plan'),

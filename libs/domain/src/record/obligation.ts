@@ -12,6 +12,7 @@ export const obligationKinds = [
   'pre-contact',
   'first-contact',
   'consent',
+  'consent-confirmation',
   'sheet',
   'sheets-decision',
   'plan-draft',

@@ -53,6 +53,13 @@ export interface BodyRules {
   readonly requiredAgencies: readonly AgencyCode[];
 }
 
+/** A rule of the municipality's catalogue under which somebody may be told without consent (R6). */
+export interface BasisRules {
+  readonly code: string;
+  /** As printed: 個人情報保護法69条2項. */
+  readonly name: string;
+}
+
 /** What the domain needs of a municipality's profile, as a value valid on the day of the command. */
 export interface MunicipalityRules {
   readonly municipality: string;
@@ -63,6 +70,8 @@ export interface MunicipalityRules {
   readonly coordinatingBody: AgencyCode;
   readonly agencies: readonly AgencyRules[];
   readonly bodies: readonly BodyRules[];
+  /** In use, no consent needed, and not that of a meeting: what a つなぎ about a person without consent may rest on. */
+  readonly handoffBases: readonly BasisRules[];
   readonly intakePoints: readonly { readonly code: string; readonly name: string; readonly agency: AgencyCode }[];
   readonly deadlines: Readonly<Record<ObligationKind, DeadlineRule>>;
   /** Refusals of a main つなぎ after which the case becomes a 候補. */

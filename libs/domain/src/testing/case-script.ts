@@ -46,6 +46,9 @@ export const sendHandoff = (desk: DomainDesk, changes: Partial<Of<'send-handoff'
   purpose: 'join',
   main: true,
   messageText: desk.id('text'),
+  personIds: [mother, son],
+  legalBasis: 'personalInformationAct69-2',
+  reasonText: desk.id('text'),
   ...changes,
 });
 

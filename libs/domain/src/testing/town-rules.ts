@@ -33,6 +33,7 @@ const deadlines: Readonly<Record<ObligationKind, DeadlineRule>> = {
   'pre-contact': deadline(5, ...once),
   'first-contact': deadline(10, 'reminder -3', 'escalation 1'),
   consent: deadline(10, 'reminder -3', 'escalation 1'),
+  'consent-confirmation': deadline(3, ...once),
   sheet: deadline(5, ...twice, 'expiry 3'),
   'sheets-decision': deadline(3, ...once),
   'plan-draft': deadline(10, ...twice),
@@ -102,6 +103,7 @@ export function townRules(changes: Partial<MunicipalityRules> = {}): Municipalit
         requiredAgencies: ['shakyo'],
       },
     ],
+    handoffBases: [{ code: 'personalInformationAct69-2', name: '個人情報保護法69条2項' }],
     intakePoints: [
       { code: 'houkatsu', name: '地域包括支援センター', agency: 'houkatsu' },
       { code: 'office', name: '保健福祉課', agency: 'office' },

@@ -118,7 +118,7 @@ export class RecordExecutor {
     const links = before === read ? seen : linksOf(decided, before, definitions);
     if (links.some((link) => !touched.some(({ id }) => id === link.ref.id))) throw new TouchedOthers();
 
-    const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules });
+    const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules, today: ctx.today });
     if (!may.allowed) return { kind: 'forbidden', code: may.code };
     const states = new Map([...locked].map(([id, { state }]) => [id, state]));
     const looked = looksAtMembers(decided, definitions) ? { ...ctx, members: await membersOf(tx) } : ctx;

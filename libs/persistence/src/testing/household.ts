@@ -77,7 +77,7 @@ export async function acceptedHousehold(desk: Desk, today?: string): Promise<Hou
   return household;
 }
 
-export async function sentHandoff(desk: Desk, { ref, worker }: Household): Promise<string> {
+export async function sentHandoff(desk: Desk, { ref, worker, motherId, sonId }: Household): Promise<string> {
   const reason = desk.text('ほかの機関の力が要る。');
   await desk.done(
     ref,
@@ -90,7 +90,17 @@ export async function sentHandoff(desk: Desk, { ref, worker }: Household): Promi
   await desk.done(
     ref,
     worker,
-    { type: 'send-handoff', handoffId, to: 'hokenfukushi', purpose: 'takeOver', main: true, messageText: message.id },
+    {
+      type: 'send-handoff',
+      handoffId,
+      to: 'hokenfukushi',
+      purpose: 'takeOver',
+      main: true,
+      messageText: message.id,
+      personIds: [motherId, sonId],
+      legalBasis: null,
+      reasonText: null,
+    },
     { texts: [message] },
   );
   return handoffId;

@@ -2,7 +2,8 @@ import { mayRead, type ReadAction } from '#libs/access';
 import type { IsoDate } from '#libs/calendar';
 import { agencyOfActor, type Actor, type AgencyCode, type CaseState, type MunicipalityRules } from '#libs/domain';
 
-type Subject = Parameters<typeof mayRead>[3];
+/** What of the case is asked about. */
+export type AskedOfCase = NonNullable<Parameters<typeof mayRead>[3]>;
 
 /** The case, and for which day in Asia/Tokyo and under which rules is asked. */
 interface Asked {
@@ -28,47 +29,45 @@ export class CaseReading {
 
   /** What is written at the beginning and about the course of the case. */
   get general(): boolean {
-    return this.#may('case.read-texts');
+    return this.may('case.read-texts');
   }
 
   /** More than the own letter: where the work stands, who owes what. */
   get work(): boolean {
-    return this.general || this.#may('case.read-work');
+    return this.general || this.may('case.read-work');
   }
 
   get reporter(): boolean {
-    return this.#may('intake.read-reporter');
+    return this.may('intake.read-reporter');
   }
 
-  get plans(): boolean {
-    return this.#may('plan.read-texts');
-  }
-
+  /** All that is known of one person. */
   person(personId: string): boolean {
-    return this.#may('case.read-texts', { personId });
+    return this.may('case.read-texts', { personId });
+  }
+
+  /** Who it is: also where nothing else is for this viewer. */
+  knows(personId: string): boolean {
+    return this.may('person.read', { personId });
   }
 
   handoff(handoffId: string): boolean {
-    return this.#may('handoff.read-texts', { handoffId });
+    return this.may('handoff.read-texts', { handoffId });
   }
 
-  /** 支援会議での検討, and an entry somebody wrote in it. */
-  track(writtenBy: AgencyCode = ''): boolean {
-    return this.#may('track.read-texts', { writtenBy });
+  /** 支援会議での検討, and an entry somebody wrote in it, about these persons or everybody of the household. */
+  track(writtenBy: AgencyCode = '', personIds?: readonly string[]): boolean {
+    return this.may('track.read-texts', { writtenBy, ...(personIds ? { personIds } : {}) });
   }
 
   /** What came of an agenda item; a 決定事項 is read by who is to do it, too. */
   item(itemId: string, writtenBy: AgencyCode = ''): boolean {
-    return this.#may('case-item.read-texts', { itemId, writtenBy });
-  }
-
-  sheet(writtenBy: AgencyCode): boolean {
-    return this.#may('sheet.read-texts', { writtenBy });
+    return this.may('case-item.read-texts', { itemId, writtenBy });
   }
 
   /** モニタリング, 評価 and what follows the end. */
   support(writtenBy: AgencyCode = ''): boolean {
-    return this.#may('support.read-texts', { writtenBy });
+    return this.may('support.read-texts', { writtenBy });
   }
 
   /** Does the viewer learn that the case stood on this item? The lead agency, the office and its managers, and who sat on it (R24). */
@@ -83,7 +82,8 @@ export class CaseReading {
     return this.work && this.agency !== undefined && carrying.includes(this.agency);
   }
 
-  #may(action: ReadAction, subject?: Subject): boolean {
+  /** The question itself, for what the pieces of a case say of themselves. */
+  may(action: ReadAction, subject?: AskedOfCase): boolean {
     const { state, rules, today } = this.#asked;
     return this.#mayRead(this.#viewer, action, { ref: { kind: 'support-case' }, state, rules, today }, subject);
   }

@@ -2,6 +2,7 @@ import { agencyOfActor, supportCaseDefinition, type Area, type CaseState } from 
 import type { TellOf, Telling } from '../../records/history-view.ts';
 import { areaOf } from '../../records/told-of.ts';
 import type { CaseReading } from './case-reading.ts';
+import { seesOwedAboutPerson, seesWithdrawal } from './owed-about-persons.ts';
 
 /** How much of each line of a case's history this viewer is told, by its area: of one person's consent, one つなぎ, one agenda item, as of the thing itself. */
 export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
@@ -43,17 +44,15 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
         return 'nothing';
     }
   };
+  const seesOwed = ({ payload: { key, obligation } }: Parameters<TellOf>[0]): boolean => {
+    const owed = typeof obligation === 'object' && obligation !== null && 'key' in obligation ? obligation.key : key;
+    return typeof owed !== 'string' || seesOwedAboutPerson(reading, state, owed);
+  };
   return (event) => {
     const area = areaOf(supportCaseDefinition.events, event);
     if (!area) return 'nothing';
     if (area.kind === 'handoff' && reading.handoff(area.handoffId)) return 'all';
-    if (!reading.work) return 'nothing';
+    if (!reading.work || !seesOwed(event)) return 'nothing';
     return area.kind === 'handoff' ? 'happened' : ofWork(area, agencyOfActor(event.actor));
   };
 }
-
-/** A withdrawal is for who reads of the person, and for those who are to be told of it (R7). */
-export const seesWithdrawal = (
-  reading: CaseReading,
-  { personId, agencies }: CaseState['withdrawals'][number],
-): boolean => reading.person(personId) || (reading.agency !== undefined && agencies.includes(reading.agency));

@@ -11,6 +11,7 @@ import { holderName, nameOf } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { CaseReading } from './case-reading.ts';
+import { seesNoticeAboutPerson, seesOwedAboutPerson } from './owed-about-persons.ts';
 import { peopleView } from './people-view.ts';
 import { leavingLists, listsOf } from './leaving-lists.ts';
 import { workView } from './work-view.ts';
@@ -59,9 +60,13 @@ export function caseView(facts: CaseFacts): CaseView {
     ...workView(state, texts, reading),
     ...listsOf(facts),
     older: nextOf(reading.work ? older : {}),
-    obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
-    stall: isShown(stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
-    upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
+    obligations: obligationViews(state, ctx, nameHolder).filter(
+      ({ key, holder }) => isShown(holder.agency) && seesOwedAboutPerson(reading, state, key, holder.agency),
+    ),
+    stall: isShown(stall?.holder?.agency) && seesOwedAboutPerson(reading, state, stall?.key ?? '', stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
+    upcoming: upcomingViews(state).filter(
+      ({ key, holder }) => isShown(holder.agency) && seesOwedAboutPerson(reading, state, key, holder.agency),
+    ),
     history: historyView(history, facts),
     notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
@@ -71,7 +76,10 @@ export function caseView(facts: CaseFacts): CaseView {
 
 /** Before it took the case an agency sees what itself was told, not what others were. */
 export const noticesShown = (reading: CaseReading, notices: readonly NoticeView[]): readonly NoticeView[] =>
-  notices.filter(({ recipient }) => reading.work || recipient.agency === reading.agency);
+  notices.filter(
+    ({ kind, recipient }) =>
+      (reading.work || recipient.agency === reading.agency) && seesNoticeAboutPerson(reading, kind, recipient.agency),
+  );
 
 const nextOf = (older: CaseFacts['older']): CaseView['older'] =>
   Object.fromEntries(leavingLists.map((list) => [list, older[list]?.next ?? null])) as Record<

@@ -17,7 +17,11 @@ interface PeopleFacts {
 /** 本人と世帯員, each with an own consent and what it allows; of who is not for this viewer, only that there is somebody. */
 export const peopleView = (facts: PeopleFacts): readonly PersonView[] =>
   facts.state.persons.map((person) =>
-    facts.reading.person(person.id) ? personView(person, facts) : maskedPerson(person, facts),
+    facts.reading.person(person.id)
+      ? personView(person, facts)
+      : facts.reading.knows(person.id)
+        ? namedPerson(person, facts)
+        : maskedPerson(person, facts),
   );
 
 function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleFacts): PersonView {
@@ -27,11 +31,12 @@ function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleF
     id: person.id,
     role: person.role,
     relation: person.relation,
-    age: mask.masked || person.birthYear === null ? null : Number(ctx.today.slice(0, 4)) - person.birthYear,
+    age: mask.masked ? null : ageOf(person, ctx),
     name: texts.of(person.nameText),
     track: person.track,
     consent: {
       ...person.consent,
+      unconfirmedFor: person.consent.unconfirmedFor ?? null,
       representative: representative && { ground: representative.ground, nameText: texts.of(representative.nameText) },
     },
     supportTrackReasonText: texts.of(person.supportTrackReasonText),
@@ -42,6 +47,17 @@ function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleF
     ...mask,
   };
 }
+
+const ageOf = ({ birthYear }: CasePerson, { today }: Context): number | null =>
+  birthYear === null ? null : Number(today.slice(0, 4)) - birthYear;
+
+/** Of whom only a つなぎ told: who it is, and nothing else. */
+const namedPerson = (person: CasePerson, facts: PeopleFacts): PersonView => ({
+  ...maskedPerson(person, facts),
+  relation: person.relation,
+  age: ageOf(person, facts.ctx),
+  name: facts.texts.of(person.nameText),
+});
 
 /** Whoever decides whether a 支援会議 may be held after a no has to know that there was one (R8), and nothing else. */
 function maskedPerson({ id, role, consent }: CasePerson, { mayGive }: PeopleFacts): PersonView {
@@ -63,6 +79,7 @@ function maskedPerson({ id, role, consent }: CasePerson, { mayGive }: PeopleFact
       takenBy: null,
       representative: null,
       reviewOn: null,
+      unconfirmedFor: null,
     },
     supportTrackReasonText: null,
     meetings: null,

@@ -1,54 +1,119 @@
-import { agencyOfActor, consentHolds, mayShare, type CasePerson, type CaseState, type Context } from '#libs/domain';
-import type { Disclosed } from '#libs/persistence';
+import { groundsOfPerson, readingGround, type Basis } from '#libs/access';
+import {
+  agencyOfActor,
+  consentOpens,
+  supportCaseDefinition,
+  type Area,
+  type CaseState,
+  type Context,
+} from '#libs/domain';
+import { textIdsIn, type Disclosed } from '#libs/persistence';
+import type { LoggedEvent, TellOf } from '../../records/history-view.ts';
+import { areaOf } from '../../records/told-of.ts';
+import { casePieces, codedPieces, personsOnItem, type CasePiece } from './case-pieces.ts';
 import type { CaseReading } from './case-reading.ts';
 
+/** What one answer showed of a case. */
+interface Shown {
+  /** Ids of the texts whose contents went out; without, every one that may be read. */
+  readonly texts?: ReadonlySet<string>;
+  readonly events?: readonly LoggedEvent[];
+  readonly tellOf?: TellOf;
+}
+
+type Asking = Pick<Context, 'actor' | 'rules' | 'today'>;
+
 /**
- * What of a case went to the reader's agency by this reading (R64): of whom it may read, person by person, each on its ground. What the lead
- * agency reads of its own case and the office in its task goes to nobody else; that they read it, the audit says.
+ * What of a case went to the reader's agency by this reading (R64): kind of text by kind of text, only the persons whom what was shown is
+ * about, each on the very ground that opened it. What an agency reads of its own record and the office in its task goes to nobody else; that
+ * they read it, the audit says.
  */
 export function readingDisclosures(
   state: CaseState,
-  ctx: Pick<Context, 'actor' | 'rules' | 'today'>,
+  ctx: Asking,
   reading: CaseReading,
+  shown: Shown = {},
 ): readonly Disclosed[] {
-  const { actor, rules } = ctx;
-  const agency = agencyOfActor(actor);
-  if (
-    actor.kind !== 'person' ||
-    agency === undefined ||
-    agency === state.leadAgency ||
-    agency === rules.competentSection ||
-    agency === rules.coordinatingBody
-  )
-    return [];
-  return state.persons
-    .filter(({ id }) => reading.person(id))
-    .map((person) => ({
-      personId: person.id,
-      toAgency: agency,
-      toMembership: actor.membershipId,
-      what: 'case-texts',
-      basis: basisOf(state, person, agency, ctx),
-    }));
+  const { actor } = ctx;
+  if (actor.kind !== 'person') return [];
+  const { texts } = shown;
+  const isShown = ({ holds }: CasePiece): boolean =>
+    [...textIdsIn(holds)].some((textId) => texts === undefined || texts.has(textId));
+  const read = [...casePieces(state).filter(isShown), ...codedPieces(state), ...linesTold(state, shown)].filter(
+    ({ action, asked }) => reading.may(action, asked),
+  );
+  const rows = read.flatMap((piece) =>
+    piece.about.flatMap((personId) => {
+      const basis = groundInLedger(state, ctx, piece, personId);
+      return basis === undefined
+        ? []
+        : [{ personId, toAgency: actor.agency, toMembership: actor.membershipId, what: piece.what, basis }];
+    }),
+  );
+  return [...new Map(rows.map((row) => [[row.personId, row.what, row.basis].join(' '), row])).values()];
 }
 
-/** Is something said of people in these lists without a text: what came of an agenda item, whose consent was taken back? */
-export const tellsOfPeople = ({ placements, withdrawals }: CaseState, reading: CaseReading): boolean =>
-  placements.some(({ itemId }) => reading.item(itemId)) || withdrawals.some(({ personId }) => reading.person(personId));
-
-/** Consent where it reaches; else the item of a meeting on which the agency sat with the person; else the つなぎ that asked for help. */
-function basisOf(
+/** As the ledger names it; nothing for the own record and the office's task. */
+function groundInLedger(
   state: CaseState,
-  person: CasePerson,
-  agency: string,
-  { rules, today }: Pick<Context, 'rules' | 'today'>,
-): string {
-  if (consentHolds(person, today) && mayShare(state, person, agency, rules)) return 'consent';
-  const seat = state.past.seats[person.id];
-  return (
-    state.placements.findLast(
-      ({ kind, personIds, agencies }) =>
-        kind === 'supportMeeting' && personIds.includes(person.id) && agencies.includes(agency),
-    )?.legalBasis ?? (seat?.agencies.includes(agency) ? seat.legalBasis : 'handoff')
-  );
+  { actor, rules, today }: Asking,
+  { action, asked }: CasePiece,
+  personId: string,
+): string | undefined {
+  const record = { ref: { kind: 'support-case' as const }, state, rules, today };
+  const ground: Basis | undefined = readingGround(actor, action, record, { ...asked, personId });
+  if (ground === undefined || ground === 'ownRecord' || ground === 'office' || ground === 'none') return undefined;
+  const agency = agencyOfActor(actor) ?? '';
+  const person = state.persons.find(({ id }) => id === personId);
+  if (!person) return undefined;
+  const named = groundsOfPerson(state, agency, person, today).find(({ basis }) => basis === ground)?.code;
+  if (ground !== 'handoff') return named ?? ground;
+  const letter = state.handoffs.find(({ id }) => id === asked.handoffId);
+  return letter?.legalBasis ?? named ?? (consentOpens(person, agency, today) ? 'consent' : 'handoff');
+}
+
+/** Lines of the history that were told in full, as far as they say something of people. */
+const linesTold = (state: CaseState, { events = [], tellOf = () => 'nothing' }: Shown): readonly CasePiece[] =>
+  events
+    .filter((event) => tellOf(event) === 'all')
+    .flatMap((event) => {
+      const area = areaOf(supportCaseDefinition.events, event);
+      return area ? lineAbout(state, area, agencyOfActor(event.actor)) : [];
+    });
+
+function lineAbout(state: CaseState, area: Area, writer: string | undefined): readonly CasePiece[] {
+  const everybody = state.persons.map(({ id }) => id);
+  const line = (
+    about: readonly string[],
+    action: CasePiece['action'],
+    asked: CasePiece['asked'] = {},
+  ): readonly CasePiece[] => [{ what: 'history', holds: {}, about, action, asked }];
+  switch (area.kind) {
+    case 'mainLine':
+      return line(everybody, 'case.read-texts');
+    case 'track':
+      return line(everybody, 'track.read-texts', { writtenBy: writer ?? '' });
+    case 'support':
+      return line(everybody, 'support.read-texts', { writtenBy: writer ?? '' });
+    case 'person':
+    case 'personOnTrack':
+      return line([area.personId], 'case.read-texts', { personId: area.personId });
+    case 'handoff': {
+      const about = state.handoffs.find(({ id }) => id === area.handoffId)?.personIds ?? everybody;
+      return line(about, 'handoff.read-texts', { handoffId: area.handoffId });
+    }
+    case 'item':
+      return line(personsOnItem(state, area.itemId), 'case-item.read-texts', { itemId: area.itemId });
+    case 'task': {
+      const task = state.tasks.find(({ id }) => id === area.taskId);
+      return task
+        ? line(personsOnItem(state, task.itemId), 'case-item.read-texts', {
+            itemId: task.itemId,
+            writtenBy: task.agency,
+          })
+        : [];
+    }
+    default:
+      return [];
+  }
 }

@@ -2,7 +2,7 @@ import type { CaseState, ContactEntry, Placement } from '#libs/domain';
 import type { CaseView, ContactView, LeavingList } from '#libs/views';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { CaseReading } from './case-reading.ts';
-import { seesWithdrawal } from './case-telling.ts';
+import { seesWithdrawal } from './owed-about-persons.ts';
 
 type WorkLists = Pick<CaseView, Exclude<LeavingList, 'plans' | 'participants'>>;
 
@@ -16,7 +16,7 @@ export function workListsView(state: CaseState, texts: TextsRead, reading: CaseR
     text: texts.of(entry.text),
     ...texts.mask(entry.text),
   });
-  const contactView = (entry: ContactEntry): ContactView => {
+  const contactView = ({ personIds: _about, ...entry }: ContactEntry): ContactView => {
     const shown = withText(entry);
     return shown.masked ? { ...shown, method: null, result: null } : shown;
   };
@@ -24,9 +24,13 @@ export function workListsView(state: CaseState, texts: TextsRead, reading: CaseR
   const ofWork = <T>(list: readonly T[]): readonly T[] => (reading.work ? list : []);
   return {
     handoffs: state.handoffs
-      .filter(({ id }) => reading.work || reading.handoff(id))
-      .map((handoff) => ({
+      .filter(({ id, to }) => reading.work || to === reading.agency || reading.handoff(id))
+      .map(({ sentAt: _sentAt, personIds, ...handoff }) => ({
         ...handoff,
+        // Whom it is about, as far as it says so to this viewer.
+        personIds: reading.handoff(handoff.id) ? personIds : [],
+        ...(reading.handoff(handoff.id) ? {} : { legalBasis: null }),
+        reasonText: texts.of(handoff.reasonText),
         messageText: texts.of(handoff.messageText),
         answerText: texts.of(handoff.answerText),
         ...texts.mask(handoff.messageText),

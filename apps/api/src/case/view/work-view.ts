@@ -48,19 +48,25 @@ const outreachView = (
   outreach: Outreach | null,
   texts: TextsRead,
   reading: CaseReading,
-): WorkView['track']['outreach'] =>
-  outreach && {
-    ...outreach,
+): WorkView['track']['outreach'] => {
+  if (!outreach) return null;
+  const { personIds, ...about } = outreach;
+  const isRead = reading.track('', personIds);
+  return {
+    ...about,
     preContactText: texts.of(outreach.preContactText),
-    ...(reading.track() ? {} : { met: null }),
-    masked: !reading.track(),
+    ...(isRead ? {} : { met: null }),
+    masked: !isRead,
   };
+};
+
+const withoutPersons = ({ personIds: _about, ...record }: Evaluation): Omit<Evaluation, 'personIds'> => record;
 
 const evaluationView = (record: Evaluation | null, texts: TextsRead): WorkView['evaluation']['record'] => {
   if (!record) return null;
   const mask = texts.mask(record.personsViewText);
   return {
-    ...record,
+    ...withoutPersons(record),
     ...(mask.masked ? { goalOutcomes: {}, changes: [] } : {}),
     personsViewText: texts.of(record.personsViewText),
     staffOpinionText: texts.of(record.staffOpinionText),

@@ -1,10 +1,12 @@
 import { consentPurposes } from '#libs/domain';
 import type { PersonView } from '#libs/views';
+import { agencyName } from '../../api/agency-names.ts';
 import { agencyOptions } from '../../components/form/agency-options.ts';
 import { tick } from '../../components/form/field-makers.ts';
 import { textIn, tickIn, type FieldValues } from '../../components/form/field-spec.ts';
 import type { CaseAskings, CaseFormContext } from '../case-asking.ts';
 import { involvedIn } from '../case-asking.ts';
+import { t } from '../../messages/translate.ts';
 import { personLabel } from '../person-label.ts';
 
 const isGiven = (values: FieldValues): boolean => textIn(values, 'status') === 'given';
@@ -45,6 +47,15 @@ export const consentForms = {
         agencies: { options: agencyOptions(context.profile, person.consent.agencies) },
         reasonText: { hint: null },
       },
+    };
+  },
+  'confirm-consent': (context) => {
+    const person = personOf(context, ({ consent }) => consent.unconfirmedFor !== null);
+    const recorder = person?.consent.unconfirmedFor ?? null;
+    if (person === undefined || recorder === null) return null;
+    return {
+      known: { personId: person.id },
+      about: `${personLabel(person)}\n${t('intro.consent-of', { agency: agencyName(context.profile, recorder) })}`,
     };
   },
   'confirm-withdrawal': ({ view, session, target }) => {

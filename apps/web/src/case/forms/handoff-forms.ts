@@ -5,14 +5,26 @@ import { formOf } from '../../command/form-of.ts';
 import type { Choice } from '../../command/forms-of.ts';
 import { oneOf } from '../../command/one-of.ts';
 import { t } from '../../messages/translate.ts';
+import { choicesIn, textIn, type FieldValues } from '../../components/form/field-spec.ts';
+import { personLabel } from '../person-label.ts';
 import type { CaseAskings, CaseFormContext } from '../case-asking.ts';
 
 export const handoffForms = {
-  'send-handoff': ({ view }) => {
+  'send-handoff': ({ view, profile }) => {
     const canBeMain = view.stage === 'screening';
+    const known = view.persons.filter(({ name }) => name !== null);
+    // Where there is nobody else nobody has to say whom it is about.
+    const [only, another] = known;
+    const agreed = (values: FieldValues): boolean => isAgreed(view, profile, values, only && !another ? [only.id] : undefined);
     return {
-      known: { main: canBeMain },
-      ask: { messageText: { rows: 6 } },
+      known: { main: canBeMain, ...(only && !another ? { personIds: [only.id] } : {}) },
+      order: ['to', 'purpose', 'personIds', 'legalBasis', 'reasonText', 'messageText'],
+      ask: {
+        personIds: { options: known.map((person) => ({ value: person.id, label: personLabel(person) })) },
+        legalBasis: { when: (values) => !agreed(values) },
+        reasonText: { when: (values) => !agreed(values) },
+        messageText: { rows: 6 },
+      },
       start: { purpose: canBeMain ? 'takeOver' : 'join' },
     };
   },
@@ -62,6 +74,26 @@ export const answerHandoff: Choice<CaseView> = {
     );
   },
 };
+
+/** Need nobody state a 根拠規定? Everybody whom it is about has agreed to this agency, or it is the office that runs the programme. */
+function isAgreed(
+  { persons }: CaseView,
+  { coordinatingBody, competentSection }: CaseFormContext['profile'],
+  values: FieldValues,
+  only: readonly string[] | undefined,
+): boolean {
+  const to = textIn(values, 'to');
+  const about = only ?? choicesIn(values, 'personIds');
+  return (
+    to === '' ||
+    to === coordinatingBody ||
+    to === competentSection ||
+    persons.every(
+      ({ id, consent: { status, agencies, unconfirmedFor } }) =>
+        !about.includes(id) || (status === 'given' && agencies.includes(to) && unconfirmedFor !== to),
+    )
+  );
+}
 
 /** The handoff of the address, or the one that waits. */
 function awaitingOf({ view, target }: CaseFormContext): HandoffView | undefined {

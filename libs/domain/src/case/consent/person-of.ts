@@ -13,6 +13,12 @@ export const withPerson = (
   change: (person: CasePerson) => CasePerson,
 ): CaseState['persons'] => state.persons.map((person) => (person.id === personId ? change(person) : person));
 
+/** The no of the event that is being folded, to these agencies or to everybody (`*`). */
+export const withNo = (person: CasePerson, { seq }: CaseState, to: readonly string[]): CasePerson['saidNo'] => ({
+  ...person.saidNo,
+  ...Object.fromEntries(to.map((agency) => [agency, seq + 1])),
+});
+
 /** What stands in the consent of a person, in the fields of the commands that change it. */
 export function consentNow(state: CaseState, { personId }: { readonly personId: string }): object {
   const person = personOf(state, personId);

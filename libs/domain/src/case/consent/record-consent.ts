@@ -13,7 +13,7 @@ import { inCharge } from '../expectation-parts.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 import { atStage, onMainLine } from '../stage.ts';
 import { itemsThawedBy, toSitting } from './frozen-items.ts';
-import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
+import { personOf, unlessPerson, withNo, withPerson, consentNow } from './person-of.ts';
 
 /** 本人同意 is per person, dated, scoped and revocable (R2, R7, R8, R9). */
 export const recordConsent = command('record-consent', {
@@ -63,6 +63,7 @@ export const recordConsent = command('record-consent', {
       takenBy: agencyOfActor(ctx.actor) ?? state.leadAgency,
       representative,
       reviewOn,
+      ...(given ? openingItself(said.agencies, state, ctx) : {}),
     };
     const thawed = itemsThawedBy(state, personId, consent).map(({ itemId }) => itemId);
     const recorded: ConsentRecorded = { type: 'consent-recorded', v: 2, personId, consent, thawed };
@@ -81,6 +82,18 @@ export const recordConsent = command('record-consent', {
   },
 });
 
+/** Whoever opens the person to its own agency waits until another has confirmed it: the 主担当機関 or the secretariat. */
+function openingItself(
+  agencies: readonly string[],
+  { leadAgency }: CaseState,
+  { actor, rules }: Context,
+): Pick<Consent, 'unconfirmedFor'> {
+  const recorder = agencyOfActor(actor);
+  const isJudge =
+    recorder === leadAgency || recorder === rules.coordinatingBody || recorder === rules.competentSection;
+  return recorder === undefined || isJudge || !agencies.includes(recorder) ? {} : { unconfirmedFor: recorder };
+}
+
 interface ConsentRecorded extends Fact<'consent-recorded', 2> {
   readonly personId: string;
   readonly consent: Consent;
@@ -91,7 +104,11 @@ interface ConsentRecorded extends Fact<'consent-recorded', 2> {
 export const consentRecorded = event<ConsentRecorded>('consent-recorded', 2, {
   fold: (state, { personId, consent, thawed }) => ({
     ...state,
-    persons: withPerson(state, personId, (person) => ({ ...person, consent })),
+    persons: withPerson(state, personId, (person) => ({
+      ...person,
+      consent,
+      ...(consent.status === 'refused' ? { saidNo: withNo(person, state, ['*']) } : {}),
+    })),
     placements: state.placements.map((one) =>
       thawed.includes(one.itemId) ? { ...one, frozen: false, withdrawn: [] } : one,
     ),

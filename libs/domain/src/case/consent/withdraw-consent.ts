@@ -8,7 +8,7 @@ import { command, event } from '../case-units.ts';
 import { activeAgencies } from '../consent-scope.ts';
 import { firstOf } from '../refusals.ts';
 import { itemsToFreeze, toSitting } from './frozen-items.ts';
-import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
+import { personOf, unlessPerson, withNo, withPerson, consentNow } from './person-of.ts';
 
 /** 同意の撤回, whole or for some agencies (R7). The person owes nobody a reason. */
 export const withdrawConsent = command('withdraw-consent', {
@@ -83,10 +83,19 @@ export const consentWithdrawn = event<ConsentWithdrawn>('consent-withdrawn', 1, 
         ? {
             ...person,
             consent: { ...person.consent, status: 'withdrawn', agencies: [] },
+            saidNo: withNo(person, state, ['*']),
             track: 'none',
             supportTrackReasonText: null,
           }
-        : { ...person, consent: { ...person.consent, agencies: withdrawn.scopeLeft } },
+        : {
+            ...person,
+            consent: { ...person.consent, agencies: withdrawn.scopeLeft },
+            saidNo: withNo(
+              person,
+              state,
+              person.consent.agencies.filter((agency) => !withdrawn.scopeLeft.includes(agency)),
+            ),
+          },
     ),
     placements: state.placements.map((placement) =>
       withdrawn.frozenItems.includes(placement.itemId)

@@ -58,15 +58,26 @@ export function acceptanceOf(
   };
 }
 
+/** The receiver takes part; what the つなぎ told it on a 根拠規定 it goes on knowing as long as it does. */
+function withTold(state: CaseState, agency: AgencyCode, handoffId: string, on: IsoDate): CaseState['participants'] {
+  const { legalBasis, personIds, sentAt } = handoffOf(state, handoffId);
+  const told = legalBasis === null ? [] : personIds.map((personId) => ({ personId, legalBasis, sentAt }));
+  const isThere = (one: CaseState['participants'][number]): boolean => one.agency === agency && one.releasedOn === null;
+  const rows = state.participants.some(isThere)
+    ? state.participants
+    : [...state.participants, { agency, since: on, basis: 'handoff' as const, releasedOn: null }];
+  return told.length === 0
+    ? rows
+    : rows.map((one) => (isThere(one) ? { ...one, told: [...(one.told ?? []), ...told] } : one));
+}
+
 export const handoffAccepted = event<HandoffAccepted>('handoff-accepted', 2, {
   fold: (state, { handoffId, on, answerText, agency, leads, membershipId, stage, assessments }) => ({
     ...state,
     stage: atStage(state, stage),
     assessments,
     handoffs: answered(state, handoffId, { state: 'accepted', answerText }, on),
-    participants: state.participants.some((one) => one.agency === agency && one.releasedOn === null)
-      ? state.participants
-      : [...state.participants, { agency, since: on, basis: 'handoff', releasedOn: null }],
+    participants: withTold(state, agency, handoffId, on),
     ...(leads ? { leadAgency: agency, personInCharge: { agency, membershipId } } : {}),
   }),
   raises: ({ handoffId }) => ['stage', 'person-in-charge', `handoff/${handoffId}`],

@@ -1,14 +1,14 @@
 import type { IsoDate } from '#libs/calendar';
-import { agency, code, made, text, yesNo } from '../../command/fields.ts';
+import { agency, basis, code, made, orNull, refs, text, yesNo } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
-import { refuse } from '../../record/context.ts';
+import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import { toDesk } from '../../record/words.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
-import type { TextId } from '../case-state.ts';
+import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { handoffPurposes } from '../codes.ts';
-import { mayShare } from '../consent-scope.ts';
+import { consentOpens, personsTold } from '../consent-scope.ts';
 import { firstOf, unlessEnded, unlessIn } from '../refusals.ts';
 import { atStage } from '../stage.ts';
 import { acceptanceOf } from './accept-handoff.ts';
@@ -22,6 +22,11 @@ export const sendHandoff = command('send-handoff', {
     to: agency(),
     purpose: code(handoffPurposes),
     main: yesNo(),
+    /** Whom the letter is about. */
+    personIds: refs(1),
+    /** Where one of them has not agreed to it: the 根拠規定, and why it is needed all the same. */
+    legalBasis: orNull(basis()),
+    reasonText: orNull(text('handoff-reason', 4_000)),
     messageText: text('handoff-message', 10_000),
   },
   likely: (state, { rules }) => ({
@@ -33,6 +38,9 @@ export const sendHandoff = command('send-handoff', {
       )?.code ?? '',
     purpose: 'join',
     main: state.stage === 'screening',
+    personIds: state.persons.map(({ id }) => id),
+    legalBasis: rules.handoffBases[0]?.code ?? null,
+    reasonText: 'example',
   }),
   refusal: (state, said, ctx) =>
     firstOf(
@@ -40,10 +48,13 @@ export const sendHandoff = command('send-handoff', {
       said.main ? unlessIn(state, ['screening'], said) : unlessEnded(state),
       state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.to === said.to) &&
         refuse('handoff.already-sent', { agency: said.to }),
+      said.personIds.some((id) => !state.persons.some((person) => person.id === id)) && refuse('person.missing'),
+      basisRefusal(state, said, ctx),
       said.to === state.leadAgency && said.to !== ctx.rules.coordinatingBody && refuse('handoff.to-lead'),
     ),
   // Inside one agency there is nobody to wait for: sender and receiver are the same desk (R85).
-  decide: (state, { handoffId, to, purpose, main, messageText }, ctx) => {
+  decide: (state, said, ctx) => {
+    const { handoffId, to, purpose, main, messageText, personIds } = said;
     const from = agencyOfActor(ctx.actor) ?? state.leadAgency;
     const sent: HandoffSent = {
       type: 'handoff-sent',
@@ -55,11 +66,39 @@ export const sendHandoff = command('send-handoff', {
       to,
       on: ctx.today,
       messageText,
+      personIds,
+      ...(isAgreed(state, said, ctx) ? {} : { legalBasis: said.legalBasis, reasonText: said.reasonText }),
       stage: main ? 'handoff' : null,
     };
     return from === to ? [sent, acceptanceOf(state, { id: handoffId, main, purpose, to }, null, ctx)] : [sent];
   },
 });
+
+/** Consent of everybody whom it is about reaches the receiver; to the office it goes as to the one that runs the programme, inside an agency to nobody. */
+const isAgreed = (
+  state: CaseState,
+  { to, personIds }: { readonly to: AgencyCode; readonly personIds: readonly string[] },
+  { actor, rules, today }: Context,
+): boolean =>
+  to === rules.coordinatingBody ||
+  to === rules.competentSection ||
+  to === agencyOfActor(actor) ||
+  personsTold(state, { personIds }).every((person) => consentOpens(person, to, today));
+
+/** A つなぎ is no ground by itself: about somebody without consent it needs one of the catalogue, and a reason that is kept (R6). */
+function basisRefusal(
+  state: CaseState,
+  said: Parameters<typeof isAgreed>[1] & { readonly legalBasis: string | null; readonly reasonText: TextId | null },
+  ctx: Context,
+): Refusal | undefined {
+  if (isAgreed(state, said, ctx)) return undefined;
+  return firstOf(
+    said.legalBasis === null && refuse('handoff.basis-required', { field: 'legalBasis' }),
+    !ctx.rules.handoffBases.some(({ code: known }) => known === said.legalBasis) &&
+      refuse('handoff.basis-unknown', { field: 'legalBasis' }),
+    said.reasonText === null && refuse('handoff.reason-required', { field: 'reasonText' }),
+  );
+}
 
 interface HandoffSent extends Fact<'handoff-sent', 2> {
   readonly handoffId: string;
@@ -69,12 +108,16 @@ interface HandoffSent extends Fact<'handoff-sent', 2> {
   readonly to: AgencyCode;
   readonly on: IsoDate;
   readonly messageText: TextId;
+  /** Older ones: everybody of the household. */
+  readonly personIds?: readonly string[];
+  readonly legalBasis?: string | null;
+  readonly reasonText?: TextId | null;
   /** `null`: the case stays where it is. */
   readonly stage: 'handoff' | null;
 }
 
 export const handoffSent = event<HandoffSent>('handoff-sent', 2, {
-  fold: (state, { handoffId, main, purpose, from, to, on, messageText, stage }) => ({
+  fold: (state, { handoffId, main, purpose, from, to, on, messageText, stage, ...about }) => ({
     ...state,
     stage: atStage(state, stage),
     handoffs: [
@@ -91,6 +134,10 @@ export const handoffSent = event<HandoffSent>('handoff-sent', 2, {
         answeredOn: null,
         reason: null,
         suggestion: null,
+        personIds: about.personIds ?? state.persons.map(({ id }) => id),
+        legalBasis: about.legalBasis ?? null,
+        reasonText: about.reasonText ?? null,
+        sentAt: state.seq + 1,
         messageText,
         answerText: null,
       },
@@ -100,14 +147,18 @@ export const handoffSent = event<HandoffSent>('handoff-sent', 2, {
   area: ({ handoffId }) => ({ kind: 'handoff', handoffId }),
   tells: null,
   ...quiet,
-  discloses: ({ from, to }, after, { rules }) =>
+  discloses: ({ from, to, personIds, legalBasis }, after, { rules }) =>
     from === to
       ? []
-      : after.persons.map((person) => ({
+      : after.persons
+          .filter(({ id }) => personIds?.includes(id) ?? true)
+          .map((person) => ({
           personId: person.id,
           toAgency: to,
           what: 'handoff',
-          basis: mayShare(after, person, to, rules) && person.consent.status === 'given' ? 'consent' : 'handoff',
+          basis:
+            legalBasis ??
+            (to === rules.coordinatingBody || to === rules.competentSection ? 'office' : 'consent'),
         })),
   // Inside one agency the word was given by mouth (R85).
   notifies: ({ from, to }) => (from === to ? [] : [toDesk(to, 'handoff-sent')]),

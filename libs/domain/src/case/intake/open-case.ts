@@ -108,6 +108,7 @@ const newPerson = (person: NewPerson): CasePerson => ({
   ...person,
   consent: noConsent,
   supportTrackReasonText: null,
+  saidNo: {},
   track: 'none',
 });
 

@@ -167,7 +167,15 @@ export const dispositionTaken = event<DispositionTaken>('disposition-taken', 2, 
         state: track.state,
         nextReviewOn: track.nextReviewOn,
         outreach: track.reachesOut
-          ? { agency: ownerAgency, preContactOn: null, preContactText: null, dueOn, contacts: 0, met: 0 }
+          ? {
+              agency: ownerAgency,
+              personIds: state.placements.find((one) => one.itemId === itemId)?.personIds ?? [],
+              preContactOn: null,
+              preContactText: null,
+              dueOn,
+              contacts: 0,
+              met: 0,
+            }
           : state.track.outreach,
       },
     };

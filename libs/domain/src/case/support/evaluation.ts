@@ -7,7 +7,7 @@ import { toDesk } from '../../record/words.ts';
 import type { CaseState, Evaluation } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { changeCodes, goalOutcomes } from '../codes.ts';
-import { currentPlan, withCurrentPlan } from '../current-plan.ts';
+import { aboutPlan, currentPlan, withCurrentPlan } from '../current-plan.ts';
 import { inCharge } from '../expectation-parts.ts';
 import { alreadySo, firstOf, unlessIn } from '../refusals.ts';
 
@@ -96,7 +96,7 @@ export const recordEvaluation = command('record-evaluation', {
     );
   },
   decide: (state, { type: _type, ...written }) => [
-    { type: 'evaluation-recorded', v: 1, evaluation: { n: state.evaluation.n, ...written } },
+    { type: 'evaluation-recorded', v: 1, evaluation: { n: state.evaluation.n, ...aboutPlan(state), ...written } },
   ],
 });
 

@@ -9,6 +9,7 @@ import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { contactMethods, type ContactMethod } from '../codes.ts';
+import { aboutPlan } from '../current-plan.ts';
 import { inCharge, nextStep } from '../expectation-parts.ts';
 import { alreadySo, firstOf, unlessIn } from '../refusals.ts';
 
@@ -67,6 +68,7 @@ export const recordMonitoring = command('record-monitoring', {
       type: 'monitoring-recorded',
       v: 1,
       by: agencyOfActor(ctx.actor) ?? state.leadAgency,
+      ...aboutPlan(state),
       nextOn: addMonths(ctx.today, ctx.rules.monitoringEveryMonths),
     },
   ],
@@ -77,12 +79,14 @@ interface MonitoringRecorded extends Fact<'monitoring-recorded', 1> {
   readonly on: IsoDate;
   readonly method: ContactMethod;
   readonly by: AgencyCode;
+  /** Older ones: everybody of the household. */
+  readonly personIds?: readonly string[];
   readonly text: TextId;
   readonly nextOn: IsoDate;
 }
 
 export const monitoringRecorded = event<MonitoringRecorded>('monitoring-recorded', 1, {
-  fold: (state, { entryId, on, method, by, text: written, nextOn }) => ({
+  fold: (state, { entryId, on, method, by, personIds, text: written, nextOn }) => ({
     ...state,
     monitoring: {
       rounds: state.monitoring.rounds + 1,
@@ -91,7 +95,10 @@ export const monitoringRecorded = event<MonitoringRecorded>('monitoring-recorded
       nextOn,
       entries: state.monitoring.entries + 1,
     },
-    monitoringEntries: [...state.monitoringEntries, { id: entryId, on, method, result: 'met', by, text: written }],
+    monitoringEntries: [
+      ...state.monitoringEntries,
+      { id: entryId, on, method, result: 'met', by, ...(personIds ? { personIds } : {}), text: written },
+    ],
   }),
   raises: null,
   area: () => ({ kind: 'support' }),

@@ -64,7 +64,13 @@ export const recordContact = command('record-contact', {
       track.outreach?.preContactOn === null && refuse('outreach.pre-contact-first'),
     ),
   decide: (state, said, ctx) => [
-    { ...said, type: 'contact-recorded', v: 1, by: agencyOfActor(ctx.actor) ?? state.leadAgency },
+    {
+      ...said,
+      type: 'contact-recorded',
+      v: 1,
+      by: agencyOfActor(ctx.actor) ?? state.leadAgency,
+      personIds: state.track.outreach?.personIds ?? [],
+    },
   ],
 });
 
@@ -74,14 +80,16 @@ interface ContactRecorded extends Fact<'contact-recorded', 1> {
   readonly method: ContactMethod;
   readonly result: ContactResult;
   readonly by: AgencyCode;
+  /** Older ones: everybody of the household. */
+  readonly personIds?: readonly string[];
   readonly nextContactOn: IsoDate;
   readonly text: TextId;
 }
 
 export const contactRecorded = event<ContactRecorded>('contact-recorded', 1, {
-  fold: (state, { contactId, on, method, result, by, nextContactOn, text: written }) => ({
+  fold: (state, { contactId, on, method, result, by, personIds, nextContactOn, text: written }) => ({
     ...state,
-    contacts: [...state.contacts, { id: contactId, on, method, result, by, text: written }],
+    contacts: [...state.contacts, { id: contactId, on, method, result, by, ...(personIds ? { personIds } : {}), text: written }],
     track: {
       ...state.track,
       nextReviewOn: nextContactOn,

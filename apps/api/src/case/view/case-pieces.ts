@@ -1,0 +1,125 @@
+import type { ReadAction } from '#libs/access';
+import type { CaseState } from '#libs/domain';
+import type { AskedOfCase } from './case-reading.ts';
+
+/** What kind of text it is, as the ledger of disclosures names it. */
+export type PieceKind =
+  | 'name'
+  | 'consent'
+  | 'intake'
+  | 'reporter'
+  | 'handoff'
+  | 'plan'
+  | 'track'
+  | 'contact'
+  | 'monitoring'
+  | 'evaluation'
+  | 'sheet'
+  | 'task'
+  | 'item'
+  | 'withdrawal'
+  | 'history';
+
+/** Something of a case that is read as a whole or not at all: what it holds, whom it is about, what has to be asked to read it. */
+export interface CasePiece {
+  readonly what: PieceKind;
+  readonly holds: unknown;
+  readonly about: readonly string[];
+  readonly action: ReadAction;
+  readonly asked: AskedOfCase;
+}
+
+/** Everything that is written in a case's state, each with the persons it is about; a text that stands in none of these nobody reads. */
+export function casePieces(state: CaseState): readonly CasePiece[] {
+  const everybody = state.persons.map(({ id }) => id);
+  const {
+    intake: { reporterText, ...told },
+    evaluation: { record },
+    track,
+  } = state;
+  return [
+    { what: 'intake', holds: told, about: everybody, action: 'case.read-texts', asked: {} },
+    { what: 'reporter', holds: { reporterText }, about: everybody, action: 'intake.read-reporter', asked: {} },
+    ...state.persons.flatMap(ofPerson),
+    ...state.handoffs.map(({ id, personIds, messageText, answerText, reasonText }): CasePiece => ({
+      what: 'handoff',
+      holds: { messageText, answerText, reasonText },
+      about: personIds,
+      action: 'handoff.read-texts',
+      asked: { handoffId: id },
+    })),
+    ...state.plans.map((plan): CasePiece => ({
+      what: 'plan',
+      holds: plan,
+      about: plan.personIds,
+      action: 'plan.read-texts',
+      asked: { personIds: plan.personIds },
+    })),
+    { what: 'track', holds: track, ...onTrack(track.outreach?.personIds ?? everybody, '') },
+    ...state.contacts.map(({ by, personIds = everybody, text }): CasePiece => ({
+      what: 'contact',
+      holds: { text },
+      ...onTrack(personIds, by),
+    })),
+    ...state.monitoringEntries.map(({ by, personIds = everybody, text }): CasePiece => ({
+      what: 'monitoring',
+      holds: { text },
+      ...ofSupport(personIds, by),
+    })),
+    { what: 'evaluation', holds: record, ...ofSupport(record?.personIds ?? everybody, '') },
+    ...state.sheets.map(({ agency, text }): CasePiece => ({
+      what: 'sheet',
+      holds: { text },
+      about: everybody,
+      action: 'sheet.read-texts',
+      asked: { writtenBy: agency },
+    })),
+    ...state.tasks.map(({ itemId, agency, text }): CasePiece => ({
+      what: 'task',
+      holds: { text },
+      about: personsOnItem(state, itemId),
+      action: 'case-item.read-texts',
+      asked: { itemId, writtenBy: agency },
+    })),
+  ];
+}
+
+/** What is said of people by codes alone: what came of an agenda item, whose consent was taken back. */
+export const codedPieces = (state: CaseState): readonly CasePiece[] => [
+  ...state.placements.map(({ itemId, personIds }): CasePiece => ({
+    what: 'item',
+    holds: {},
+    about: personIds,
+    action: 'case-item.read-texts',
+    asked: { itemId },
+  })),
+  ...state.withdrawals.map(({ personId }): CasePiece => ({
+    what: 'withdrawal',
+    holds: {},
+    about: [personId],
+    action: 'case.read-texts',
+    asked: { personId },
+  })),
+];
+
+/** Whom an agenda item is about; of one that is not there, everybody. */
+export const personsOnItem = ({ placements, droppedPlacements, persons }: CaseState, itemId: string): readonly string[] =>
+  [...placements, ...droppedPlacements].find((one) => one.itemId === itemId)?.personIds ?? persons.map(({ id }) => id);
+
+const ofPerson = ({ id, nameText, consent, supportTrackReasonText }: CaseState['persons'][number]): readonly CasePiece[] => [
+  { what: 'name', holds: { nameText }, about: [id], action: 'person.read', asked: { personId: id } },
+  { what: 'consent', holds: { consent }, about: [id], action: 'case.read-texts', asked: { personId: id } },
+  { what: 'track', holds: { supportTrackReasonText }, ...onTrack([id], '') },
+];
+
+const onTrack = (about: readonly string[], writtenBy: string): Omit<CasePiece, 'what' | 'holds'> => ({
+  about,
+  action: 'track.read-texts',
+  asked: { writtenBy, personIds: about },
+});
+
+const ofSupport = (about: readonly string[], writtenBy: string): Omit<CasePiece, 'what' | 'holds'> => ({
+  about,
+  action: 'support.read-texts',
+  asked: { writtenBy, personIds: about },
+});

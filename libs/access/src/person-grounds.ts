@@ -1,0 +1,61 @@
+import type { IsoDate } from '#libs/calendar';
+import { consentOpens, saidNoTo, type AgencyCode, type CasePerson, type CaseState } from '#libs/domain';
+import type { Basis } from './question.ts';
+
+/** A ground with its name in the ledger of disclosures (R64): `consent`, or the code of the basis in the municipality's catalogue. */
+interface PersonGround {
+  readonly basis: Basis;
+  readonly code: string;
+}
+
+/**
+ * Every ground on which an agency learns of one person of a case: the person's consent on `today`; an item of a 支援会議 on which it sat with
+ * the person; a つなぎ that named the person and states its basis; its own record. That it leads the case is none of them.
+ */
+export function groundsOfPerson(
+  state: CaseState,
+  agency: AgencyCode,
+  person: CasePerson,
+  today: IsoDate | undefined,
+): readonly PersonGround[] {
+  const seat = seatWith(state, agency, person.id);
+  const handed = handedOver(state, agency, person);
+  return [
+    ...(consentCovers(person, agency, today) ? [{ basis: 'consent', code: 'consent' } as const] : []),
+    ...(seat === undefined ? [] : [{ basis: 'supportMeeting106_6', code: seat } as const]),
+    ...(isOwnRecord(state, agency) ? [{ basis: 'ownRecord', code: 'ownRecord' } as const] : []),
+    ...(handed === undefined ? [] : [{ basis: 'handoff', code: handed } as const]),
+  ];
+}
+
+export const consentCovers = (person: CasePerson, agency: AgencyCode, today: IsoDate | undefined): boolean =>
+  today !== undefined && consentOpens(person, agency, today);
+
+/** The agency wrote the case down. Whoever takes over what another has written has no record of its own. */
+export const isOwnRecord = ({ participants }: CaseState, agency: AgencyCode): boolean =>
+  participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
+
+/** The basis of the newest item of a 支援会議 on which the agency sat with the person, also of one that has left the state. */
+function seatWith({ placements, past }: CaseState, agency: AgencyCode, personId: string): string | undefined {
+  const seat = past.seats[personId];
+  return (
+    placements.findLast(
+      ({ kind, personIds, agencies }) =>
+        kind === 'supportMeeting' && personIds.includes(personId) && agencies.includes(agency),
+    )?.legalBasis ?? (seat?.agencies.includes(agency) ? seat.legalBasis : undefined)
+  );
+}
+
+/** The basis of the つなぎ that told the agency of the person: while it awaits the answer, and as long as the agency takes part by it; a no ends it. */
+function handedOver(state: CaseState, agency: AgencyCode, person: CasePerson): string | undefined {
+  const since = saidNoTo(person, agency);
+  const awaiting = state.handoffs.findLast(
+    ({ to, state: answer, personIds, legalBasis, sentAt }) =>
+      answer === 'awaiting' && to === agency && legalBasis !== null && personIds.includes(person.id) && sentAt > since,
+  );
+  const told = state.participants
+    .filter((one) => one.agency === agency && one.releasedOn === null)
+    .flatMap(({ told: persons = [] }) => persons)
+    .findLast((one) => one.personId === person.id && one.sentAt > since);
+  return awaiting?.legalBasis ?? told?.legalBasis;
+}
