@@ -58,6 +58,11 @@ export async function handOver(desk: OfficeDesk, number: string): Promise<void> 
   const handoff = await desk.takeUp('つなぎ先を決めて送る', number);
   await select(handoff, 'つなぎ先', '基幹相談支援センター');
   await pick(handoff, '目的', '一緒に加わってほしい');
+  // Neither has agreed yet: on which rule they are named, and why.
+  const persons = handoff.getByRole('group', { name: /^だれのことを伝えるか/u }).getByRole('checkbox');
+  for (let index = 0; index < (await persons.count()); index += 1) await persons.nth(index).check();
+  await select(handoff, '根拠規定', '個人情報保護法27条1項');
+  await write(handoff, '同意のないまま伝える理由', '長男の孤立が深まり、健康と暮らしを守るために見立てが要る。');
   await write(handoff, '伝えること', '長男の見立てをお願いします。訪問は同行できます。');
   await desk.send();
 }

@@ -59,7 +59,10 @@ function knowsPersonsOf(actor: Asker, command: { readonly type: string }, record
   if (actor.kind !== 'person' || record.ref.kind !== 'support-case' || !record.state) return true;
   if (withoutKnowing.has(command.type)) return true;
   const { personId, personIds }: { readonly personId?: unknown; readonly personIds?: unknown } = command as object;
-  const named: readonly unknown[] = [...(personId === undefined ? [] : [personId]), ...(Array.isArray(personIds) ? personIds : [])];
+  const named: readonly unknown[] = [
+    ...(personId === undefined ? [] : [personId]),
+    ...(Array.isArray(personIds) ? personIds : []),
+  ];
   return named.every((id) => mayRead(actor, 'person.read', record, { personId: String(id) }));
 }
 

@@ -86,7 +86,7 @@ const examples = {
   'case-item.read-texts': ['staff@itemMember/supportMeeting106_6', 'manager@competentSection/office'],
   'sheet.read-texts': ['staff@participant/ownRecord', 'staff@participant/consent'],
   'support.read-texts': ['staff@participant/consent', 'staff@itemMember/supportMeeting106_6'],
-  'handoff.read-texts': ['staff@handoffReceiver/none', 'manager@competentSection/office'],
+  'handoff.read-texts': ['staff@handoffReceiver/handoff', 'staff@lead/none'],
   'plan.read-texts': ['deputy@competentSection/office', 'staff@itemMember/supportMeeting106_6'],
   'sitting.read': ['staff@itemMember/consent', 'staff@none/none'],
   'sitting.read-texts': ['manager@competentSection/office', 'staff@itemMember/supportMeeting106_6'],

@@ -89,4 +89,5 @@ export const accessCodes = [
 export type AccessCode = (typeof accessCodes)[number];
 
 /** Yes, and on which ground; or no, and why not. */
-export type AccessDecision = { readonly allowed: true; readonly basis: Basis } | { readonly allowed: false; readonly code: AccessCode };
+export type AccessDecision =
+  { readonly allowed: true; readonly basis: Basis } | { readonly allowed: false; readonly code: AccessCode };

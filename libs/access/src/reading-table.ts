@@ -18,10 +18,7 @@ export const readingTable = {
   'case.read-work': [grant(workers, takingPart), secretariat, overseeing],
   'case.read-texts': [grant(workers, [...takingPart, 'handoffReceiver'], grounds), secretariatReading],
   // who it is: also for whom a つなぎ named the person
-  'person.read': [
-    grant(workers, [...takingPart, 'handoffReceiver'], [...grounds, 'handoff']),
-    secretariatReading,
-  ],
+  'person.read': [grant(workers, [...takingPart, 'handoffReceiver'], [...grounds, 'handoff']), secretariatReading],
   // who it was that told is for those who wrote it down and those who carry the case
   'intake.read-reporter': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
   // what is thought about and done under 106条の6 stays with those who sat there, and with who did it

@@ -30,6 +30,7 @@ const person = (id: string, status: PersonView['consent']['status']): PersonView
     takenBy: null,
     representative: null,
     reviewOn: null,
+    unconfirmedFor: null,
   },
 });
 
@@ -72,6 +73,9 @@ const view: CaseView = {
       answeredOn: null,
       reason: null,
       suggestion: null,
+      personIds: ['p-new'],
+      legalBasis: null,
+      reasonText: null,
       messageText: '見立てのお願い',
       answerText: null,
       masked: false,

@@ -47,9 +47,11 @@ export const formChoiceTexts = {
   'hint.reviewOn': '決めないときは空欄のままにします。',
   'hint.documentNumber': '町の文書番号をそのまま書きます。',
   'hint.planPeriod': '長くても{months}か月までです。',
-  'hint.send-handoff.personIds': 'お願いの内容に書く人をすべて選びます。つなぎ先に伝わるのは、選んだ人の氏名とお願いの内容だけです。',
+  'hint.send-handoff.personIds':
+    'お願いの内容に書く人をすべて選びます。つなぎ先に伝わるのは、選んだ人の氏名とお願いの内容だけです。',
   'hint.legalBasis': 'つなぎ先に伝える同意がない人がいるときに、根拠規定と理由を記録します。',
-  'intro.consent-of': '{agency}が記録した、{agency}自身に伝えてよいという同意です。本人の意思を確かめてから確認します。',
+  'intro.consent-of':
+    '{agency}が記録した、{agency}自身に伝えてよいという同意です。本人の意思を確かめてから確認します。',
   'hint.noSilence': '返事がないあいだも、責任はつなぎ元に残ります。',
   'intro.send-handoff': '受理されるまで、責任はつなぎ元に残ります。',
   'intro.accept': 'つなぎ元：{from}\n伝えられたこと：{message}',

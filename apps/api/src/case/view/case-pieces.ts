@@ -103,10 +103,18 @@ export const codedPieces = (state: CaseState): readonly CasePiece[] => [
 ];
 
 /** Whom an agenda item is about; of one that is not there, everybody. */
-export const personsOnItem = ({ placements, droppedPlacements, persons }: CaseState, itemId: string): readonly string[] =>
+export const personsOnItem = (
+  { placements, droppedPlacements, persons }: CaseState,
+  itemId: string,
+): readonly string[] =>
   [...placements, ...droppedPlacements].find((one) => one.itemId === itemId)?.personIds ?? persons.map(({ id }) => id);
 
-const ofPerson = ({ id, nameText, consent, supportTrackReasonText }: CaseState['persons'][number]): readonly CasePiece[] => [
+const ofPerson = ({
+  id,
+  nameText,
+  consent,
+  supportTrackReasonText,
+}: CaseState['persons'][number]): readonly CasePiece[] => [
   { what: 'name', holds: { nameText }, about: [id], action: 'person.read', asked: { personId: id } },
   { what: 'consent', holds: { consent }, about: [id], action: 'case.read-texts', asked: { personId: id } },
   { what: 'track', holds: { supportTrackReasonText }, ...onTrack([id], '') },

@@ -63,7 +63,10 @@ export function caseView(facts: CaseFacts): CaseView {
     obligations: obligationViews(state, ctx, nameHolder).filter(
       ({ key, holder }) => isShown(holder.agency) && seesOwedAboutPerson(reading, state, key, holder.agency),
     ),
-    stall: isShown(stall?.holder?.agency) && seesOwedAboutPerson(reading, state, stall?.key ?? '', stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
+    stall:
+      isShown(stall?.holder?.agency) && seesOwedAboutPerson(reading, state, stall?.key ?? '', stall?.holder?.agency)
+        ? stallView(stall, ctx, nameHolder)
+        : null,
     upcoming: upcomingViews(state).filter(
       ({ key, holder }) => isShown(holder.agency) && seesOwedAboutPerson(reading, state, key, holder.agency),
     ),

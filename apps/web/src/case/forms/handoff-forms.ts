@@ -15,7 +15,8 @@ export const handoffForms = {
     const known = view.persons.filter(({ name }) => name !== null);
     // Where there is nobody else nobody has to say whom it is about.
     const [only, another] = known;
-    const agreed = (values: FieldValues): boolean => isAgreed(view, profile, values, only && !another ? [only.id] : undefined);
+    const agreed = (values: FieldValues): boolean =>
+      isAgreed(view, profile, values, only && !another ? [only.id] : undefined);
     return {
       known: { main: canBeMain, ...(only && !another ? { personIds: [only.id] } : {}) },
       order: ['to', 'purpose', 'personIds', 'legalBasis', 'reasonText', 'messageText'],

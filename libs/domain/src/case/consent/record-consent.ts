@@ -89,8 +89,7 @@ function openingItself(
   { actor, rules }: Context,
 ): Pick<Consent, 'unconfirmedFor'> {
   const recorder = agencyOfActor(actor);
-  const isJudge =
-    recorder === leadAgency || recorder === rules.coordinatingBody || recorder === rules.competentSection;
+  const isJudge = recorder === leadAgency || recorder === rules.coordinatingBody || recorder === rules.competentSection;
   return recorder === undefined || isJudge || !agencies.includes(recorder) ? {} : { unconfirmedFor: recorder };
 }
 

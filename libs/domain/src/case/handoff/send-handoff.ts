@@ -153,13 +153,12 @@ export const handoffSent = event<HandoffSent>('handoff-sent', 2, {
       : after.persons
           .filter(({ id }) => personIds?.includes(id) ?? true)
           .map((person) => ({
-          personId: person.id,
-          toAgency: to,
-          what: 'handoff',
-          basis:
-            legalBasis ??
-            (to === rules.coordinatingBody || to === rules.competentSection ? 'office' : 'consent'),
-        })),
+            personId: person.id,
+            toAgency: to,
+            what: 'handoff',
+            basis:
+              legalBasis ?? (to === rules.coordinatingBody || to === rules.competentSection ? 'office' : 'consent'),
+          })),
   // Inside one agency the word was given by mouth (R85).
   notifies: ({ from, to }) => (from === to ? [] : [toDesk(to, 'handoff-sent')]),
 });

@@ -89,7 +89,10 @@ interface ContactRecorded extends Fact<'contact-recorded', 1> {
 export const contactRecorded = event<ContactRecorded>('contact-recorded', 1, {
   fold: (state, { contactId, on, method, result, by, personIds, nextContactOn, text: written }) => ({
     ...state,
-    contacts: [...state.contacts, { id: contactId, on, method, result, by, ...(personIds ? { personIds } : {}), text: written }],
+    contacts: [
+      ...state.contacts,
+      { id: contactId, on, method, result, by, ...(personIds ? { personIds } : {}), text: written },
+    ],
     track: {
       ...state.track,
       nextReviewOn: nextContactOn,
