@@ -222,14 +222,23 @@ describe('what is read', () => {
     const mother = (await desk.readCase(caseId)).persons[0]?.id ?? '';
     await desk.consent(caseId, mother);
     const seen = await desk.readCase(caseId, 'shigeru');
-    expect(seen.persons.map(({ name }) => name)).toEqual(['見本 千代', null]);
+    expect(seen.persons.map(({ name }) => name)).toEqual(['見本 千代', '見本 直樹']);
+    expect(seen.intake.storyText).toBeNull();
+    const son = (await desk.readCase(caseId)).persons[1]?.id ?? '';
     const read = `select action from audit_entry where municipality_id = $1 and record_id = $2 and action like 'read.%'`;
-    const given = `select person_id, to_agency, basis from disclosure where municipality_id = $1 and record_id = $2 and what = 'case-texts'`;
+    const given = `select distinct person_id, what, basis from disclosure where municipality_id = $1 and record_id = $2 and to_agency = 'kikan' and to_membership is not null and what in ('name', 'handoff', 'intake')`;
     await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
       const actions = await tx.rows<{ action: string }>({ name: 'test-audit', text: read }, [municipality, caseId]);
       expect(actions).toContainEqual({ action: 'read.case-texts' });
       const rows = await tx.rows({ name: 'test-disclosure', text: given }, [municipality, caseId]);
-      expect(rows).toEqual([{ person_id: mother, to_agency: 'kikan', basis: 'consent' }]);
+      const letter = { what: 'handoff', basis: 'personalInformationAct27-1' };
+      const expected = [
+        { person_id: mother, what: 'name', basis: 'consent' },
+        { person_id: son, what: 'name', basis: 'personalInformationAct27-1' },
+        ...[mother, son].map((id) => ({ person_id: id, ...letter })),
+      ];
+      expect(rows).toHaveLength(expected.length);
+      expect(rows).toEqual(expect.arrayContaining(expected));
     });
   });
 

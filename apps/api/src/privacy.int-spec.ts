@@ -43,9 +43,10 @@ describe('before a つなぎ is answered', () => {
       masked: true,
     });
     expect(seen.persons).toHaveLength(2);
+    // Who it is, the つなぎ says on its 根拠規定; nothing else.
     expect(seen.persons[1]).toMatchObject({
-      name: null,
-      relation: null,
+      name: '見本 直樹',
+      relation: 'child',
       track: null,
       meetings: null,
       consent: { status: null, agencies: [] },
@@ -63,6 +64,10 @@ describe('who told of the household', () => {
     const { caseId, mother } = household;
     await accept(desk, household);
     await desk.consent(caseId, mother);
+    const story = async (): Promise<string | null> => (await desk.readCase(caseId, 'shigeru')).intake.storyText;
+    // It names both: one consent does not open it.
+    expect(await story()).toBeNull();
+    await desk.consent(caseId, household.son);
     const told = async (login: string): Promise<string | null> =>
       (await desk.readCase(caseId, login)).intake.reporterText;
     expect([await told('aoi'), await told('midori')]).toEqual(['民生委員から電話。', '民生委員から電話。']);
@@ -190,9 +195,10 @@ describe('when consent ends', () => {
       representative: null,
       reviewOn,
     });
-    const name = async (): Promise<string | null> => (await desk.readCase(caseId, 'shigeru')).persons[0]?.name ?? null;
-    expect(await name()).toBe('見本 千代');
+    const consented = async (): Promise<string | null> =>
+      (await desk.readCase(caseId, 'shigeru')).persons[0]?.consent.status ?? null;
+    expect(await consented()).toBe('given');
     await desk.passToDay(desk.calendar.addOpenDays(reviewOn, 1));
-    expect(await name()).toBeNull();
+    expect(await consented()).toBeNull();
   });
 });

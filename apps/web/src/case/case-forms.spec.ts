@@ -30,7 +30,7 @@ const person = (id: string, status: PersonView['consent']['status']): PersonView
     takenBy: null,
     representative: null,
     reviewOn: null,
-    unconfirmedFor: null,
+    unconfirmedFor: status === 'given' ? 'care' : null,
   },
 });
 

@@ -38,7 +38,6 @@ const legend: Readonly<Record<string, string>> = {
   'approval.already-drafted': 'A',
   'role.not-told': 'B',
   'follow-up.already-done': 'C',
-  'consent.nothing-to-confirm': 'D',
 };
 
 const width = Math.max(...types.map(({ length }) => length)) + 1;
@@ -74,7 +73,7 @@ propose-for-support-meeting   =  =  =  =  =  =  =  =  =  =  =  =  =  =
 confirm-candidate             h  h  h  h  h  h  h  h  h  h  h  h  h  h
 dismiss-candidate             h  h  h  h  h  h  h  h  h  h  h  h  h  h
 record-consent                ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
-confirm-consent               D  D  D  D  D  D  D  D  D  D  D  D  D  D
+confirm-consent               t  t  t  t  t  t  t  t  t  t  t  t  t  t
 withdraw-consent              e  e  e  e  ok ok ok ok ok ok ok ok ok e
 tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  =  =  =  =
 confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  f  f  f  f
@@ -132,7 +131,7 @@ propose-for-support-meeting   =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
 confirm-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
 dismiss-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
 record-consent                ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
-confirm-consent               D  D  D  D  D  D  D  D  D  D  D  D  D  D  D  D  D
+confirm-consent               t  t  t  t  t  t  t  t  t  t  t  t  t  t  t  t  t
 withdraw-consent              e  e  e  e  e  e  ok ok ok ok e  ok ok ok ok ok t
 tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  ok =  =  =  =  =  =
 confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  ok f  f  f  f  f  f

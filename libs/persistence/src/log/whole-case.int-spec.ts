@@ -144,7 +144,7 @@ describe('a whole case', () => {
     expect(rows).toEqual([
       { what: 'agenda-item', basis: 'municipalGuideline' },
       { what: 'agenda-item', basis: 'socialWelfareAct106-6' },
-      { what: 'handoff', basis: 'handoff' },
+      { what: 'handoff', basis: 'office' },
       { what: 'plan-role', basis: 'consent' },
       { what: 'sheet-request', basis: 'consent' },
     ]);

@@ -102,6 +102,13 @@ export const codedPieces = (state: CaseState): readonly CasePiece[] => [
   })),
 ];
 
+/** Whom 支援会議での検討 is about: those who were on its items; before there is one, everybody. */
+export function personsOnTrack({ placements, past, persons }: CaseState): readonly string[] {
+  const seated = placements.filter(({ kind }) => kind === 'supportMeeting').flatMap(({ personIds }) => personIds);
+  const named = persons.map(({ id }) => id).filter((id) => seated.includes(id) || Object.hasOwn(past.seats, id));
+  return named.length > 0 ? named : persons.map(({ id }) => id);
+}
+
 /** Whom an agenda item is about; of one that is not there, everybody. */
 export const personsOnItem = (
   { placements, droppedPlacements, persons }: CaseState,

@@ -1,6 +1,7 @@
 import { agencyOfActor, supportCaseDefinition, type Area, type CaseState } from '#libs/domain';
 import type { TellOf, Telling } from '../../records/history-view.ts';
 import { areaOf } from '../../records/told-of.ts';
+import { personsOnTrack } from './case-pieces.ts';
 import type { CaseReading } from './case-reading.ts';
 import { seesOwedAboutPerson, seesWithdrawal } from './owed-about-persons.ts';
 
@@ -23,13 +24,13 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
       case 'mainLine':
         return happened(reading.general);
       case 'track':
-        return happened(reading.track(writer));
+        return happened(reading.track(writer, personsOnTrack(state)));
       case 'support':
         return happened(reading.support(writer));
       case 'person':
         return reading.person(area.personId) ? 'all' : 'nothing';
       case 'personOnTrack':
-        return reading.person(area.personId) ? happened(reading.track(writer)) : 'nothing';
+        return reading.person(area.personId) ? happened(reading.track(writer, personsOnTrack(state))) : 'nothing';
       case 'withdrawal':
         return state.withdrawals.some((one) => area.withdrawalIds.includes(one.id) && seesWithdrawal(reading, one))
           ? 'all'

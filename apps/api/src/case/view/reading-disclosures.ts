@@ -10,7 +10,7 @@ import {
 import { textIdsIn, type Disclosed } from '#libs/persistence';
 import type { LoggedEvent, TellOf } from '../../records/history-view.ts';
 import { areaOf } from '../../records/told-of.ts';
-import { casePieces, codedPieces, personsOnItem, type CasePiece } from './case-pieces.ts';
+import { casePieces, codedPieces, personsOnItem, personsOnTrack, type CasePiece } from './case-pieces.ts';
 import type { CaseReading } from './case-reading.ts';
 
 /** What one answer showed of a case. */
@@ -92,7 +92,10 @@ function lineAbout(state: CaseState, area: Area, writer: string | undefined): re
     case 'mainLine':
       return line(everybody, 'case.read-texts');
     case 'track':
-      return line(everybody, 'track.read-texts', { writtenBy: writer ?? '' });
+      return line(personsOnTrack(state), 'track.read-texts', {
+        writtenBy: writer ?? '',
+        personIds: personsOnTrack(state),
+      });
     case 'support':
       return line(everybody, 'support.read-texts', { writtenBy: writer ?? '' });
     case 'person':
