@@ -21,9 +21,9 @@ export function groundsOfPerson(
   const seat = seatWith(state, agency, person.id);
   const handed = handedOver(state, agency, person);
   return [
+    ...(isOwnRecord(state, agency) ? [{ basis: 'ownRecord', code: 'ownRecord' } as const] : []),
     ...(consentCovers(person, agency, today) ? [{ basis: 'consent', code: 'consent' } as const] : []),
     ...(seat === undefined ? [] : [{ basis: 'supportMeeting106_6', code: seat } as const]),
-    ...(isOwnRecord(state, agency) ? [{ basis: 'ownRecord', code: 'ownRecord' } as const] : []),
     ...(handed === undefined ? [] : [{ basis: 'handoff', code: handed } as const]),
   ];
 }

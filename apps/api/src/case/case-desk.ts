@@ -121,7 +121,8 @@ export class CaseDesk {
         recordId: id,
         reader: ctx.actor,
         what: contents.size > 0 ? 'case-texts' : 'case',
-        disclosures: readingDisclosures({ ...state, past: known.past }, ctx, reading, {
+        disclosures: readingDisclosures(known, ctx, reading, {
+          state,
           texts: new Set(contents.keys()),
           events,
           tellOf,

@@ -30,7 +30,7 @@ export interface CasePiece {
 }
 
 /** Everything that is written in a case's state, each with the persons it is about; a text that stands in none of these nobody reads. */
-export function casePieces(state: CaseState): readonly CasePiece[] {
+export function casePieces(state: CaseState, known = state): readonly CasePiece[] {
   const everybody = state.persons.map(({ id }) => id);
   const {
     intake: { reporterText, ...told },
@@ -77,7 +77,7 @@ export function casePieces(state: CaseState): readonly CasePiece[] {
     ...state.tasks.map(({ itemId, agency, text }): CasePiece => ({
       what: 'task',
       holds: { text },
-      about: personsOnItem(state, itemId),
+      about: personsOnItem(known, itemId),
       action: 'case-item.read-texts',
       asked: { itemId, writtenBy: agency },
     })),

@@ -15,6 +15,8 @@ import type { CaseReading } from './case-reading.ts';
 
 /** What one answer showed of a case. */
 interface Shown {
+  /** The case as far as this answer shows it; without, all of it. */
+  readonly state?: CaseState;
   /** Ids of the texts whose contents went out; without, every one that may be read. */
   readonly texts?: ReadonlySet<string>;
   readonly events?: readonly LoggedEvent[];
@@ -36,10 +38,10 @@ export function readingDisclosures(
 ): readonly Disclosed[] {
   const { actor } = ctx;
   if (actor.kind !== 'person') return [];
-  const { texts } = shown;
+  const { texts, state: there = state } = shown;
   const isShown = ({ holds }: CasePiece): boolean =>
     [...textIdsIn(holds)].some((textId) => texts === undefined || texts.has(textId));
-  const read = [...casePieces(state).filter(isShown), ...codedPieces(state), ...linesTold(state, shown)].filter(
+  const read = [...casePieces(there, state).filter(isShown), ...codedPieces(there), ...linesTold(state, shown)].filter(
     ({ action, asked }) => reading.may(action, asked),
   );
   const rows = read.flatMap((piece) =>
