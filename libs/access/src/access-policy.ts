@@ -56,12 +56,12 @@ const withoutKnowing: ReadonlySet<string> = new Set(['allow-support-meeting']);
 
 /** No command about a person of whom one may not know: such a one is not there. */
 function knowsPersonsOf(actor: Asker, command: { readonly type: string }, record: RecordInQuestion): boolean {
-  if (actor.kind !== 'person' || record.ref.kind !== 'support-case' || !record.state) return true;
+  if (actor.kind !== 'person' || !householdOf(record)) return true;
   if (withoutKnowing.has(command.type)) return true;
   const { personId, personIds }: { readonly personId?: unknown; readonly personIds?: unknown } = command as object;
   const named: readonly unknown[] = [
     ...(personId === undefined ? [] : [personId]),
-    ...(Array.isArray(personIds) ? personIds : []),
+    ...(Array.isArray(personIds) ? (personIds as readonly unknown[]) : []),
   ];
   return named.every((id) => mayRead(actor, 'person.read', record, { personId: String(id) }));
 }
@@ -115,14 +115,23 @@ function decideOn(
 /** What is written about people opens when there is a ground for each of them; everything else is asked about once. */
 function personsOf(
   action: Action,
-  { ref, state }: Partial<RecordInQuestion>,
+  { state }: Partial<RecordInQuestion>,
   { personId, personIds, itemId }: Subject,
 ): readonly (string | undefined)[] {
-  if (personId !== undefined || itemId !== undefined || ref?.kind !== 'support-case' || !aboutPersons.has(action))
+  if (
+    personId !== undefined ||
+    itemId !== undefined ||
+    !householdOf({ ...(state ? { state } : {}) }) ||
+    !aboutPersons.has(action)
+  )
     return [personId];
-  const about = personIds ?? (state as CaseState | undefined)?.persons.map(({ id }) => id) ?? [];
+  const about = personIds ?? householdOf({ ...(state ? { state } : {}) })?.map(({ id }) => id) ?? [];
   return about.length > 0 ? about : [undefined];
 }
+
+/** The persons of a record that is about some. */
+const householdOf = ({ state }: Pick<Partial<RecordInQuestion>, 'state'>): CaseState['persons'] | undefined =>
+  state && 'persons' in state ? (state as CaseState).persons : undefined;
 
 const aboutPersons: ReadonlySet<Action> = new Set<Action>([
   'case.read-texts',
