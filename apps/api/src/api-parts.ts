@@ -68,7 +68,7 @@ export function partsOver(config: ApiConfig, app: DataSource, clockRole: DataSou
       clock,
     }),
     texts: new TextReader(cipher),
-    readings: new ReadingRecorder(app),
+    readings: new ReadingRecorder(),
     close: async () => {
       await Promise.all([app.destroy(), clockRole.destroy()]);
     },

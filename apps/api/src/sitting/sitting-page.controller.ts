@@ -132,7 +132,7 @@ export class SittingPageController {
       await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const { items, next } = await withCursor(async () => noticesOf(tx, id, query));
       const reading = { recordId: id, reader: actorOf(viewer), what: 'sitting', disclosures: [], atMs: Date.now() };
-      await this.#readings.record(tx, reading);
+      this.#readings.record(tx, reading);
       return { items: noticeViews(items), next };
     });
   }
@@ -173,7 +173,7 @@ export class SittingPageController {
       itemPersons.set(item.id, await this.#personsOf(tx, item, cases, readable.includes(item)));
     const contents = await this.#texts.read(tx, state.id, [...readableSittingTexts(reading, state), ...told]);
     const what = readable.length > 0 ? 'item-texts' : 'sitting';
-    await this.#readings.record(tx, {
+    this.#readings.record(tx, {
       recordId: state.id,
       reader: actor,
       what,
@@ -181,7 +181,7 @@ export class SittingPageController {
       atMs: Date.now(),
     });
     for (const { recordId, disclosures } of itemDisclosures(actor, rules, readable))
-      await this.#readings.record(tx, { recordId, reader: actor, what, disclosures, atMs: Date.now() });
+      this.#readings.record(tx, { recordId, reader: actor, what, disclosures, atMs: Date.now() });
     return { texts: new TextsRead(contents), itemPersons };
   }
 
