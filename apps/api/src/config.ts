@@ -22,6 +22,10 @@ export interface ApiConfig {
   readonly demo: boolean;
   /** One line a request on the standard output: method, route pattern, status, milliseconds. Never an address or a body. */
   readonly logRequests?: boolean;
+  /** File for what went wrong; without it the error output. */
+  readonly problemLog?: string;
+  /** How long a request may take to arrive, milliseconds; default 20 seconds. */
+  readonly slowestRequestMs?: number;
   /** Folder of the built pages; default `dist/apps/web` of this clone. */
   readonly webRoot?: string;
   /** The now of the rules; default the database's clock. Tests drive it. */

@@ -30,3 +30,11 @@ export const cursorUnreadable = (): ProblemError =>
 
 export const pageNotFound = (): ProblemError =>
   new ProblemError(problem(404, 'route.missing', 'この場所には何もありません。'));
+
+/** The database did not get round to it; `retryAfter` (seconds) becomes a header, too. */
+export const tooBusy = (): ProblemError =>
+  new ProblemError(
+    problem(503, 'database.busy', 'ただいま混み合っています。少し待ってから、もう一度お試しください。', {
+      params: { retryAfter: 2 },
+    }),
+  );
