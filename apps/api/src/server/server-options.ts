@@ -19,10 +19,16 @@ const statusOfCode: Readonly<Record<string, number>> = {
 interface ServerSettings {
   readonly publicUrl: string;
   readonly slowestRequestMs?: number;
+  readonly trustedProxies?: readonly string[];
 }
 
 /** How Fastify is set up: what it refuses before any route is asked is told as everywhere, with our headers. */
-export const serverOptions = ({ publicUrl, slowestRequestMs: slowest = slowestRequestMs }: ServerSettings) => ({
+export const serverOptions = ({
+  publicUrl,
+  slowestRequestMs: slowest = slowestRequestMs,
+  trustedProxies = [],
+}: ServerSettings) => ({
+  trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   bodyLimit: largestBodyBytes,
   forceCloseConnections: 'idle' as const,
   requestTimeout: slowest,
