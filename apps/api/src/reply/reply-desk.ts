@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayRead } from '#libs/access';
-import type { Actor, Invitation, SittingState } from '#libs/domain';
+import { refuse, type Actor, type Invitation, type SittingState } from '#libs/domain';
 import {
   historyOf,
   inMunicipality,
@@ -18,10 +18,11 @@ import { DataSource } from 'typeorm';
 import { CommandDesk } from '../command/command-desk.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { linkUnknown, tooOften } from '../problem/edge-problems.ts';
+import { Refusals } from '../problem/refusals.ts';
 import type { GivenBody } from '../shape/command-body.dto.ts';
 import { HourlyLimit } from './hourly-limit.ts';
 import { answerInvitation } from './reply-body.ts';
-import { replyView } from './reply-view.ts';
+import { howItEnded, replyView } from './reply-view.ts';
 
 type Invitee = Extract<Actor, { kind: 'invitee' }>;
 
@@ -61,6 +62,7 @@ export class ReplyDesk {
     const link = await this.#linkOf(token, from);
     refuseWhile(this.#answers.waitOf(link.invitationId));
     this.#answers.count(link.invitationId);
+    await this.#inMunicipalityOf(link, async (tx) => this.#assertNotOver(tx, link));
     const { municipality, sittingId, invitationId } = link;
     const giver = { municipality, actor: inviteeOf(link) };
     const answer = { ...body, invitationId };
@@ -99,6 +101,13 @@ export class ReplyDesk {
       demo: profile.demo,
       movedSinceAsked: movedSinceAsked(events, link.invitationId),
     });
+  }
+
+  /** The link ends with the day, also while nobody has recorded that the sitting was held. */
+  async #assertNotOver(tx: Transaction, link: LinkedInvitation): Promise<void> {
+    const { rules, today } = this.#municipalities.today(link.municipality);
+    const { state } = await this.#invited(tx, link);
+    if (howItEnded(state, today)) throw new Refusals(rules).problem(refuse('reply.closed', { stage: state.stage }));
   }
 
   async #invited(

@@ -104,3 +104,27 @@ describe('a sign-in', () => {
     expect(await browser.send('GET', '/api/session')).toMatchObject({ status: 200 });
   });
 });
+
+describe('the preview of an invitation', () => {
+  it('is the mail as it will be, with the day by which an answer is asked', async () => {
+    const caseId = await desk.openHousehold();
+    await desk.handOver(caseId, 'hokenfukushi');
+    const personIds = (await desk.readCase(caseId)).persons.map(({ id }) => id);
+    const { id = '' } = await desk.as('midori').command('/api/sittings', {
+      body: 'supportMeeting',
+      heldOn: desk.calendar.addOpenDays(desk.today, 15),
+      startsAt: '13:30',
+      endsAt: '15:00',
+      placeText: '役場 第2会議室',
+      item: { caseId, purpose: 'direction', personIds, agencies: ['houkatsu'] },
+    });
+    const preview = async () => desk.as('midori').get<{ text: string }>(`/api/sittings/${id}/invitation-preview`);
+    const before = await preview();
+    expect(before.text).toMatch(/回答期限 令和8年\d+月\d+日/u);
+    await desk.giveSitting(id, 'midori', 'call-sitting', 'sitting', {
+      invitees: [{ agency: 'houkatsu' }],
+      urgentReasonText: null,
+    });
+    expect(await preview()).toEqual(before);
+  });
+});

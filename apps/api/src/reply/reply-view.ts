@@ -46,8 +46,8 @@ export function replyView({
   };
 }
 
-/** Also when the day has passed and nobody has recorded it yet. */
-function howItEnded({ stage, heldOn }: SittingState, today: string): 'cancelled' | 'held' | undefined {
+/** How the sitting of a link is over, if it is. Also when the day has passed and nobody has recorded it yet. */
+export function howItEnded({ stage, heldOn }: SittingState, today: string): 'cancelled' | 'held' | undefined {
   if (stage === 'cancelled') return 'cancelled';
   return stage === 'held' || stage === 'closed' || today > heldOn ? 'held' : undefined;
 }

@@ -22,13 +22,11 @@ export const answerInvitation = command('answer-invitation', {
     const [first] = state.invitations;
     return first ? { invitationId: first.id } : {};
   },
-  refusal: (state, { invitationId, reply, proxyText }, { actor, today }) =>
+  refusal: (state, { invitationId, reply, proxyText }, { actor }) =>
     firstOf(
       !state.invitations.some(({ id }) => id === invitationId) && refuse('reply.invitation-missing'),
       actor.kind === 'invitee' && actor.invitationId !== invitationId && refuse('reply.not-yours'),
       state.stage !== 'called' && refuse('reply.closed', { stage: state.stage }),
-      // A link ends with the day; what the office learns afterwards, it still notes.
-      actor.kind === 'invitee' && today > state.heldOn && refuse('reply.closed', { stage: state.stage }),
       reply === 'proxy' && proxyText === null && refuse('reply.proxy-name-missing'),
     ),
   decide: (state, { invitationId, reply, proxyText }, ctx) => [
