@@ -19,62 +19,56 @@ export class LogOnlyThroughItsFunction1796000000003 implements MigrationInterfac
       declare
         town constant text := nullif(current_setting('app.municipality', true), '');
         genesis constant bytea := decode(repeat('00', 32), 'hex');
+        stamp constant timestamptz := date_trunc('milliseconds', clock_timestamp());
+        content constant text := before_at || to_char(stamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || after_at;
+        entry constant jsonb := content::jsonb;
         place integer;
         previous bytea;
-        stamp timestamptz;
-        content text;
-        entry jsonb;
         link bytea;
+        written integer;
       begin
         if town is null then
           raise exception 'a log is of a municipality' using errcode = 'insufficient_privilege';
         end if;
-        select h.seq, h.hash into place, previous from public.audit_head h where h.municipality_id = town for update;
-        if not found then
-          insert into public.audit_head (municipality_id, seq, prev_hash, hash) values (town, 0, genesis, genesis) on conflict do nothing;
-          select h.seq, h.hash into strict place, previous from public.audit_head h where h.municipality_id = town for update;
-        end if;
-        stamp := date_trunc('milliseconds', clock_timestamp());
-        content := before_at || to_char(stamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || after_at;
-        entry := content::jsonb;
         if entry ->> 'municipality' is distinct from town or entry -> 'v' is distinct from '2'::jsonb
           or jsonb_array_length(entry -> 'events') <> cardinality(facts) or jsonb_array_length(entry -> 'disclosures') <> cardinality(disclosed)
         then
           raise exception 'this is no entry of the log' using errcode = 'integrity_constraint_violation';
         end if;
-        link := sha256(previous || convert_to(content, 'UTF8'));
-        update public.audit_head set seq = place + 1, prev_hash = previous, hash = link where municipality_id = town;
+        insert into public.audit_head as h (municipality_id, seq, prev_hash, hash)
+        values (town, 1, genesis, sha256(genesis || convert_to(content, 'UTF8')))
+        on conflict (municipality_id) do update
+          set seq = h.seq + 1, prev_hash = h.hash, hash = sha256(h.hash || convert_to(content, 'UTF8'))
+        returning h.seq, h.prev_hash, h.hash into place, previous, link;
         insert into public.audit_entry (municipality_id, seq, at, actor, action, command_id, record_id, events, texts, disclosures, prev_hash, hash, v)
-        values (town, place + 1, stamp, entry -> 'actor', entry ->> 'action', entry ->> 'commandId', (entry ->> 'recordId')::uuid,
+        values (town, place, stamp, entry -> 'actor', entry ->> 'action', entry ->> 'commandId', (entry ->> 'recordId')::uuid,
           entry -> 'events', entry -> 'texts', entry -> 'disclosures', previous, link, 2);
         if cardinality(facts) > 0 then
-          if exists (
-            select from jsonb_array_elements(entry -> 'events') with ordinality as given (said, nth)
-            where encode(sha256(convert_to(facts[given.nth], 'UTF8')), 'hex') is distinct from said ->> 'sha256'
-              or (select array_agg((fact -> 'seq')::int order by n) from jsonb_array_elements(facts[given.nth]::jsonb) with ordinality as listed (fact, n))
-                is distinct from (select array_agg(n) from generate_series((said -> 'from')::int, (said -> 'to')::int) as n)
-          ) then
-            raise exception 'the entry speaks of other events' using errcode = 'integrity_constraint_violation';
-          end if;
           insert into public.event (municipality_id, record_id, seq, type, v, payload, actor, command_id, at, recorded_at)
           select town, (said ->> 'recordId')::uuid, fact.seq, fact.payload ->> 'type', (fact.payload -> 'v')::int, fact.payload,
             entry -> 'actor', entry ->> 'commandId', fact.at, stamp
           from jsonb_array_elements(entry -> 'events') with ordinality as given (said, nth)
-            cross join lateral jsonb_to_recordset(facts[given.nth]::jsonb) as fact (seq int, at timestamptz, payload jsonb);
+            cross join lateral jsonb_to_recordset(facts[given.nth]::jsonb) as fact (seq int, at timestamptz, payload jsonb)
+          where encode(sha256(convert_to(facts[given.nth], 'UTF8')), 'hex') = said ->> 'sha256'
+            and fact.seq between (said -> 'from')::int and (said -> 'to')::int;
+          get diagnostics written = row_count;
+          if written is distinct from (
+            select sum((said -> 'to')::int - (said -> 'from')::int + 1) from jsonb_array_elements(entry -> 'events') as given (said))
+          then
+            raise exception 'the entry speaks of other events' using errcode = 'integrity_constraint_violation';
+          end if;
         end if;
         if cardinality(disclosed) > 0 then
-          if exists (
-            select from jsonb_array_elements(entry -> 'disclosures') with ordinality as given (said, nth)
-            where encode(sha256(convert_to(disclosed[given.nth], 'UTF8')), 'hex') is distinct from said ->> 'sha256'
-              or disclosed[given.nth]::jsonb ->> 'id' is distinct from said ->> 'id'
-          ) then
-            raise exception 'the entry speaks of other disclosures' using errcode = 'integrity_constraint_violation';
-          end if;
           insert into public.disclosure (municipality_id, id, record_id, person_id, to_agency, to_membership, what, basis, at)
           select town, told.id, told."recordId", told."personId", told."toAgency", told."toMembership", told.what, told.basis, told.at
-          from unnest(disclosed) as given (said)
-            cross join lateral jsonb_to_record(given.said::jsonb) as told
-              (id uuid, "recordId" uuid, "personId" uuid, "toAgency" text, "toMembership" uuid, what text, basis text, at timestamptz);
+          from jsonb_array_elements(entry -> 'disclosures') with ordinality as given (said, nth)
+            cross join lateral jsonb_to_record(disclosed[given.nth]::jsonb) as told
+              (id uuid, "recordId" uuid, "personId" uuid, "toAgency" text, "toMembership" uuid, what text, basis text, at timestamptz)
+          where encode(sha256(convert_to(disclosed[given.nth], 'UTF8')), 'hex') = said ->> 'sha256' and told.id::text = said ->> 'id';
+          get diagnostics written = row_count;
+          if written <> cardinality(disclosed) then
+            raise exception 'the entry speaks of other disclosures' using errcode = 'integrity_constraint_violation';
+          end if;
         end if;
       end
       $body$`);

@@ -140,15 +140,15 @@ describe('what the application role forges', () => {
   ): Promise<unknown> => served.query('select write_log($1, $2, $3, $4)', [...entry(over), facts, disclosed]);
 
   it('is refused by the function when the rows are not those that the entry speaks of', async () => {
-    const fact = '[{"at":"2026-06-10T00:00:00.000Z","payload":{"type":"case-closed","v":1},"seq":7}]';
-    const range = { recordId: household.ref.id, from: 7, to: 7 };
+    const fact = '[{"at":"2026-06-10T00:00:00.000Z","payload":{"type":"case-closed","v":1},"seq":70}]';
+    const range = { recordId: household.ref.id, from: 70, to: 70 };
     const refused = { code: '23000' };
     await expect(given({ municipality: 'elsewhere' })).rejects.toMatchObject(refused);
     await expect(given({ v: 1 })).rejects.toMatchObject(refused);
     await expect(given({}, [fact])).rejects.toMatchObject(refused);
     await expect(given({ events: [{ ...range, sha256: sha('x') }] }, [fact])).rejects.toMatchObject(refused);
-    await expect(given({ events: [{ ...range, to: 8, sha256: sha(fact) }] }, [fact])).rejects.toMatchObject(refused);
-    await expect(given({ events: [{ ...range, from: 6, to: 6, sha256: sha(fact) }] }, [fact])).rejects.toMatchObject(
+    await expect(given({ events: [{ ...range, to: 71, sha256: sha(fact) }] }, [fact])).rejects.toMatchObject(refused);
+    await expect(given({ events: [{ ...range, from: 69, to: 69, sha256: sha(fact) }] }, [fact])).rejects.toMatchObject(
       refused,
     );
     await expect(given({ disclosures: [{ id: uuid(), sha256: sha('{}') }] }, [], ['{}'])).rejects.toMatchObject(
