@@ -64,7 +64,8 @@ export async function runYear({ municipality, seed, fiscalYear = 2026 }: YearOrd
   const intakes = intakeDays(
     firstDay,
     fiscalYear,
-    Number(targets.find(({ counters }) => counters?.includes('intake'))?.target ?? 10),
+    // About every second 相談受付 of the town comes on to the coordinating body.
+    2 * Number(targets.find(({ counters }) => counters?.includes('coordinationIntake'))?.target ?? 10),
     desk,
   );
 

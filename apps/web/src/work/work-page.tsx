@@ -74,19 +74,17 @@ function WorkLine({ item }: { readonly item: WorkItem }): ReactNode {
           {whoText(profile, item.holder, item.holder.name)}
         </p>
       </div>
-      {item.obligationKind === 'next-step' ? null : (
-        <LinkButton
-          to={wayToDo(item)}
-          look={item.overdue ? 'primary' : 'secondary'}
-          aria-label={t('work.doWhat', {
-            what: t(`obligation.${item.obligationKind}`),
-            number: item.title ?? item.number,
-          })}
-          className="justify-self-start text-nowrap"
-        >
-          {t('owed.do')}
-        </LinkButton>
-      )}
+      <LinkButton
+        to={wayToDo(item)}
+        look={item.overdue ? 'primary' : 'secondary'}
+        aria-label={t('work.doWhat', {
+          what: t(`obligation.${item.obligationKind}`),
+          number: item.title ?? item.number,
+        })}
+        className="justify-self-start text-nowrap"
+      >
+        {t('owed.do')}
+      </LinkButton>
     </li>
   );
 }
