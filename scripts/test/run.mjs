@@ -63,7 +63,19 @@ if (built !== 0) {
   process.exit(built);
 }
 
-const outcomes = kinds.map(runKind);
+/** The mutants of test/requirements: what the tests that name a requirement would notice. Only with the whole run. */
+function runMutants() {
+  console.log('\n== 要件の変異');
+  const startedMs = Date.now();
+  const file = join(results, 'requirements.json');
+  const status = run(['scripts/requirements/run.mjs']);
+  const seconds = Math.round((Date.now() - startedMs) / 1000);
+  const missing = !existsSync(file);
+  const counted = missing ? { passed: 0, failed: 0 } : countOf(JSON.parse(readFileSync(file, 'utf8')));
+  return { kind: 'mutants', seconds, status, missing, ...counted };
+}
+
+const outcomes = [...kinds.map(runKind), ...(given.length === 0 ? [runMutants()] : [])];
 console.log('');
 for (const { kind, passed, failed, seconds, missing, status } of outcomes) {
   const note = missing ? '結果がありません' : `${passed} passed, ${failed} failed`;

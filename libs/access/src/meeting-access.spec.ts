@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Actor, CaseState, SittingState } from '#libs/domain';
 import { mayRead } from './access-policy.ts';
 import type { ReadAction } from './question.ts';
@@ -17,35 +17,57 @@ import {
   yukari,
 } from './testing/sample-records.ts';
 
-const { theCase, theSitting, toCase, toSitting } = caseWithTwoHandoffs();
+/** A case whose son is on a 支援会議 with 地域包括 and 社協, to which 保健センター is invited as well. */
+function onSupportMeeting(): ReturnType<typeof caseWithTwoHandoffs> {
+  const made = caseWithTwoHandoffs();
+  const { toCase, toSitting } = made;
+  toCase(midori, { type: 'accept-handoff', handoffId: 'handoff-office', answerText: null });
+  const item = {
+    itemId: 'item-1',
+    caseId: 'case-1',
+    caseNumber: 'R8-001',
+    purpose: 'direction',
+    personIds: ['son'],
+    agencies: ['houkatsu', 'shakyo'],
+  };
+  toSitting(midori, {
+    type: 'open-sitting',
+    body: 'supportMeeting',
+    ordinal: 1,
+    heldOn: '2026-12-01',
+    startsAt: '10:00',
+    endsAt: '11:00',
+    placeText: 'text-7',
+    item,
+  });
+  const invitees = [
+    { invitationId: 'invitation-shakyo', agency: 'shakyo' },
+    { invitationId: 'invitation-hoken', agency: 'hoken' },
+  ];
+  toSitting(midori, { type: 'call-sitting', invitees, urgentReasonText: null });
+  return made;
+}
+
+/** The same, and the mother consents to 地域包括 and 社協. */
+function withConsent(): ReturnType<typeof caseWithTwoHandoffs> {
+  const made = onSupportMeeting();
+  made.toCase(aoi, {
+    type: 'record-consent',
+    personId: 'mother',
+    status: 'given',
+    on: today,
+    method: 'signature',
+    agencies: ['houkatsu', 'shakyo'],
+    purposes: ['supportCoordination'],
+    itemClasses: ['health'],
+    representative: null,
+    reviewOn: null,
+  });
+  return made;
+}
 
 describe('on a 支援会議', () => {
-  beforeAll(() => {
-    toCase(midori, { type: 'accept-handoff', handoffId: 'handoff-office', answerText: null });
-    const item = {
-      itemId: 'item-1',
-      caseId: 'case-1',
-      caseNumber: 'R8-001',
-      purpose: 'direction',
-      personIds: ['son'],
-      agencies: ['houkatsu', 'shakyo'],
-    };
-    toSitting(midori, {
-      type: 'open-sitting',
-      body: 'supportMeeting',
-      ordinal: 1,
-      heldOn: '2026-12-01',
-      startsAt: '10:00',
-      endsAt: '11:00',
-      placeText: 'text-7',
-      item,
-    });
-    const invitees = [
-      { invitationId: 'invitation-shakyo', agency: 'shakyo' },
-      { invitationId: 'invitation-hoken', agency: 'hoken' },
-    ];
-    toSitting(midori, { type: 'call-sitting', invitees, urgentReasonText: null });
-  });
+  const { theCase, theSitting } = onSupportMeeting();
 
   it('[R23] only the municipality convenes and presides; a contractor prepares', () => {
     const contractor = person('shakyo', 'coordinator');
@@ -139,20 +161,7 @@ describe('on a 支援会議', () => {
 });
 
 describe('by consent', () => {
-  beforeAll(() => {
-    toCase(aoi, {
-      type: 'record-consent',
-      personId: 'mother',
-      status: 'given',
-      on: today,
-      method: 'signature',
-      agencies: ['houkatsu', 'shakyo'],
-      purposes: ['supportCoordination'],
-      itemClasses: ['health'],
-      representative: null,
-      reviewOn: null,
-    });
-  });
+  const { theCase, theSitting } = withConsent();
 
   it('[R2] an agency in the scope of one person reads of that person', () => {
     const reads = (actor: Actor, personId: string): boolean =>
@@ -229,6 +238,8 @@ describe('by consent', () => {
 });
 
 describe('an item of a 支援会議 that has left the state of its case', () => {
+  const { theCase } = withConsent();
+
   it('[R24] is a ground still, for those who sat there and for whom it was about', () => {
     const asked = theCase();
     const { past, participants, ...state } = asked.state as CaseState;
