@@ -9,6 +9,7 @@ import {
   testRolePasswords,
   type FreshDatabase,
 } from '../../../../libs/persistence/src/testing/index.ts';
+import { karinaCaseId, karinaSittingId } from './karina-family.ts';
 import { mihonCaseId } from './mihon-family.ts';
 import { reijiCaseId, reijiSittingIds } from './reiji-house.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -85,6 +86,27 @@ it('tells the 例示家: refused, looked at without consent, one 支援会議 he
     expect(second?.state.invitations.filter(({ reply }) => reply === null).map(({ agency }) => agency)).toEqual([
       'ken',
     ]);
+  } finally {
+    await app.destroy();
+  }
+});
+
+it('tells the 仮名家: its plan stands on a 重層的支援会議 in preparation and is frozen, since the mother took the school out', async () => {
+  await seed();
+  const app = await openDataSource({ databaseUrl: database.appUrl });
+  try {
+    const { kase, sitting } = await inMunicipality(app, { municipality: 'higashiagatsuma' }, async (tx) => ({
+      kase: await caseOf(tx, karinaCaseId),
+      sitting: await sittingOf(tx, karinaSittingId),
+    }));
+    if (!kase || !sitting) throw new Error('the demo case or its sitting is not there');
+    expect(kase.state).toMatchObject({ caseNumber: 'R8-003', stage: 'adequacyReview', leadAgency: 'kodomo' });
+    expect(kase.state.persons[0]?.consent).toMatchObject({ status: 'given', agencies: ['kodomo', 'shakyo'] });
+    expect(sitting.state).toMatchObject({ stage: 'preparing', heldOn: '2026-12-01', items: [{ frozen: true }] });
+    expect(stallOf(Object.values(kase.state.obligations), true, kase.state.openedOn)).toMatchObject({
+      cause: 'itemFrozen',
+      holder: { agency: 'kodomo' },
+    });
   } finally {
     await app.destroy();
   }

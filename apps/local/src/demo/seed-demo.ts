@@ -20,6 +20,7 @@ import { calendarOf, peopleOf, profileOf, rulesOf, type DemoPerson } from '#libs
 import type { DataSource } from 'typeorm';
 import { DemoDesk } from './demo-desk.ts';
 import { demoId } from './demo-ids.ts';
+import { firstDayOfKarina, karinaCaseId, tellKarinaFamily } from './karina-family.ts';
 import { firstDayOfStory, mihonCaseId, tellMihonFamily } from './mihon-family.ts';
 import { firstDayOfReiji, reijiCaseId, reijiSittingIds, tellReijiHouse } from './reiji-house.ts';
 
@@ -38,7 +39,7 @@ export interface SeedSettings {
   readonly only?: readonly StoryName[];
 }
 
-const storyNames = ['mihon', 'reiji'] as const;
+const storyNames = ['mihon', 'reiji', 'karina'] as const;
 type StoryName = (typeof storyNames)[number];
 
 /** A story of the demo: its case, how far back it begins, and the telling. */
@@ -70,6 +71,13 @@ const stories: Readonly<Record<StoryName, Story>> = {
         yukari: actor('yukari'),
       }),
     isTold: ({ placements }) => placements.some(({ sittingId }) => sittingId === reijiSittingIds.second),
+  },
+  karina: {
+    caseId: karinaCaseId,
+    firstDay: firstDayOfKarina,
+    tell: async (desk, actor) =>
+      tellKarinaFamily(desk, { sakura: actor('sakura'), midori: actor('midori'), makoto: actor('makoto') }),
+    isTold: ({ withdrawals, past }) => past.withdrawals + withdrawals.length > 0,
   },
 };
 
