@@ -9,6 +9,7 @@ import {
   testRolePasswords,
   type FreshDatabase,
 } from '../../../../libs/persistence/src/testing/index.ts';
+import { kakuuCaseId, kakuuSittingId } from './kakuu-family.ts';
 import { karinaCaseId, karinaSittingId } from './karina-family.ts';
 import { mihonCaseId } from './mihon-family.ts';
 import { reijiCaseId, reijiSittingIds } from './reiji-house.ts';
@@ -106,6 +107,27 @@ it('tells the 仮名家: its plan stands on a 重層的支援会議 in preparati
     expect(stallOf(Object.values(kase.state.obligations), true, kase.state.openedOn)).toMatchObject({
       cause: 'itemFrozen',
       holder: { agency: 'kodomo' },
+    });
+  } finally {
+    await app.destroy();
+  }
+});
+
+it('tells the 架空家: found adequate, drafted, and not decided in time', async () => {
+  await seed();
+  const app = await openDataSource({ databaseUrl: database.appUrl });
+  try {
+    const { kase, sitting } = await inMunicipality(app, { municipality: 'higashiagatsuma' }, async (tx) => ({
+      kase: await caseOf(tx, kakuuCaseId),
+      sitting: await sittingOf(tx, kakuuSittingId),
+    }));
+    if (!kase || !sitting) throw new Error('the demo case or its sitting is not there');
+    expect(kase.state).toMatchObject({ caseNumber: 'R8-004', stage: 'decision', leadAgency: 'houkatsu' });
+    expect(sitting.state).toMatchObject({ stage: 'closed', heldOn: '2026-11-12' });
+    expect(stallOf(Object.values(kase.state.obligations), true, kase.state.openedOn)).toMatchObject({
+      cause: 'approvalAwaited',
+      holder: { agency: 'hokenfukushi', post: 'manager' },
+      dueOn: '2026-11-19',
     });
   } finally {
     await app.destroy();

@@ -20,6 +20,7 @@ import { calendarOf, peopleOf, profileOf, rulesOf, type DemoPerson } from '#libs
 import type { DataSource } from 'typeorm';
 import { DemoDesk } from './demo-desk.ts';
 import { demoId } from './demo-ids.ts';
+import { firstDayOfKakuu, kakuuCaseId, tellKakuuFamily } from './kakuu-family.ts';
 import { firstDayOfKarina, karinaCaseId, tellKarinaFamily } from './karina-family.ts';
 import { firstDayOfStory, mihonCaseId, tellMihonFamily } from './mihon-family.ts';
 import { firstDayOfReiji, reijiCaseId, reijiSittingIds, tellReijiHouse } from './reiji-house.ts';
@@ -39,7 +40,7 @@ export interface SeedSettings {
   readonly only?: readonly StoryName[];
 }
 
-const storyNames = ['mihon', 'reiji', 'karina'] as const;
+const storyNames = ['mihon', 'reiji', 'karina', 'kakuu'] as const;
 type StoryName = (typeof storyNames)[number];
 
 /** A story of the demo: its case, how far back it begins, and the telling. */
@@ -78,6 +79,20 @@ const stories: Readonly<Record<StoryName, Story>> = {
     tell: async (desk, actor) =>
       tellKarinaFamily(desk, { sakura: actor('sakura'), midori: actor('midori'), makoto: actor('makoto') }),
     isTold: ({ withdrawals, past }) => past.withdrawals + withdrawals.length > 0,
+  },
+  kakuu: {
+    caseId: kakuuCaseId,
+    firstDay: firstDayOfKakuu,
+    tell: async (desk, actor) =>
+      tellKakuuFamily(desk, {
+        aoi: actor('aoi'),
+        midori: actor('midori'),
+        takashi: actor('takashi'),
+        hiroshi: actor('hiroshi'),
+        sakura: actor('sakura'),
+        yukari: actor('yukari'),
+      }),
+    isTold: ({ plans }) => plans.some(({ approval }) => approval !== null),
   },
 };
 
