@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ReadingRecorder, RecordExecutor, TextReader } from '#libs/persistence';
+import { DraftDrawer, ReadingRecorder, RecordExecutor, TextReader } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -12,6 +12,7 @@ import { commandControllers } from './command/command-routes.ts';
 import { API_CONFIG, type ApiConfig } from './config.ts';
 import { ApiDescription } from './description/api-description.ts';
 import { DescriptionController } from './description/description.controller.ts';
+import { DraftController } from './draft/draft.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HealthDesk } from './health/health-desk.ts';
 import { Municipalities } from './municipality/municipalities.ts';
@@ -37,6 +38,7 @@ const controllers: readonly Type[] = [
   SessionController,
   ProfileController,
   MyWorkController,
+  DraftController,
   BoardController,
   ...commandControllers,
   CaseListController,
@@ -70,6 +72,7 @@ export class ApiModule {
         { provide: DataSource, useValue: parts.app },
         { provide: RecordExecutor, useValue: parts.executor },
         { provide: TextReader, useValue: parts.texts },
+        { provide: DraftDrawer, useValue: parts.drafts },
         { provide: ReadingRecorder, useValue: parts.readings },
         { provide: Municipalities, useValue: parts.municipalities },
         { provide: SessionCookie, useValue: new SessionCookie(config.publicUrl) },

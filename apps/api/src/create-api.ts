@@ -19,7 +19,12 @@ const largestBodyBytes = 512 * 1024;
 
 /** Puts the API together; it listens when its caller says so, or is asked by `inject` in tests. */
 export async function createApi(config: ApiConfig, parts: ApiParts): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: largestBodyBytes, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBodyBytes,
+    forceCloseConnections: 'idle',
+    // the place of a draft names a record, a form and what it is about
+    routerOptions: { maxParamLength: 200 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, parts), adapter, {
     logger: apiLogger(config.logRequests ?? false),
     abortOnError: false,

@@ -98,6 +98,7 @@ const examples = {
   'session.end': ['staff@none/none', 'invitee@none/none'],
   'session.begin': ['anonymous@none/none', 'invitee@itemMember/none'],
   'demo-people.list': ['anonymous@none/none', 'invitee@itemMember/none'],
+  'draft.keep': ['staff@none/none', 'anonymous@none/none'],
   'reply.read': ['invitee@itemMember/none', 'anonymous@none/none'],
   'pages.read': ['anonymous@none/none', null],
   'health.read': ['anonymous@none/none', null],

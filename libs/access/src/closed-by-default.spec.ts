@@ -77,7 +77,7 @@ const withoutGround = (one: Stood): readonly (Actor & { readonly kind: 'person' 
 /** What is asked of no record: which rows a list holds is judged record by record (below). */
 const ofNoRecord: readonly ReadAction[] = [
   ...(['case.list', 'my-work.read', 'sitting.list', 'profile.read', 'pages.read', 'health.read'] as const),
-  ...(['openapi.read', 'session.begin', 'session.read', 'session.end', 'demo-people.list'] as const),
+  ...(['openapi.read', 'session.begin', 'session.read', 'session.end', 'demo-people.list', 'draft.keep'] as const),
 ];
 const ofRecords = reads.filter((read) => !ofNoRecord.includes(read));
 /** A beginning makes a record of one's own. */

@@ -150,6 +150,7 @@ session.read — staff head coordinator manager deputy: *
 session.end — staff head coordinator manager deputy: *
 session.begin — staff head coordinator manager deputy anonymous: *
 demo-people.list — staff head coordinator manager deputy anonymous: *
+draft.keep — staff head coordinator manager deputy: *
 reply.read — invitee: I
 pages.read — staff head coordinator manager deputy invitee workflow clock anonymous: *
 health.read — staff head coordinator manager deputy invitee workflow clock anonymous: *

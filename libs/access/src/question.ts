@@ -24,6 +24,7 @@ export type ReadAction =
   | 'session.read'
   | 'session.end'
   | 'demo-people.list'
+  | 'draft.keep'
   | 'reply.read'
   | 'pages.read'
   | 'health.read'

@@ -51,6 +51,8 @@ export const readingTable = {
   'session.end': anyoneSignedIn,
   'session.begin': beforeSignIn,
   'demo-people.list': beforeSignIn,
+  // what somebody has not sent yet is theirs alone
+  'draft.keep': anyoneSignedIn,
   'reply.read': ownLink,
   'pages.read': anyone,
   'health.read': anyone,

@@ -57,6 +57,8 @@ export { LeftEntries } from './reads/left-entries.ts';
 export type { IsShown } from './reads/left-entries.ts';
 export { caseOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
 export type { DecidedNotice, StoredRecord } from './reads/record-reads.ts';
+export { DraftDrawer, draftLimits, pruneDrafts } from './text/draft-drawer.ts';
+export type { DraftKey, KeptDraft } from './text/draft-drawer.ts';
 export { saltedHashOf, TextCipher, tokenHash } from './text/text-cipher.ts';
 export type { TextPlace, WrappedKey } from './text/text-cipher.ts';
 export { textIdsIn } from './text/text-ids.ts';

@@ -22,7 +22,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     purpose: 'join',
     messageText: desk.newId(),
     to:
-      state.leadAgency === desk.world.rules.coordinatingBody || desk.random.chance(0.4)
+      state.leadAgency === desk.world.rules.coordinatingBody || desk.random.chance(0.25)
         ? otherAgency(desk, state)
         : desk.world.rules.coordinatingBody,
   }),
@@ -45,8 +45,8 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
   'track-review': (desk, state, ref) => {
     const next = desk.random.next();
     const others = state.persons.some(({ track }) => track !== 'main');
-    if (others && next < 0.68) return onSupportMeeting(desk, state, ref);
-    if (others && next < 0.9)
+    if (others && next < 0.6) return onSupportMeeting(desk, state, ref);
+    if (others && next < 0.8)
       return {
         type: 'review-track',
         nextReviewOn: desk.world.calendar.addOpenDays(desk.world.today, 20),

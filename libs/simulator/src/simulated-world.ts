@@ -178,7 +178,7 @@ export class SimulatedWorld {
     this.#refs.set(ref.id, ref);
     this.#logs.set(ref.id, [...(this.#logs.get(ref.id) ?? []), ...change.events]);
     for (const event of change.events) this.log.push({ ref, atMs: this.#nowMs, actor: actor.kind, event });
-    this.counters.push(...counted(definitionOf(ref.kind), change.events, after));
+    this.counters.push(...counted(definitionOf(ref.kind), change.events, after, this.#context(actor)));
     for (const notice of change.notices) this.notices.push({ ref, atMs: this.#nowMs, notice });
     if (this.#settings.checked !== false) checkChange(change, { actor, nowMs: this.#nowMs, rules: this.rules });
     if (this.#settings.followed !== false) this.#followers.show(ref, this.standingOf(ref));

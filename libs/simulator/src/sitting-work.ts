@@ -83,7 +83,7 @@ function give(desk: Desk, item: AgendaItem): Said {
     result,
     taskId: desk.newId(),
     ownerAgency: random.chance(0.5) ? kase.leadAgency : world.rules.coordinatingBody,
-    dueOn: world.calendar.addOpenDays(world.today, 12 + Math.floor(random.next() * 13)),
+    dueOn: world.calendar.addOpenDays(world.today, 14 + Math.floor(random.next() * 14)),
     nextStepText: desk.newId(),
     endReason: result === 'ended' ? 'rolesAgreed' : null,
     leadAgencyAfter: result === 'ended' ? kase.leadAgency : null,

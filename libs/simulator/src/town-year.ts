@@ -67,10 +67,10 @@ export async function runYear({ municipality, seed, fiscalYear = 2026 }: YearOrd
     random,
     newId: () => `00000000-0000-7000-8000-${(ids += 1).toString(16).padStart(12, '0')}`,
   };
-  const aim = targets.find(({ counters }) => counters?.includes('intake'));
+  const aim = targets.find(({ counters }) => counters?.includes('coordinationIntake'));
   const intakes = [
-    ...intakeDays(fiscalYear - 1, numberOr(aim?.before, usualIntakes / 2), desk),
-    ...intakeDays(fiscalYear, numberOr(aim?.target, usualIntakes), desk),
+    ...intakeDays(fiscalYear - 1, consultationsEach * numberOr(aim?.before, usualIntakes / 2), desk),
+    ...intakeDays(fiscalYear, consultationsEach * numberOr(aim?.target, usualIntakes), desk),
   ];
   const orders = { done: 0, refused: 0 };
   const live = async (from: IsoDate, until: IsoDate, ended: () => void): Promise<void> => {
@@ -126,7 +126,9 @@ export async function runYear({ municipality, seed, fiscalYear = 2026 }: YearOrd
 }
 
 const hourMs = 60 * 60 * 1000;
-/** 相談受付 of a 年度 where the plan has no number. */
+/** 相談受付 for each that comes on to the coordinating body: the others stay where they are. Assumed, not measured. */
+const consultationsEach = 1.4;
+/** What comes to the coordinating body in a 年度 where the plan has no number. */
 const usualIntakes = 10;
 const numberOr = (value: number | string | undefined, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;

@@ -1,5 +1,6 @@
 import type { CaseView, OlderEntries } from './case-view.ts';
 import type { CommandAnswer } from './command-answer.ts';
+import type { DraftList, DraftView, SavedDraft } from './draft-view.ts';
 import type { HealthView } from './health-view.ts';
 import type { BoardPage, CaseRow, SittingRow, WorkItem } from './lists.ts';
 import type { Page } from './page.ts';
@@ -20,6 +21,8 @@ export interface Answers {
   readonly CaseView: CaseView;
   readonly CommandAnswer: CommandAnswer;
   readonly DemoPeople: DemoPeople;
+  readonly DraftList: DraftList;
+  readonly DraftView: DraftView;
   readonly HealthView: HealthView;
   readonly HistoryPage: Page<HistoryEntry>;
   readonly InvitationPreview: InvitationPreview;
@@ -28,6 +31,7 @@ export interface Answers {
   readonly Problem: Problem;
   readonly ProfileView: ProfileView;
   readonly ReplyView: ReplyView;
+  readonly SavedDraft: SavedDraft;
   readonly SessionView: SessionView;
   readonly SittingPage: Page<SittingRow>;
   readonly SittingView: SittingView;

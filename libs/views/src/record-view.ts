@@ -44,6 +44,8 @@ export interface ObligationView {
   readonly dueOn: On;
   readonly overdue: boolean;
   readonly blocking: boolean;
+  /** Nobody's task: the system settles it, or it waits for a day. */
+  readonly byItself: boolean;
   readonly next: { readonly step: LadderStepName; readonly on: On } | null;
   readonly steps: readonly { readonly step: LadderStepName; readonly on: On; readonly taken: boolean }[];
 }

@@ -18,9 +18,9 @@ export const mutants = [
   },
   {
     requirement: 'R77',
-    file: 'libs/domain/src/sitting/course/hold-sitting.ts',
-    find: '...items.map(',
-    replace: '...items.slice(0, 1).map(',
+    file: 'libs/domain/src/sitting/agenda/give-disposition.ts',
+    find: "result === 'adjourned' ? []",
+    replace: "result === 'shared' ? []",
     spec: `${rules}/counts.spec.ts`,
   },
   {

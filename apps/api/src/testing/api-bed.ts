@@ -145,7 +145,7 @@ export class TestBrowser {
 
   /** Sends as it is; nothing is insisted on. */
   async send<T = Record<string, unknown>>(
-    method: 'GET' | 'HEAD' | 'POST' | 'DELETE',
+    method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: object,
     headers: Readonly<Record<string, string>> = {},

@@ -55,7 +55,14 @@ function CaseContent({ view }: { readonly view: CaseView }): ReactNode {
       above={<StageBar view={view} />}
       beside={<NoticePanel address={`/api/cases/${view.id}`} notices={view.notices} />}
       dialog={
-        <FormDialog forms={caseForms} view={view} address={`/api/cases/${view.id}`} door={door} leaving={leaving} />
+        <FormDialog
+          forms={caseForms}
+          view={view}
+          title={view.number}
+          address={`/api/cases/${view.id}`}
+          door={door}
+          leaving={leaving}
+        />
       }
     >
       <HandoffPanel view={view} door={door} />

@@ -3,6 +3,7 @@ export const recordTexts = {
   'who.of': '{agency} {who}',
   'owed.title': '次にすること(期限)',
   'owed.none': '次にすることがありません。事務局に知らせてください。',
+  'owed.byItself': 'いま人がすることはありません。次は自動で起きます。',
   'owed.closed': 'すべて終わっています',
   'owed.until': '期限',
   'owed.today': '今日まで',

@@ -5,12 +5,15 @@ import type { FormMaker } from '../command/form-of.ts';
 import { Banner } from '../components/banner.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { Modal } from '../components/modal.tsx';
+import { placeOfForm } from '../draft/draft-place.ts';
 import { labelOf, t } from '../messages/translate.ts';
 import type { FormDoor } from './use-form-door.ts';
 
 interface FormDialogProps<View> {
   readonly forms: Readonly<Record<string, FormMaker<View>>>;
   readonly view: View;
+  /** What the record is called, for the list of drafts. */
+  readonly title: string;
   /** Where commands to this record go: '/api/cases/…' */
   readonly address: string;
   readonly door: FormDoor;
@@ -36,6 +39,7 @@ export function FormDialog<View extends Versioned>(props: FormDialogProps<View>)
 
 function OpenForm<View extends Versioned>({
   view,
+  title: record,
   address,
   door,
   leaving,
@@ -65,6 +69,10 @@ function OpenForm<View extends Versioned>({
     <Modal title={title} onClose={door.close} wide={form.fields.length > 5}>
       <CommandForm
         spec={form}
+        draft={{
+          place: placeOfForm(address, name, door.target),
+          title: t('draft.titleOf', { record, form: title }),
+        }}
         path={(values) => {
           const command = form.command(values);
           leaves.current = leaving?.has(command) ?? false;

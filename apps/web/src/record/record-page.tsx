@@ -59,7 +59,7 @@ export function RecordPage({
         <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
         <div className="order-1 grid min-w-0 gap-6 lg:order-2">
           <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
-          <UpcomingPanel upcoming={view.upcoming} />
+          <UpcomingPanel upcoming={view.upcoming} obligations={view.obligations} />
           {beside}
         </div>
       </div>

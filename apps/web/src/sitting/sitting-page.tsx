@@ -78,6 +78,7 @@ function SittingDialog({ view, door }: { readonly view: SittingView; readonly do
     <FormDialog
       forms={sittingForms}
       view={view}
+      title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
       address={`/api/sittings/${view.id}`}
       door={door}
       below={{ 'call-sitting': <MailPreview id={view.id} /> }}

@@ -40,7 +40,7 @@ describe('what a 年度 counts', () => {
     expect(tally(desk.counted(ref, said))).toEqual({ 'plan.replan': 1 });
   });
 
-  it('[R77] of a sitting: once for the sitting, once for each 案件 on it, by kind; nothing before it was held', () => {
+  it('[R77] of a sitting: once for the sitting when it was held, and each 案件 by kind when it was dealt with; not one that was put off', () => {
     const made = makeCase({ stage: 'accepted' });
     const { desk } = made;
     const { sitting } = place(made);
@@ -48,7 +48,11 @@ describe('what a 年度 counts', () => {
     desk.done(sitting, { type: 'add-item', ...say.openSitting(desk, other.ref).item });
     expect(desk.counted(sitting)).toEqual([]);
     hold(made, sitting);
-    expect(tally(desk.counted(sitting))).toEqual({ 'sitting.supportMeeting': 1, 'item.supportMeeting': 2 });
+    expect(desk.counted(sitting)).toEqual(['sitting.supportMeeting']);
+    const [first, second] = desk.sitting(sitting).items;
+    desk.done(sitting, say.dispose(desk, first?.id ?? '', 'shared'));
+    desk.done(sitting, say.dispose(desk, second?.id ?? '', 'adjourned'));
+    expect(tally(desk.counted(sitting))).toEqual({ 'sitting.supportMeeting': 1, 'item.supportMeeting': 1 });
   });
 
   it('[R77] of 助言・後方支援: one, by the half-minute form as by an answer to a つなぎ', () => {

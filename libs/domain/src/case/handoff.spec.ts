@@ -28,6 +28,24 @@ describe('つなぎ', () => {
     expect(desk.told(ref)).toHaveLength(4);
   });
 
+  it('[R77] counts 多機関協働 相談受付 once a case: by the first つなぎ to the coordinating body, or by an intake there', () => {
+    const made = makeCase({ stage: 'screening' });
+    const { desk, ref } = made;
+    desk.done(ref, say.sendHandoff(desk, { to: 'kikan' }), worker);
+    expect(desk.counted(ref)).toEqual(['intake', 'intake.withoutConsent']);
+    decline(made);
+    desk.done(ref, say.sendHandoff(desk), worker);
+    decline(made);
+    desk.done(ref, say.sendHandoff(desk), worker);
+    expect(desk.counted(ref)).toEqual(['intake', 'intake.withoutConsent', 'coordinationIntake']);
+
+    const there = desk.newRef('support-case');
+    desk.done(there, say.openCase(desk, { version: 'withConsent' }));
+    desk.done(there, say.screen(desk));
+    desk.done(there, say.sendHandoff(desk));
+    expect(desk.counted(there)).toEqual(['intake', 'coordinationIntake']);
+  });
+
   it('[R12][R16] keeps the sender responsible until the receiver accepts, and a participant after', () => {
     const made = makeCase({ stage: 'screening' });
     const { desk, ref } = made;

@@ -50,7 +50,7 @@ interface EventMatters<S, E extends Fact> {
   /** Who hears of it: never a person of the household, never a reason (R62). */
   readonly notifies: ((event: E, after: S, ctx: Context) => readonly Word[]) | null;
   /** The counters of the 年度 that it raises (R77). */
-  readonly counts: ((event: E, after: S) => readonly string[]) | null;
+  readonly counts: ((event: E, after: S, ctx: Context) => readonly string[]) | null;
 }
 
 /**

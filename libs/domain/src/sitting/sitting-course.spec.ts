@@ -108,7 +108,7 @@ describe('a sitting that is held', () => {
       textVersion: confidentialityTextVersion,
       chair: 'deputy',
     });
-    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting', 'item.supportMeeting']);
+    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting']);
   });
 
   it('owes a disposition for every item and cannot close before: result, next step, owner and date', () => {
@@ -143,6 +143,18 @@ describe('a sitting that is held', () => {
     expect(desk.state(ref).obligations).toEqual({});
   });
 
+  it('[R77] counts an item as 事例検討 when it was discussed, not when it was put off', () => {
+    const { desk, ref, itemId } = called();
+    const other = makeCase({ desk, stage: 'accepted' });
+    const { item } = say.openSitting(desk, other.ref);
+    desk.done(ref, { type: 'add-item', ...item });
+    desk.passTo('2026-06-15');
+    desk.done(ref, say.holdSitting());
+    desk.done(ref, say.dispose(desk, itemId, 'shared'));
+    desk.done(ref, say.dispose(desk, item.itemId, 'adjourned'));
+    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting', 'item.supportMeeting']);
+  });
+
   it('leaves nothing half done: a refusal by the case is a refusal of the whole', () => {
     const { desk, ref, itemId } = called();
     desk.passTo('2026-06-15');
@@ -152,16 +164,19 @@ describe('a sitting that is held', () => {
     expect(desk.state(ref)).toBe(before);
   });
 
-  it('not held on its day is a stall of the secretariat', () => {
-    const { desk, ref } = called();
+  it('not held on its day is a stall of the secretariat, counted once: the case that waits for it does not stand still of its own', () => {
+    const { desk, ref, caseRef } = called();
     for (const { id } of desk.sitting(ref).invitations)
       desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
     desk.passTo('2026-06-16');
     expect(desk.stall(ref)).toMatchObject({
-      cause: 'taskOverdue',
+      cause: 'holdingUnrecorded',
       dueOn: '2026-06-15',
       holder: { agency: 'office', post: 'coordinator' },
     });
+    expect(desk.obligation(caseRef, 'sitting-awaited')).toMatchObject({ dueOn: '2026-06-15', blocking: true });
+    expect(desk.stall(caseRef)).toBeUndefined();
+    expect(desk.told(caseRef, 'escalation')).not.toContain('2026-06-16 escalation office/manager');
     expect(desk.told(ref, 'escalation')).toEqual(['2026-06-16 escalation office/manager']);
   });
 });

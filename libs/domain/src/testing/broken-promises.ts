@@ -191,7 +191,7 @@ function consentBroken(
 function stallIsRight({ ref, after }: RecordChange): boolean {
   const definition = definitionOf(ref.kind);
   const stall = definition.stall(after);
-  const blocking = Object.values(after.obligations).filter((one) => one.blocking);
+  const blocking = Object.values(after.obligations).filter((one) => one.blocking && one.kind !== 'sitting-awaited');
   if (!definition.isOpen(after) || blocking.length === 0) return stall === undefined;
   const rank = (kind: keyof typeof obligationTable): number =>
     kind === 'person-in-charge' ? 0 : kind === 'frozen-item' ? 1 : 2;

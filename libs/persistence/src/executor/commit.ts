@@ -167,15 +167,15 @@ function writeSettled(batch: Batch, { order, changes, locked }: Commit): void {
 function writeCounters(
   batch: Batch,
   changes: readonly RecordChange[],
-  { ctx: { today }, definitions }: Pick<Commit, 'ctx' | 'definitions'>,
+  { ctx, definitions }: Pick<Commit, 'ctx' | 'definitions'>,
 ): void {
   const by = new Map<string, number>();
   for (const { ref, events, after } of changes)
-    for (const name of counted(definitions(ref.kind), events, after)) by.set(name, (by.get(name) ?? 0) + 1);
+    for (const name of counted(definitions(ref.kind), events, after, ctx)) by.set(name, (by.get(name) ?? 0) + 1);
   const [municipality] = changes.map(({ ref }) => ref.municipality);
   if (by.size > 0)
     batch.add(
       counterPiece,
-      [...by].map(([name, times]) => ({ municipality, name, fiscalYear: fiscalYearOf(today), by: times })),
+      [...by].map(([name, times]) => ({ municipality, name, fiscalYear: fiscalYearOf(ctx.today), by: times })),
     );
 }

@@ -59,5 +59,6 @@ export const sittingHeld = event<SittingHeld>('sitting-held', 1, {
   area: () => ({ kind: 'work' }),
   tells: null,
   ...quiet,
-  counts: (_event, { kind, items }) => [`sitting.${kind}`, ...items.map((item) => `item.${item.kind}`)],
+  // Its items count when they were discussed: with their 協議結果.
+  counts: (_event, { kind }) => [`sitting.${kind}`],
 });
