@@ -46,6 +46,7 @@ const steps = [
         'node_modules/jest/bin/jest.js',
         '--selectProjects',
         'unit',
+        '--randomize',
         '--silent',
       ],
     ],

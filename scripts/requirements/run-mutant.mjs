@@ -9,13 +9,13 @@ const longestMs = 90_000;
 let runs = 0;
 
 /**
- * Runs the tests of one spec that name a requirement.
+ * Runs the tests of one spec that name one of these requirements.
  * @param {string} root
- * @param {{ requirement: string, spec: string }} asked
+ * @param {{ requirements: readonly string[], spec: string }} asked
  * @param {{ file: string, find: string, replace: string } | undefined} mutant
  * @returns {Promise<{ ran: boolean, passed: number, failed: number, said: string }>} `ran`: the file could be loaded and a test with that name ran
  */
-export async function runNamed(root, { requirement, spec }, mutant) {
+export async function runNamed(root, { requirements, spec }, mutant) {
   runs += 1;
   const out = join(tmpdir(), `tsunagi-mutant-${String(process.pid)}-${String(runs)}.json`);
   const output = [];
@@ -30,7 +30,7 @@ export async function runNamed(root, { requirement, spec }, mutant) {
         '--runInBand',
         '--silent',
         '--testTimeout=60000',
-        `--testNamePattern=\\[${requirement}\\]`,
+        `--testNamePattern=\\[(${requirements.join('|')})\\]`,
         '--json',
         `--outputFile=${out}`,
         '--runTestsByPath',

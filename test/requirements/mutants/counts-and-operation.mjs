@@ -20,7 +20,7 @@ export const mutants = [
     requirement: 'R77',
     file: 'libs/domain/src/sitting/agenda/give-disposition.ts',
     find: "result === 'adjourned' ? []",
-    replace: "result === 'shared' ? []",
+    replace: 'result.length === 0 ? []',
     spec: `${rules}/counts.spec.ts`,
   },
   {
