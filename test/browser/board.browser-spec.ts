@@ -27,7 +27,7 @@ async function received(name: string, urgent = false): ReturnType<typeof receive
   return receiveHousehold(desk, urgent);
 }
 
-it('[R15] shows 急ぐ first, then no one in charge, then what stands still longest, then what is moving', async () => {
+it('[R42] shows 急ぐ first, then no one in charge, then what stands still longest, then what is moving', async () => {
   const moving = await received('担当 ひろし');
   const vacant = await received('担当 まこと');
   const head = await OfficeDesk.signIn(await browser.newPage(), town, '担当 すすむ');

@@ -7,7 +7,7 @@ import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 
-/** An agency's part in the case ends, while it owes nothing (R16). */
+/** An agency's part in the case ends, while it owes nothing (R12). */
 export const releaseAgency = command('release-agency', {
   part: 'participants',
   stands: ({ participants }) => ({
