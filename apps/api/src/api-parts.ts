@@ -70,12 +70,8 @@ export function partsOver(config: ApiConfig, app: DataSource, clockRole: DataSou
       clock,
     }),
     texts: new TextReader(cipher),
-<<<<<<< HEAD
-    readings: new ReadingRecorder(),
-=======
     drafts: new DraftDrawer(cipher),
-    readings: new ReadingRecorder(app),
->>>>>>> 18ebd2c26d7aa824f5445c321e66143ebfe99c08
+    readings: new ReadingRecorder(),
     close: async () => {
       await Promise.all([app.destroy(), clockRole.destroy()]);
     },

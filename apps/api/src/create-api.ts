@@ -19,16 +19,7 @@ import { shapePipe } from './shape/shape.pipe.ts';
 
 /** Puts the API together; it listens when its caller says so, or is asked by `inject` in tests. */
 export async function createApi(config: ApiConfig, parts: ApiParts): Promise<NestFastifyApplication> {
-<<<<<<< HEAD
   const adapter = new FastifyAdapter(serverOptions(config));
-=======
-  const adapter = new FastifyAdapter({
-    bodyLimit: largestBodyBytes,
-    forceCloseConnections: 'idle',
-    // the place of a draft names a record, a form and what it is about
-    routerOptions: { maxParamLength: 200 },
-  });
->>>>>>> 18ebd2c26d7aa824f5445c321e66143ebfe99c08
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(config, parts), adapter, {
     logger: apiLogger(config.logRequests ?? false),
     abortOnError: false,

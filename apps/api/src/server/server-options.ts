@@ -31,6 +31,8 @@ export const serverOptions = ({
   trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   bodyLimit: largestBodyBytes,
   forceCloseConnections: 'idle' as const,
+  // The place of a draft names a record, a form and what it is about.
+  routerOptions: { maxParamLength: 200 },
   requestTimeout: slowest,
   http: {
     requestTimeout: slowest,
