@@ -23,6 +23,7 @@ export type * from './record/definition.ts';
 export * from './record/keeping.ts';
 export * from './record/leaving.ts';
 export * from './record/notice.ts';
+export * from './record/obligation-areas.ts';
 export * from './record/obligation.ts';
 export type * from './record/record-events.ts';
 export * from './record/obligation-table.ts';

@@ -19,6 +19,10 @@ import type { Viewer } from './viewer.ts';
 /** How long a session may go unused before the next request writes that it was used. */
 const touchEveryMs = 60_000;
 
+/** A page that asks by itself whether there is news says so: nobody used the session. */
+const isUnasked = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers['tsunagi-unasked'] !== undefined;
+
 /** Sessions: begun, recognised, kept alive, ended (docs/decisions/0006). Signing in happens here and nowhere else. */
 @Injectable()
 export class SessionDesk {
@@ -35,7 +39,7 @@ export class SessionDesk {
     const token = this.#cookie.read(request);
     const owner = token === undefined ? undefined : await sessionByToken(this.#app, sessionTokenHash(token));
     if (token === undefined || !owner) return undefined;
-    await this.#keepAlive(token, owner);
+    if (!isUnasked(request)) await this.#keepAlive(token, owner);
     const { municipality, membershipId, displayName, agency, posts } = owner;
     return { municipality, membershipId, displayName, agency, posts };
   }
