@@ -1,5 +1,7 @@
 /** What every form says. */
 export const formTexts = {
+  'date.holidaysUnknown': 'この年度の祝日は、まだ取り込まれていません。休日に当たることがあります。',
+  'date.holidaysUnknownShort': '(祝日は未定)',
   'form.required': '必須',
   'form.optional': '任意',
   'form.inRow': '{row} {number}：{detail}',
