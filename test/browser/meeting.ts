@@ -77,7 +77,7 @@ export async function dispose(desk: OfficeDesk, path: string, number: string, ou
   if (outcome.endReason !== undefined) await select(form, '終結の理由', outcome.endReason);
   if (outcome.leadAgencyAfter !== undefined) await select(form, '終結後の主担当機関', outcome.leadAgencyAfter);
   await write(form, '次に行うこと', outcome.next);
-  await select(form, '次の担い手', outcome.owner);
+  await select(form, '担当機関', outcome.owner);
   await write(form, '期限', outcome.dueOn);
   await desk.send();
 }

@@ -33,7 +33,7 @@ export async function consentOfMother(journey: Journey): Promise<void> {
   await browser.look(aoi.page, 'case-consented');
 
   const midori = await journey.atCase('みどり');
-  await midori.page.getByRole('link', { name: '重層的支援会議にのせる', exact: true }).click();
+  await midori.page.getByRole('link', { name: '重層的支援会議の案件にする', exact: true }).click();
   await fillPlacing(midori, {
     casePath: journey.kase.path,
     kind: '重層的支援会議',
@@ -95,7 +95,7 @@ export async function decideSupport(journey: Journey): Promise<void> {
   const { browser, town } = journey;
   const midori = await journey.as('みどり');
   const placing = { ...ofMother(journey), purpose: '適切性の協議' };
-  const outcome = { result: '適切', owner: '保健福祉課', next: '支援決定を起案する。' };
+  const outcome = { result: '適当', owner: '保健福祉課', next: '支援決定を起案する。' };
   const sitting = await planMeeting(midori, town, placing, outcome);
   expect(await midori.textOf('案件')).toContain('要綱');
   expect(sitting).not.toBe(journey.meeting);

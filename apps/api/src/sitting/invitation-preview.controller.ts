@@ -59,6 +59,7 @@ function letterOf(state: SittingState, place: string, { profile, rules, today, n
     sitting: {
       bodyName: bodyName(rules, state.body),
       ordinal: state.ordinal,
+      statute: state.kind === 'supportMeeting',
       heldOn: state.heldOn,
       startsAt: state.startsAt,
       endsAt: state.endsAt,

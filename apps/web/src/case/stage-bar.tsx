@@ -27,10 +27,7 @@ export function StageBar({ view }: { readonly view: CaseView }): ReactNode {
         <dt className="text-solid-gray-700">{t('case.mainLine')}</dt>
         <dd>{personsOn(view, 'main')}</dd>
         <dt className="text-solid-gray-700">{t('case.track')}</dt>
-        <dd>
-          {personsOn(view, 'supportMeeting')}
-          {view.track.state === 'none' ? null : t('case.trackState', { state: t(`trackState.${view.track.state}`) })}
-        </dd>
+        <dd>{trackOf(view)}</dd>
       </dl>
     </section>
   );
@@ -50,6 +47,15 @@ function StageStep({ stage, view }: { readonly stage: Stage; readonly view: Case
       {standing === 'past' ? <span className="sr-only">{t('case.stagePast')}</span> : null}
     </li>
   );
+}
+
+/** The persons and where their consideration stands; of a candidate, before anybody is on it, only that. */
+function trackOf(view: CaseView): string {
+  const { state } = view.track;
+  const persons = personsOn(view, 'supportMeeting');
+  if (state === 'none') return persons;
+  const word = t(`trackState.${state}`);
+  return persons === t('case.nobody') ? word : `${persons}${t('case.trackState', { state: word })}`;
 }
 
 function personsOn(view: CaseView, track: 'main' | 'supportMeeting'): string {
