@@ -16,7 +16,7 @@ interface Placing {
 export async function placeCase(desk: OfficeDesk, placing: Placing): Promise<string> {
   const { page } = desk;
   await desk.goTo(placing.casePath);
-  await page.getByRole('link', { name: `${placing.kind}にのせる`, exact: true }).click();
+  await page.getByRole('link', { name: `${placing.kind}の案件にする`, exact: true }).click();
   await fillPlacing(desk, placing);
   const { status, text } = await desk.press('案件にする');
   if (status !== 200) throw new Error(`案件にする: ${status} ${text}`);
@@ -27,7 +27,7 @@ export async function placeCase(desk: OfficeDesk, placing: Placing): Promise<str
 
 export async function fillPlacing(desk: OfficeDesk, placing: Placing): Promise<void> {
   const { page } = desk;
-  await page.getByRole('heading', { level: 1, name: new RegExp(`を${placing.kind}にのせる$`, 'u') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: new RegExp(`を${placing.kind}の案件にする$`, 'u') }).waitFor();
   await write(page, '開催日', placing.heldOn);
   await write(page, '場所', '役場 第2会議室');
   await pick(page, '案件の目的', placing.purpose);

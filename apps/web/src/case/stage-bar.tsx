@@ -22,6 +22,9 @@ export function StageBar({ view }: { readonly view: CaseView }): ReactNode {
           <StageStep key={stage} stage={stage} view={view} />
         ))}
       </ol>
+      {view.stage === 'accepted' && view.persons.every(({ track }) => track !== 'main') ? (
+        <p>{t('case.firstConsent')}</p>
+      ) : null}
       {off ? <p>{t('case.offMainLine', { stage: t(`stage.${view.stage}`) })}</p> : null}
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">
         <dt className="text-solid-gray-700">{t('case.mainLine')}</dt>

@@ -19,6 +19,7 @@ export const caseTexts = {
   'case.standing': 'いまの段階',
   'case.stagePast': '(通った段階)',
   'case.offMainLine': 'いまは「{stage}」です。',
+  'case.firstConsent': 'だれか一人の同意を記録すると、アセスメントに進みます。',
   'case.mainLine': '同意のある人',
   'case.track': '支援会議での検討',
   'case.trackState': '({state})',
