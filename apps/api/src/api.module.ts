@@ -30,6 +30,7 @@ import { SessionCookie } from './session/session-cookie.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { InvitationPreviewController } from './sitting/invitation-preview.controller.ts';
 import { SittingListController } from './sitting/sitting-list.controller.ts';
+import { SittingDesk } from './sitting/sitting-desk.ts';
 import { SittingPageController } from './sitting/sitting-page.controller.ts';
 
 /** Pages come last: their last route takes every address that nobody else has. */
@@ -55,6 +56,7 @@ const controllers: readonly Type[] = [
 const desks: readonly Provider[] = [
   CommandDesk,
   CaseDesk,
+  SittingDesk,
   ListDesk,
   RecordShelf,
   SessionDesk,

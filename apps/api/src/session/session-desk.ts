@@ -49,10 +49,11 @@ export class SessionDesk {
     return demoPeople(this.#app);
   }
 
-  /** Signs one of the demo's people in. @throws 401 when that is nobody who may sign in this way */
-  async beginAs(membershipId: string, reply: FastifyReply): Promise<Viewer> {
+  /** Signs one of the demo's people in; the session that the browser had ends. @throws 401 when that is nobody who may sign in this way */
+  async beginAs(membershipId: string, request: FastifyRequest, reply: FastifyReply): Promise<Viewer> {
     const person = (await this.people()).find((one) => one.membershipId === membershipId);
     if (!person) throw signInNeeded();
+    await this.#endBefore(request);
     const { municipality, displayName, agency, posts } = person;
     const token = newSessionToken();
     await inMunicipality(this.#app, { municipality, actor: membershipId }, async (tx) =>
@@ -74,6 +75,16 @@ export class SessionDesk {
       );
     }
     this.#cookie.clear(reply);
+  }
+
+  /** Who signs in anew in a browser leaves no session behind that somebody could go on with. */
+  async #endBefore(request: FastifyRequest): Promise<void> {
+    const token = this.#cookie.read(request);
+    const before = token === undefined ? undefined : await sessionByToken(this.#app, sessionTokenHash(token));
+    if (token === undefined || !before) return;
+    await inMunicipality(this.#app, { municipality: before.municipality, actor: before.membershipId }, async (tx) =>
+      endSession(tx, sessionTokenHash(token)),
+    );
   }
 
   /** The end moves with use, at most to twelve hours after sign-in; written once a minute, not at every request. */
