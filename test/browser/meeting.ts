@@ -40,7 +40,7 @@ export async function invite(desk: OfficeDesk, path: string, agencies: readonly 
   const form = await desk.open('開催通知を送る');
   await tickOnly(form, '開催通知を送る機関', agencies);
   // what will be sent can be read before it goes
-  await form.getByText(/ 第\d+回 開催のお知らせ/u).waitFor();
+  await form.getByText(/第\d+回.*の開催について/u).waitFor();
   await desk.send('開催通知を送る');
 }
 
