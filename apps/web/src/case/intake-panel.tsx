@@ -12,7 +12,7 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
   const profile = useProfile();
   const { intake } = view;
   return (
-    <Section id="intake" title={t('intakePanel.title')}>
+    <Section folds id="intake" title={t('intakePanel.title')}>
       <Facts>
         <Fact label={t('field.receivedOn')}>
           <DateText on={intake.receivedOn} full />

@@ -11,8 +11,6 @@ export const formTexts = {
   'form.errors': '{count}か所を確認してください',
   'form.send': '記録する',
   'form.sending': '送っています',
-  'form.done': '記録しました',
-  'form.doneWhat': '記録しました：{what}',
   'form.refused': '記録できませんでした',
   'form.unreachable': '送れませんでした。入力した内容は残っています',
   'form.unreachableDetail':
