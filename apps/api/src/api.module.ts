@@ -22,6 +22,7 @@ import { ProfileController } from './profile/profile.controller.ts';
 import { CaseDesk } from './case/case-desk.ts';
 import { ListDesk } from './records/list-desk.ts';
 import { RecordShelf } from './records/record-shelf.ts';
+import { RevisionController } from './records/revision.controller.ts';
 import { ReplyController } from './reply/reply.controller.ts';
 import { ReplyDesk } from './reply/reply-desk.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -29,6 +30,7 @@ import { SessionCookie } from './session/session-cookie.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { InvitationPreviewController } from './sitting/invitation-preview.controller.ts';
 import { SittingListController } from './sitting/sitting-list.controller.ts';
+import { SittingDesk } from './sitting/sitting-desk.ts';
 import { SittingPageController } from './sitting/sitting-page.controller.ts';
 
 /** Pages come last: their last route takes every address that nobody else has. */
@@ -46,6 +48,7 @@ const controllers: readonly Type[] = [
   SittingListController,
   InvitationPreviewController,
   SittingPageController,
+  RevisionController,
   ReplyController,
   PagesController,
 ];
@@ -53,6 +56,7 @@ const controllers: readonly Type[] = [
 const desks: readonly Provider[] = [
   CommandDesk,
   CaseDesk,
+  SittingDesk,
   ListDesk,
   RecordShelf,
   SessionDesk,
