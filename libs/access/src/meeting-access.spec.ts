@@ -18,7 +18,7 @@ import {
   yukari,
 } from './testing/sample-records.ts';
 
-/** A case whose son is on a 支援会議 that is called. */
+/** A case whose son is on a 支援会議 with 地域包括 and 社協, to which 保健センター is invited as well. */
 function onSupportMeeting(): ReturnType<typeof caseWithTwoHandoffs> {
   const made = caseWithTwoHandoffs();
   callSupportMeeting(made);

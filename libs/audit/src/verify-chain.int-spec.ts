@@ -116,7 +116,7 @@ describe('verifyChain', () => {
       `delete from audit_entry where seq = (select max(seq) from audit_entry)`,
       { seq: 5, why: 'head-differs' },
     ],
-  ])('finds %s', async (_what, sql, broken) => {
+  ])('[R70] finds %s', async (_what, sql, broken) => {
     expect((await altered(sql)).broken).toEqual(broken);
     expect((await verify()).broken).toBeNull();
   });

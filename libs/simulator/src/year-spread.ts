@@ -1,7 +1,7 @@
 import { runYear, type YearOrder, type YearReport } from './town-year.ts';
 
 /** An indicator over many years that differ in chance alone. */
-export interface IndicatorSpread {
+interface IndicatorSpread {
   readonly name: string;
   readonly unit: string;
   readonly target: number | string;

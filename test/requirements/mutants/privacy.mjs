@@ -74,4 +74,18 @@ export const mutants = [
       "'case.read-texts': [grant(workers, [...takingPart, 'handoffReceiver'], grounds), secretariatReading, overseeing]",
     spec: `${access}/access-policy.spec.ts`,
   },
+  {
+    requirement: 'R70',
+    file: 'libs/audit/src/verify-chain.ts',
+    find: 'disclosures.get(id) !== sha256',
+    replace: 'disclosures.get(id) === undefined',
+    spec: 'libs/audit/src/verify-chain.int-spec.ts',
+  },
+  {
+    requirement: 'R70',
+    file: 'libs/audit/src/verify-chain.ts',
+    find: 'auditContent(said)).equals(hash)',
+    replace: 'auditContent(said)).equals(linkHash(this.previous, auditContent(said)))',
+    spec: 'libs/audit/src/verify-chain.int-spec.ts',
+  },
 ];
