@@ -66,7 +66,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
       method: desk.random.chance(0.7) ? 'signature' : 'oral',
       agencies: desk.world.rules.agencies.map(({ code }) => code),
       purposes: ['supportCoordination', 'planMaking', 'monitoring'],
-      itemClasses: ['attributes', 'health'],
+      itemClasses: ['attributes', 'health', 'schooling', 'incomeDebt', 'schemeUse', 'lifeHistory'],
       representative: null,
       reviewOn: null,
     };

@@ -259,6 +259,13 @@ export interface CaseView extends RecordView {
     readonly agencies: readonly string[];
     readonly told: boolean;
     readonly confirmed: readonly string[];
+    /** `null` where it is not for this viewer, and where nothing was kept of it. */
+    readonly how: {
+      readonly on: On;
+      readonly method: ConsentMethod;
+      readonly takenBy: string;
+      readonly representative: { readonly ground: RepresentativeGround; readonly nameText: Text } | null;
+    } | null;
   }[];
   /** Where each list is read on; `null`: it is whole. */
   readonly older: Readonly<Record<LeavingList, string | null>>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ItemPurpose } from './codes.ts';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { hold, makeCase, place } from '../testing/make-case.ts';
@@ -26,7 +27,7 @@ describe('本人同意', () => {
       on: '2026-06-01',
       method: 'oral',
       agencies: ['kikan'],
-      purposes: ['supportCoordination', 'planMaking'],
+      purposes: ['supportCoordination', 'planMaking', 'monitoring'],
       itemClasses: ['health'],
       takenBy: 'houkatsu',
       representative: guardian,
@@ -40,6 +41,7 @@ describe('本人同意', () => {
     const answer = (changes: Parameters<typeof say.consents>[2], personId = say.mother): string =>
       desk.answer(ref, say.consents(desk, personId, changes));
     expect(answer({ purposes: [] })).toBe('consent.scope-empty');
+    expect(answer({ itemClasses: [] })).toBe('consent.scope-empty');
     expect(answer({ on: '2026-06-02' })).toBe('date.in-future');
     expect(answer({ reviewOn: '2026-06-01' })).toBe('consent.review-before-consent');
     expect(answer({ on: '2026-04-01', reviewOn: '2026-05-31' })).toBe('date.not-ahead');
@@ -57,6 +59,25 @@ describe('本人同意', () => {
     expect(desk.case(ref).persons.map((one) => one.track)).toEqual(['main', 'supportMeeting']);
     expect(desk.eventTypes(ref).slice(said)).toEqual(['consent-recorded', 'main-line-joined']);
     expect(desk.standing(ref)).toMatchObject({ consented: true, round: 1 });
+  });
+
+  it('[R2] puts a person on a 重層的支援会議 and into a plan only for the purposes they agreed to', () => {
+    const { desk, ref } = makeCase({ stage: 'accepted' });
+    desk.done(ref, say.consents(desk, say.mother, { purposes: ['supportCoordination'] }));
+    const placing = (purpose: ItemPurpose): string =>
+      desk.answer(desk.newRef('sitting'), say.openSitting(desk, ref, { body: 'planMeeting', purpose }));
+    expect(placing('informationSharing')).toBe('done');
+    const review = makeCase({ stage: 'adequacyReview' });
+    review.desk.done(review.ref, say.consents(review.desk, say.mother, { purposes: ['supportCoordination'] }));
+    expect(
+      review.desk.answer(
+        review.desk.newRef('sitting'),
+        say.openSitting(review.desk, review.ref, { body: 'planMeeting', purpose: 'adequacyReview' }),
+      ),
+    ).toBe('consent.purpose-missing');
+    const planning = makeCase({ stage: 'planning' });
+    planning.desk.done(planning.ref, say.consents(planning.desk, say.mother, { purposes: ['monitoring'] }));
+    expect(planning.desk.answer(planning.ref, say.draftPlan(planning.desk))).toBe('plan.consent-missing');
   });
 
   it('[R3] puts nobody on a 重層的支援会議 whose consent does not hold on its day, and says who and why', () => {
