@@ -42,7 +42,8 @@ export const caseTable = {
   'dismiss-candidate': [managing],
   'record-pre-contact': [grant(workers, takingPart), coordinating],
   'record-contact': [grant(workers, takingPart), coordinating],
-  'review-track': [grant(workers, ['lead']), coordinating],
+  // … and the manager may end it after a refusal (R8)
+  'review-track': [grant(workers, ['lead']), coordinating, managing],
   'finish-task': [grant(workers, takingPart), coordinating],
   // given by a sitting
   'place-on-sitting': linkedOnly,

@@ -200,6 +200,8 @@ export interface OlderEntries extends Pick<CaseView, LeavingList> {
 export interface CaseView extends RecordView {
   readonly number: string;
   readonly stage: Stage;
+  /** Those it has been in and left. */
+  readonly passed: readonly Stage[];
   readonly round: Int;
   readonly urgent: boolean;
   readonly openedOn: On;

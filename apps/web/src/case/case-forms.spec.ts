@@ -38,6 +38,7 @@ const view: CaseView = {
   id: 'c1',
   number: 'R8-001',
   stage: 'support',
+  passed: [],
   round: 1,
   urgent: false,
   openedOn: '2026-10-29',

@@ -224,6 +224,8 @@ export interface CaseState extends KeptState {
   readonly caseNumber: string;
   readonly openedOn: IsoDate;
   readonly stage: Stage;
+  /** Stages that it has been in and left, each once. */
+  readonly passed: readonly Stage[];
   readonly round: number;
   /** 急ぐ: safety of a person; sorts first everywhere. */
   readonly urgent: boolean;
