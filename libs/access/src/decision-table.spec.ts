@@ -83,7 +83,7 @@ confirm-candidate — manager: S
 dismiss-candidate — manager: S
 record-pre-contact — staff head: LPI | coordinator: LPIC
 record-contact — staff head: LPI | coordinator: LPIC
-review-track — staff head: L | coordinator: LC
+review-track — staff head: L | coordinator: LC | manager: S
 finish-task — staff head: LPI | coordinator: LPIC
 place-on-sitting — nobody
 move-placement — nobody

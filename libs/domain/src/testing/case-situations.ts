@@ -46,18 +46,6 @@ export const situations = {
     made.desk.done(made.ref, say.consents(made.desk, say.son, { status: 'refused' }));
     return made;
   },
-  /** A person said no while a 支援会議 looks at them. */
-  refusedOnTrack: (): MadeCase => {
-    const made = situations.outreach();
-    made.desk.done(made.ref, say.consents(made.desk, say.son, { status: 'refused' }));
-    return made;
-  },
-  /** A consent with a day on which it is looked at again. */
-  consentToReview: (): MadeCase => {
-    const made = makeCase({ stage: 'accepted' });
-    made.desk.done(made.ref, say.consents(made.desk, say.mother, { reviewOn: '2026-09-30' }));
-    return made;
-  },
   sheetsAsked: (): MadeCase => {
     const made = makeCase({ stage: 'assessment' });
     made.desk.system(made.ref, 'ask-for-sheets');
@@ -152,5 +140,19 @@ export function decline(made: MadeCase): void {
 export function conditional(): MadeCase {
   const made = makeCase({ stage: 'adequacyReview' });
   decideOnMeeting(made, 'adequacyReview', 'conditional');
+  return made;
+}
+
+/** A person said no while a 支援会議 looks at them. */
+export function refusedOnTrack(): MadeCase {
+  const made = situations.outreach();
+  made.desk.done(made.ref, say.consents(made.desk, say.son, { status: 'refused' }));
+  return made;
+}
+
+/** A consent with a day on which it is looked at again. */
+export function consentToReview(): MadeCase {
+  const made = makeCase({ stage: 'accepted' });
+  made.desk.done(made.ref, say.consents(made.desk, say.mother, { reviewOn: '2026-09-30' }));
   return made;
 }
