@@ -151,7 +151,7 @@ describe('when consent ends', () => {
     const sitting = await desk.callMeeting('planMeeting', 8, item, ['houkatsu', 'shakyo']);
     const label = async (login: string): Promise<string | undefined> =>
       (await desk.readSitting(sitting, login)).items[0]?.persons[0]?.label;
-    expect([await label('yukari'), await label('takashi')]).toEqual(['見本 千代', '見本 千代']);
+    expect([await label('yukari'), await label('takashi')]).toEqual(['見本 千代', '本人']);
     const withdrawal = {
       personId: mother,
       on: desk.today,

@@ -3,10 +3,11 @@ import type { RecordKind, RecordRef } from '#libs/contracts';
 import type { Actor, AgencyCode, ConsentPurpose, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
 import { best, decide, isAction } from './decide.ts';
-import type { AccessDecision, Action, Asker, ReadAction, Relation } from './question.ts';
+import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
 import { groundsOf } from './grounds-by-kind.ts';
 import type { Subject } from './record-grounds.ts';
 import { relationsOf } from './relations-of.ts';
+import { isAboutTrack } from './track-grounds.ts';
 
 /** The record a command or a reading is about. `state` is nothing before the record has begun. */
 export interface RecordInQuestion {
@@ -36,6 +37,20 @@ export const accessPolicy: AccessPolicy = {
 /** May this asker read that of this record? The subject narrows it to one person, つなぎ, invitation or agenda item. */
 export const mayRead = (asker: Asker, action: ReadAction, record: RecordInQuestion, subject?: Subject): boolean =>
   decideOn(asker, action, record, subject).allowed;
+
+/** On which ground this asker reads that, or nothing when it does not: what is written down of a reading (R64). */
+export function readingGround(
+  asker: Asker,
+  action: ReadAction,
+  record: RecordInQuestion,
+  subject: Subject = {},
+): Basis | undefined {
+  const asked = { kind: record.ref.kind, state: record.state };
+  const relations = relationsOf(asked, asker, record.rules, subject);
+  return basesOf(asked, asker, record.rules, subject, record.today).find((basis) =>
+    relations.some((relation) => decide({ actor: asker, action, relation, basis }).allowed),
+  );
+}
 
 /** May this asker see that the record is there? */
 export const maySee = (asker: Asker, record: RecordInQuestion): boolean =>
@@ -86,8 +101,9 @@ function decideOn(
   actor: Asker,
   action: Action,
   { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
-  subject: Subject = {},
+  about: Subject = {},
 ): AccessDecision {
+  const subject: Subject = isAboutTrack(action) ? { ...about, track: true } : about;
   const record = ref && { kind: ref.kind, state };
   const bases = basesOf(record, actor, rules, forPurpose(action, subject), today);
   return best(

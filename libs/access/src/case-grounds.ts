@@ -8,7 +8,9 @@ import {
   type Obligation,
 } from '#libs/domain';
 import type { Basis, Relation } from './question.ts';
-import { basesOfMeeting, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { onSupportMeetingItem } from './support-meeting-seats.ts';
+import { basesOfTrack, reachesOut } from './track-grounds.ts';
 
 /** What an agency is to a case, and on which grounds it learns of it. */
 export const caseGrounds: RecordGrounds<CaseState> = {
@@ -31,7 +33,7 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
     ...(state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.to === agency)
       ? (['handoffReceiver'] as const)
       : []),
-    ...(rows.some(({ basis }) => basis !== 'meeting') || hasRole(state, agency) || owes
+    ...(rows.some(({ basis }) => basis !== 'meeting') || hasRole(state, agency) || owes || reachesOut(state, agency)
       ? (['participant'] as const)
       : []),
     ...(rows.some(({ basis }) => basis === 'meeting') ? (['itemMember'] as const) : []),
@@ -60,10 +62,11 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 
 function basesOfCase(
   state: CaseState,
-  agency: AgencyCode,
-  { personId, itemId, writtenBy, itemClasses, consentPurpose }: Subject,
+  { agency }: AgencyAsker,
+  { personId, itemId, writtenBy, track, itemClasses, consentPurpose }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
+  if (track === true) return basesOfTrack(state, agency, { personId, writtenBy });
   const isOwn =
     itemId === undefined && writtenBy === undefined
       ? isOwnRecord(state, agency)
@@ -99,19 +102,6 @@ const consentCovers = (
 const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
   state.leadAgency === agency ||
   state.participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
-
-/** The agency sits or sat on an item of a 支援会議 of this case, with that person when one is named; also on one that has left the state. */
-const onSupportMeetingItem = (
-  { placements, past }: CaseState,
-  agency: AgencyCode,
-  personId: string | undefined,
-): boolean =>
-  [
-    ...placements.filter(({ kind }) => kind === 'supportMeeting'),
-    ...Object.entries(past.seats).map(([id, { agencies }]) => ({ personIds: [id], agencies })),
-  ].some(
-    ({ personIds, agencies }) => agencies.includes(agency) && (personId === undefined || personIds.includes(personId)),
-  );
 
 /** The agency sat on this very item: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold. */
 function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: IsoDate | undefined): readonly Basis[] {

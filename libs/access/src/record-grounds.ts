@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import type { AgencyCode, ConsentItemClass, ConsentPurpose, KeptState, SittingState } from '#libs/domain';
+import type { ConsentItemClass, ConsentPurpose, KeptState, SittingState } from '#libs/domain';
 import type { Asker, Basis, ReadAction, Relation } from './question.ts';
 
 /** What of the record is asked about, as ids of its own; a command names it in the fields of the same names. */
@@ -18,6 +18,8 @@ export interface Subject {
   readonly itemClasses?: readonly ConsentItemClass[];
   /** For what it is read: a consent for other purposes opens it not (R2). */
   readonly consentPurpose?: ConsentPurpose;
+  /** 支援会議での検討 is asked about: set by the policy for what is about it. */
+  readonly track?: true;
 }
 
 /** Somebody who acts for an agency. */
@@ -28,7 +30,7 @@ export interface RecordGrounds<S extends KeptState = KeptState> {
   /** Sees that there is such a record. */
   readonly reads: ReadAction;
   relations(state: S, asker: AgencyAsker, subject: Subject): readonly Relation[];
-  bases(state: S, agency: AgencyCode, subject: Subject, today: IsoDate | undefined): readonly Basis[];
+  bases(state: S, asker: AgencyAsker, subject: Subject, today: IsoDate | undefined): readonly Basis[];
 }
 
 /** The ground that an agenda item gives; one that a withdrawal froze rests on consent no more (R7). */

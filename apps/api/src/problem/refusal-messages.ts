@@ -105,6 +105,7 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'sitting.nobody-present': '出席した機関を選んでください。',
   'sitting.not-in-stage': '会議のいまの段階「{stage}」では、この操作はできません。',
   'sitting.not-invited': '{agency}には、案内していません。',
+  'sitting.reason-given': 'きょう読む理由は、すでに記録されています。',
   'sitting.notice-too-short': '開催まで{notice}開庁日です。{wanted}開庁日より短いときは、急ぐ理由を書いてください。',
   'support-meeting.reason-not-needed': 'この方は同意を断っていないため、この理由は要りません。',
   'support-meeting.reason-required':

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useNavigate } from 'react-router';
 import { agencyName } from '../api/agency-names.ts';
 import { useOffice } from '../api/profile-context.tsx';
 import { Button } from '../components/button.tsx';
@@ -10,7 +10,6 @@ import { mayOpenCase } from '../work/may-begin.ts';
 import { KeyHelp } from './key-help.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
-import { useSignOut } from './use-sign-out.ts';
 
 const places = [
   { to: '/work', label: 'nav.work' },
@@ -23,7 +22,7 @@ const places = [
 export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
   const { session, profile } = useOffice();
   const [helpShown, setHelpShown] = useState(false);
-  const signOut = useSignOut();
+  const navigate = useNavigate();
   const mayOpen = mayOpenCase(session);
   useShortcuts(mayOpen, () => {
     setHelpShown(true);
@@ -43,7 +42,13 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <span className="max-md:hidden">{t('app.today', { date: fullDate(profile.today) })}</span>
             <span>{t('account.as', { name: session.displayName, agency: agencyName(profile, session.agency) })}</span>
-            <Button look="quiet" onClick={signOut}>
+            <Button
+              look="quiet"
+              onClick={() => {
+                // An address like any other: a form in which something was typed asks first.
+                void navigate('/sign-out', { state: 'asked' });
+              }}
+            >
               {t('account.signOut')}
             </Button>
           </div>

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useOffice } from '../api/profile-context.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
+import { placeOfPage } from '../draft/draft-place.ts';
 import { Page } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { intakeForm } from './intake-form.ts';
@@ -27,6 +28,7 @@ export function IntakePage(): ReactNode {
       <div className="max-w-3xl">
         <CommandForm
           spec={spec}
+          draft={{ place: placeOfPage('/cases/new'), title: t('intake.title') }}
           path="/api/cases"
           what={t('command.open-case')}
           submitLabel={t('intake.submit')}

@@ -16,7 +16,7 @@ export const fieldTexts = {
   'field.persons': '世帯の人',
   'field.role': '立場',
   'field.relation': '本人との続柄',
-  'field.birthYear': '生まれた年',
+  'field.birthYear': '生年(和暦)',
   'field.nameText': '氏名',
   'field.storyText': '相談の内容と経過',
   'field.reporterText': '来談者・情報提供者',

@@ -44,7 +44,7 @@ export const formChoiceTexts = {
   'hint.contactRulesText': 'いつ、だれに、どう連絡するか。だれに何を言わないか。',
   'hint.urgent': '印を付けると一覧のいちばん上に出て、スクリーニングは当日が期限になります。',
   'hint.persons': '本人を1人、ほかに世帯の人がいれば加えます。',
-  'hint.birthYear': '1944、昭和19、S19のどれでも。わからなければ空欄のままにします。',
+  'hint.birthYear': '昭和19、S19、1944のどれでも入れられます。わからなければ空欄のままにします。',
   'hint.record-consent.agencies': '選ばなかった機関には伝えません。',
   'hint.reviewOn': '決めないときは空欄のままにします。',
   'hint.documentNumber': '町の文書番号をそのまま書きます。',

@@ -15,6 +15,7 @@ export const frameTexts = {
   'nav.here': '現在のページ',
   'nav.menu': 'メニュー',
   'account.signOut': 'ログアウト',
+  'account.signingOut': 'ログアウトしています',
   'account.as': '{name}({agency})',
   'keys.title': 'キーボードの使い方',
   'keys.intro': '文字を入力していないときに使えます。',

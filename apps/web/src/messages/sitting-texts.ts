@@ -12,8 +12,9 @@ export const sittingTexts = {
   'sitting.when': '日時',
   'sitting.changed': '変更 {count}回',
   'sitting.items': '案件',
+  'sitting.readIntro':
+    '管理者には、案件の一覧だけが見えます。理由を記録すると、氏名・協議結果などが、きょう1日だけ読めます。だれがいつ読んだかも記録されます。',
   'sitting.noItems': '案件はまだありません。',
-  'sitting.otherItems': 'ほかに案件が{count}件あります(貴機関は参加していません)。',
   'sitting.urgentReason': '急いで開く理由',
   'sitting.proxy': '代理：{name}',
   'sitting.noDisposition': '協議結果がまだない',

@@ -15,6 +15,7 @@ export const sittingWords = {
   'command.give-disposition': '協議結果を記録する',
   'command.cancel-sitting': '開催を取りやめる',
 
+  'command.read-with-reason': '理由を記録して内容を読む',
   'event.sitting-opened': '会議を開く準備を始めた',
   'event.item-added': '案件を加えた',
   'event.item-removed': '案件を外した',
@@ -29,5 +30,6 @@ export const sittingWords = {
   'event.sitting-held': '開催した',
   'event.disposition-given': '協議結果を記録した：{result}',
   'event.sitting-cancelled': '開催を取りやめた',
+  'event.reading-reasoned': '内容を読む理由を記録した',
   'event.sitting-closed': '会議の手続きがすべて終わった',
 } as const satisfies Readonly<Record<`command.${Given}` | `event.${SittingEvent['type']}`, string>>;

@@ -1,16 +1,20 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import type { Offer } from '#libs/views';
 import { useOffice } from '../api/profile-context.tsx';
 import type { FormMaker } from '../command/form-of.ts';
 import { Banner } from '../components/banner.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { Modal } from '../components/modal.tsx';
+import { placeOfForm } from '../draft/draft-place.ts';
 import { labelOf, t } from '../messages/translate.ts';
 import type { FormDoor } from './use-form-door.ts';
 
 interface FormDialogProps<View> {
   readonly forms: Readonly<Record<string, FormMaker<View>>>;
   readonly view: View;
+  /** What the record is called, for the list of drafts. */
+  readonly title: string;
   /** Where commands to this record go: '/api/cases/…' */
   readonly address: string;
   readonly door: FormDoor;
@@ -20,7 +24,7 @@ interface FormDialogProps<View> {
   readonly below?: Readonly<Record<string, ReactNode>>;
 }
 
-interface Versioned {
+interface Versioned extends Offer {
   readonly parts: Readonly<Record<string, number>>;
 }
 
@@ -36,6 +40,7 @@ export function FormDialog<View extends Versioned>(props: FormDialogProps<View>)
 
 function OpenForm<View extends Versioned>({
   view,
+  title: record,
   address,
   door,
   leaving,
@@ -65,6 +70,10 @@ function OpenForm<View extends Versioned>({
     <Modal title={title} onClose={door.close} wide={form.fields.length > 5}>
       <CommandForm
         spec={form}
+        draft={{
+          place: placeOfForm(address, name, door.target),
+          title: t('draft.titleOf', { record, form: title }),
+        }}
         path={(values) => {
           const command = form.command(values);
           leaves.current = leaving?.has(command) ?? false;
@@ -72,6 +81,12 @@ function OpenForm<View extends Versioned>({
         }}
         partVersion={form.part === undefined ? undefined : (view.parts[form.part] ?? 0)}
         what={title}
+        impossible={(values) => {
+          const command = form.command(values);
+          if (now !== null && view.allowed.some((one) => one === command)) return undefined;
+          const told = view.notAllowed.find((one) => one.command === command)?.detail ?? '';
+          return told === '' ? t('case.formGone') : told;
+        }}
         look={form.look ?? 'primary'}
         {...(form.fields.length === 0 || shown !== undefined ? { submitLabel: title } : {})}
         {...(form.intro === undefined

@@ -97,6 +97,7 @@ export type RefusalCode =
   | 'sitting.not-in-stage'
   | 'sitting.not-invited'
   | 'sitting.notice-too-short'
+  | 'sitting.reason-given'
   | 'support-meeting.reason-not-needed'
   | 'support-meeting.reason-required'
   | 'task.missing'

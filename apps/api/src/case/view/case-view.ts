@@ -1,6 +1,6 @@
 import type { CaseState, Context } from '#libs/domain';
-import { caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
-import type { CaseView, Colleague, LeavingList, NoticeView, Page } from '#libs/views';
+import { areaOwed, caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
+import type { CaseView, Colleague, LeavingList, Page } from '#libs/views';
 import type { DecidedNotice } from '#libs/persistence';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { noticeViews } from '../../records/notice-view.ts';
@@ -37,8 +37,13 @@ export function caseView(facts: CaseFacts): CaseView {
   const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
-  // Before it took the case an agency sees what itself has to do about it, not what others have.
-  const isShown = (agency: string | undefined): boolean => reading.work || agency === reading.agency;
+  const isShown = ({
+    key,
+    holder,
+  }: {
+    readonly key: string | null;
+    readonly holder: { readonly agency: string } | null;
+  }): boolean => reading.owes(key ?? '', holder?.agency);
   const stall = supportCaseDefinition.stall(state);
   const persons = peopleView(facts);
   const isPartShown = (family: string, about: string): boolean =>
@@ -60,19 +65,27 @@ export function caseView(facts: CaseFacts): CaseView {
     ...workView(state, texts, reading),
     ...listsOf(facts),
     older: nextOf(reading.work ? older : {}),
-    obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
-    stall: isShown(stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
-    upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
+    obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
+    stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
+    upcoming: upcomingViews(state).filter(isShown),
     history: historyView(history, facts),
-    notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
+    notices: { items: noticeViews(noticesShown(reading, notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
     ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
   };
 }
 
-/** Before it took the case an agency sees what itself was told, not what others were. */
-export const noticesShown = (reading: CaseReading, notices: readonly NoticeView[]): readonly NoticeView[] =>
-  notices.filter(({ recipient }) => reading.work || recipient.agency === reading.agency);
+/** What itself was told; of others, once it takes part, what is not of a part of the case that it may not know of. */
+export const noticesShown = (reading: CaseReading, notices: readonly DecidedNotice[]): readonly DecidedNotice[] =>
+  notices.filter(
+    ({ recipientAgency, kind, obligationKind }) =>
+      recipientAgency === reading.agency ||
+      (reading.work && (reading.onTrack || (kind !== 'candidate-raised' && !ofOthersOnly(obligationKind)))),
+  );
+
+/** Word of what is owed on 支援会議での検討, or for one agenda item. */
+const ofOthersOnly = (obligationKind: string | null): boolean =>
+  obligationKind !== null && areaOwed(obligationKind).kind !== 'work';
 
 const nextOf = (older: CaseFacts['older']): CaseView['older'] =>
   Object.fromEntries(leavingLists.map((list) => [list, older[list]?.next ?? null])) as Record<

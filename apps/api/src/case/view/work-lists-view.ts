@@ -48,10 +48,14 @@ export function workListsView(state: CaseState, texts: TextsRead, reading: CaseR
         answerText: texts.of(handoff.answerText),
         ...texts.mask(handoff.messageText),
       })),
-    placements: state.placements.filter(({ agencies }) => reading.seesItem(agencies)).map(placementView(reading)),
+    placements: state.placements.filter(({ itemId }) => reading.seesItem(itemId)).map(placementView(reading)),
     sheets: ofWork(state.sheets).map(withText),
-    contacts: ofWork(state.contacts).map(contactView),
-    tasks: ofWork(state.tasks).map(withText),
+    contacts: ofWork(state.contacts)
+      .filter(({ by }) => reading.onTrack || by === reading.agency)
+      .map(contactView),
+    tasks: ofWork(state.tasks)
+      .filter((task) => reading.seesTask(task))
+      .map(withText),
     monitoringEntries: ofWork(state.monitoringEntries).map(contactView),
     withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)).map(withdrawalView),
   };

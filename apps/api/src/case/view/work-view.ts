@@ -13,7 +13,9 @@ type WorkView = Pick<
 /** What stands once on the page of a case, with the texts and codes this viewer may read. */
 export const workView = (state: CaseState, texts: TextsRead, reading: CaseReading): WorkView => ({
   intake: intakeView(state.intake, texts, reading),
-  track: reading.work ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) } : untold.track,
+  track: reading.onTrack
+    ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) }
+    : untold.track,
   monitoring: reading.work ? state.monitoring : untold.monitoring,
   evaluation: reading.work
     ? { ...state.evaluation, record: evaluationView(state.evaluation.record, texts) }
