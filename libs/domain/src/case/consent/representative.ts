@@ -3,7 +3,7 @@ import { representativeGrounds, type RepresentativeGround } from '../codes.ts';
 import type { TextId } from '../case-state.ts';
 
 /** 法定代理人 who speaks for the person: on which ground, and the name (R2). */
-export interface Representative {
+interface Representative {
   readonly ground: RepresentativeGround;
   readonly nameText: TextId;
 }
