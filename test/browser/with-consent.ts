@@ -22,8 +22,10 @@ export async function consentOfMother(journey: Journey): Promise<void> {
   const aoi = await journey.atCase('あおい');
   const consent = await aoi.open(`同意を記録する(${mother}(本人、82歳))`);
   await pick(consent, '同意の状況', '得た');
+  await write(consent, '日付', town.today);
   await pick(consent, '方法', '署名');
   await tickOnly(consent, '伝えてよい機関', [...five, '保健福祉課']);
+  await tickOnly(consent, '使ってよい目的', ['支援の調整', 'プランの作成', '経過の確認']);
   await tickOnly(consent, '伝えてよい事柄', ['属性(氏名・年齢・世帯など)', '健康・障害']);
   await browser.look(aoi.page, 'case-consent');
   await aoi.send();
@@ -84,7 +86,10 @@ export async function planWithRoles(journey: Journey): Promise<void> {
   await write(row(draft, '役割', 2), '何をいつまでに行うか', '家計の相談を月に一度行う。');
   await browser.look(midori.page, 'case-plan-draft');
   await midori.send();
-  await midori.takeUp('プラン案を本人に説明する', journey.kase.number);
+  const explanation = await midori.takeUp('プラン案を本人に説明する', journey.kase.number);
+  await write(explanation, '本人に説明した日', journey.town.today);
+  await write(explanation, '利用申込の日', journey.town.today);
+  await pick(explanation, '利用申込の方法', '署名');
   await midori.send();
   const plan = await midori.textOf('プランと支援決定');
   expect(plan).toContain('利用申込');

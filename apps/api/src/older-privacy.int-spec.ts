@@ -260,7 +260,8 @@ describe('as others come and go', () => {
     expect(page.persons.map(({ name }) => name)).toEqual(['見本 千代', null]);
     for (const said of ['玄関で', '保健師が', '家族会', '訪問で', '通院の日', '済んだ', 'outreach', '106-6'])
       expect([said, JSON.stringify(await read()).includes(said)]).toEqual([said, false]);
-    const withdrawal = { personId: mother, on: desk.today, agencies: 'all', reasonText: '役場に知られたくない。' };
+    const how = { on: desk.today, method: 'oral', representative: null, reasonText: '役場に知られたくない。' };
+    const withdrawal = { personId: mother, agencies: 'all', ...how };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, withdrawal);
     for (const said of ['見本', '知られたくない', '介護だけでは'])
       expect([said, JSON.stringify(await read()).includes(said)]).toEqual([said, false]);

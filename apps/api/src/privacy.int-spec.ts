@@ -127,7 +127,14 @@ describe('a reason that was written', () => {
       masked: true,
     });
     await desk.consent(caseId, mother);
-    const reason = { personId: mother, on: desk.today, agencies: 'all', reasonText: '役場に知られたくない。' };
+    const reason = {
+      personId: mother,
+      on: desk.today,
+      agencies: 'all',
+      method: 'oral',
+      representative: null,
+      reasonText: '役場に知られたくない。',
+    };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, reason);
     expect(toldOf(await desk.readCase(caseId), 'consent-withdrawn')).toEqual(['役場に知られたくない。']);
     expect(toldOf(await desk.readCase(caseId, 'takashi'), 'consent-withdrawn')).toBeUndefined();
@@ -145,7 +152,14 @@ describe('when consent ends', () => {
     const label = async (login: string): Promise<string | undefined> =>
       (await desk.readSitting(sitting, login)).items[0]?.persons[0]?.label;
     expect([await label('yukari'), await label('takashi')]).toEqual(['見本 千代', '本人']);
-    const withdrawal = { personId: mother, on: desk.today, agencies: 'all', reasonText: null };
+    const withdrawal = {
+      personId: mother,
+      on: desk.today,
+      agencies: 'all',
+      method: 'oral',
+      representative: null,
+      reasonText: null,
+    };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, withdrawal);
     expect([await label('yukari'), await label('takashi'), await label('midori')]).toEqual([
       '本人',
@@ -166,7 +180,14 @@ describe('when consent ends', () => {
       return [seen?.persons[0]?.label, seen?.disposition?.result, seen?.disposition?.nextStepText];
     };
     expect(await item('yukari')).toEqual(['見本 千代', 'shared', '進める。']);
-    const withdrawal = { personId: mother, on: desk.today, agencies: 'all', reasonText: null };
+    const withdrawal = {
+      personId: mother,
+      on: desk.today,
+      agencies: 'all',
+      method: 'oral',
+      representative: null,
+      reasonText: null,
+    };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, withdrawal);
     expect([await item('yukari'), await item('aoi')]).toEqual([
       ['本人', null, null],

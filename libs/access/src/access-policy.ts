@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
-import type { Actor, AgencyCode, KeptState, MunicipalityRules } from '#libs/domain';
+import type { Actor, AgencyCode, ConsentPurpose, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
 import { best, decide, isAction } from './decide.ts';
 import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
@@ -85,6 +85,17 @@ export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityR
   return reads ? { kind: 'agency', agency: asker.agency } : { kind: 'nothing' };
 }
 
+/** What is read by consent is read for a purpose; whether somebody may see that the record is there is no purpose of its own. */
+const purposes: Partial<Readonly<Record<Action, ConsentPurpose>>> = {
+  'case.read-texts': 'supportCoordination',
+  'plan.read-texts': 'planMaking',
+  'support.read-texts': 'monitoring',
+};
+function forPurpose(action: Action, subject: Subject): Subject {
+  const consentPurpose = purposes[action];
+  return consentPurpose ? { ...subject, consentPurpose } : subject;
+}
+
 /** About no record the asker is what it is as the office, and nothing else. */
 function decideOn(
   actor: Asker,
@@ -94,7 +105,7 @@ function decideOn(
 ): AccessDecision {
   const subject: Subject = isAboutTrack(action) ? { ...about, track: true } : about;
   const record = ref && { kind: ref.kind, state };
-  const bases = basesOf(record, actor, rules, subject, today);
+  const bases = basesOf(record, actor, rules, forPurpose(action, subject), today);
   return best(
     relationsOf(record, actor, rules, subject).flatMap((relation) =>
       bases.map((basis) => decide({ actor, action, relation, basis })),

@@ -1,5 +1,12 @@
 import type { IsoDate } from '#libs/calendar';
-import { consentHolds, type AgencyCode, type CasePerson, type CaseState, type Obligation } from '#libs/domain';
+import {
+  consentHolds,
+  purposeOfItem,
+  type AgencyCode,
+  type CasePerson,
+  type CaseState,
+  type Obligation,
+} from '#libs/domain';
 import type { Basis, Relation } from './question.ts';
 import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
 import { onSupportMeetingItem } from './support-meeting-seats.ts';
@@ -56,7 +63,7 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 function basesOfCase(
   state: CaseState,
   { agency }: AgencyAsker,
-  { personId, itemId, writtenBy, track }: Subject,
+  { personId, itemId, writtenBy, track, itemClasses, consentPurpose }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
   if (track === true) return basesOfTrack(state, agency, { personId, writtenBy });
@@ -68,14 +75,28 @@ function basesOfCase(
   if (itemId !== undefined) return [...ofItem(state, agency, itemId, today), ...own];
   const persons = personId === undefined ? state.persons : state.persons.filter(({ id }) => id === personId);
   return [
-    ...(persons.some((person) => consentCovers(person, agency, today)) ? (['consent'] as const) : []),
+    ...(persons.some((person) => consentCovers(person, agency, today, { itemClasses, consentPurpose }))
+      ? (['consent'] as const)
+      : []),
     ...(onSupportMeetingItem(state, agency, personId) ? (['supportMeeting106_6'] as const) : []),
     ...own,
   ];
 }
 
-const consentCovers = (person: CasePerson, agency: AgencyCode, today: IsoDate | undefined): boolean =>
-  today !== undefined && consentHolds(person, today) && person.consent.agencies.includes(agency);
+type Scope = { readonly [K in 'itemClasses' | 'consentPurpose']: Subject[K] | undefined };
+
+/** Does the person's consent hold on that day, for that agency, for what is read and for what it is read (R2)? */
+const consentCovers = (
+  person: CasePerson,
+  agency: AgencyCode,
+  today: IsoDate | undefined,
+  { itemClasses = [], consentPurpose }: Scope,
+): boolean =>
+  today !== undefined &&
+  consentHolds(person, today) &&
+  person.consent.agencies.includes(agency) &&
+  itemClasses.every((one) => person.consent.itemClasses.includes(one)) &&
+  (consentPurpose === undefined || person.consent.purposes.includes(consentPurpose));
 
 /** The agency wrote it down itself or carries the case. */
 const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
@@ -87,7 +108,12 @@ function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: Iso
   const item = state.placements.find((one) => one.itemId === itemId);
   if (item?.agencies.includes(agency) !== true) return [];
   const holds = state.persons.every(
-    (person) => !item.personIds.includes(person.id) || consentCovers(person, agency, today),
+    (person) =>
+      !item.personIds.includes(person.id) ||
+      consentCovers(person, agency, today, {
+        itemClasses: undefined,
+        consentPurpose: purposeOfItem[item.purpose],
+      }),
   );
   return basesOfMeeting(item.kind, item.frozen || !holds);
 }

@@ -45,7 +45,8 @@ export const caseTable = {
   'dismiss-candidate': [managing],
   'record-pre-contact': [grant(workers, takingPart, onTrack), coordinating],
   'record-contact': [grant(workers, takingPart, onTrack), coordinating],
-  'review-track': [grant(workers, ['lead'], onTrack), coordinating],
+  // … and the manager may end it after a refusal (R8)
+  'review-track': [grant(workers, ['lead'], onTrack), coordinating, managing],
   'finish-task': [grant(workers, takingPart), coordinating],
   // given by a sitting
   'place-on-sitting': linkedOnly,

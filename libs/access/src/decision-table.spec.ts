@@ -85,7 +85,7 @@ confirm-candidate — manager: S
 dismiss-candidate — manager: S
 record-pre-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
 record-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
-review-track — staff head: L/106-6+own | coordinator: L/106-6+own C
+review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager: S
 finish-task — staff head: LPI | coordinator: LPIC
 place-on-sitting — nobody
 move-placement — nobody

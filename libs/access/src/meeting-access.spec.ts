@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor, CaseState, SittingState } from '#libs/domain';
+import type { Actor, CaseState, ConsentItemClass, SittingState } from '#libs/domain';
 import { mayRead } from './access-policy.ts';
 import type { ReadAction } from './question.ts';
 import {
@@ -35,7 +35,7 @@ function withConsent(): ReturnType<typeof caseWithTwoHandoffs> {
     on: today,
     method: 'signature',
     agencies: ['houkatsu', 'shakyo'],
-    purposes: ['supportCoordination'],
+    purposes: ['supportCoordination', 'monitoring'],
     itemClasses: ['health'],
     representative: null,
     reviewOn: null,
@@ -144,6 +144,19 @@ describe('by consent', () => {
     const reads = (actor: Actor, personId: string): boolean =>
       mayRead(actor, 'case.read-texts', theCase(), { personId });
     expect([reads(yukari, 'mother'), reads(shigeru, 'mother')]).toEqual([true, false]);
+  });
+
+  it('[R2] a consent opens only what it names: the classes of items and the purposes', () => {
+    const reads = (action: ReadAction, itemClasses: readonly ConsentItemClass[] = []): boolean =>
+      mayRead(yukari, action, theCase(), { personId: 'mother', itemClasses });
+    expect([reads('case.read-texts', ['health']), reads('support.read-texts')]).toEqual([true, true]);
+    expect([reads('case.read-texts', ['attributes']), reads('case.read-texts', ['health', 'incomeDebt'])]).toEqual([
+      false,
+      false,
+    ]);
+    expect(reads('plan.read-texts')).toBe(false);
+    // What the agency wrote down itself stays its own.
+    expect(mayRead(aoi, 'case.read-texts', theCase(), { itemClasses: ['incomeDebt'] })).toBe(true);
   });
 
   it('[R2] a consent opens nothing before its day, after its review, or when it is not said for which day', () => {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import type { KeptState, SittingState } from '#libs/domain';
+import type { ConsentItemClass, ConsentPurpose, KeptState, SittingState } from '#libs/domain';
 import type { Asker, Basis, ReadAction, Relation } from './question.ts';
 
 /** What of the record is asked about, as ids of its own; a command names it in the fields of the same names. */
@@ -14,6 +14,10 @@ export interface Subject {
   readonly agency?: string;
   /** Who wrote it or is to do it: reads it as its own. With it, or with an item of a case, the record's writer is not yet the entry's. */
   readonly writtenBy?: string;
+  /** Which classes of items it holds: a consent opens it that covers all of them (R2). */
+  readonly itemClasses?: readonly ConsentItemClass[];
+  /** For what it is read: a consent for other purposes opens it not (R2). */
+  readonly consentPurpose?: ConsentPurpose;
   /** 支援会議での検討 is asked about: set by the policy for what is about it. */
   readonly track?: true;
 }

@@ -32,7 +32,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'consent.required':
     '{heldOn}現在、本人の同意を得ていないため、重層的支援会議の案件にはできません(いまの状態: {status})。',
   'consent.review-before-consent': '同意の見直しの日は、同意の日よりあとにしてください。',
-  'consent.scope-empty': '何のための同意か、目的を選んでください。',
+  'consent.scope-empty': '何のための同意か、どの事柄の同意か、目的と伝えてよい事柄を選んでください。',
+  'consent.purpose-missing': '本人同意の目的に、この案件で話し合うことが入っていません。',
   'consent.withdraw-first':
     'この方の同意があります。やめるときは、同意の撤回として記録してください(伝える相手を確かめるため)。',
   'consent.withdrawal-empty': '同意を撤回する機関を選んでください。',

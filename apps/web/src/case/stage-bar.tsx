@@ -37,7 +37,7 @@ export function StageBar({ view }: { readonly view: CaseView }): ReactNode {
 }
 
 function StageStep({ stage, view }: { readonly stage: Stage; readonly view: CaseView }): ReactNode {
-  const standing = standingOf(stage, view.stage);
+  const standing = standingOf(stage, view.stage, view.passed);
   return (
     <li
       aria-current={standing === 'now' ? 'step' : undefined}

@@ -30,6 +30,7 @@ export const caseTexts = {
   'person.age': '{age}歳',
   'person.consent': '同意：{status}',
   'person.consentHow': '同意の日と方法',
+  'person.withdrawnHow': '撤回の日と方法',
   'person.takenBy': '({agency}が確認)',
   'person.trackReason': '支援会議で検討する理由',
   'person.placeable': '案件にできる',

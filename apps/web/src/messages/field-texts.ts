@@ -44,7 +44,7 @@ export const fieldTexts = {
   'field.agencies': '伝えてよい機関',
   'field.purposes': '使ってよい目的',
   'field.itemClasses': '伝えてよい事柄',
-  'field.byRepresentative': '法定代理人が同意した',
+  'field.byRepresentative': '法定代理人による',
   'field.representative': '法定代理人',
   'field.representative.nameText': '法定代理人',
   'field.ground': '代理の根拠',

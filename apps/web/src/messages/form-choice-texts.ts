@@ -10,6 +10,8 @@ export const formChoiceTexts = {
   'judgement.keepHint': '多機関での検討は行わず、ケースはここで終了します。',
   'handoffPurpose.takeOver': '主担当を引き受けてほしい',
   'handoffPurpose.join': '一緒に加わってほしい',
+  'handoffEffect.takeOver': '受理した機関が主担当機関になります。つなぎ元は参加機関として残ります。',
+  'handoffEffect.join': '受理した機関が支援に加わります。主担当機関は{lead}のままです。',
   'handoffAnswer.accept': '受理する',
   'handoffAnswer.decline': '受理しない(理由と代案)',
   'handoffAnswer.advise': '助言・後方支援で返す',
@@ -49,7 +51,7 @@ export const formChoiceTexts = {
   'hint.planPeriod': '長くても{months}か月までです。',
   'hint.noSilence': '返事がないあいだも、責任はつなぎ元に残ります。',
   'intro.send-handoff': '受理されるまで、責任はつなぎ元に残ります。',
-  'intro.accept': 'つなぎ元：{from}\n伝えられたこと：{message}',
+  'intro.accept': 'つなぎ元：{from}\n目的：{purpose}\n{effect}\n伝えられたこと：{message}',
   'intro.withdraw-consent':
     '撤回したところからは、ただちに伝えなくなります。記録は消えません。支援会議に自動で移すこともありません。',
   'intro.allow-support-meeting':

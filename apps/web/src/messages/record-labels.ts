@@ -25,6 +25,8 @@ export const recordLabels = {
   'obligation.pre-contact': '事前調整をする',
   'obligation.first-contact': '本人に接触する',
   'obligation.consent': '本人同意を確認する',
+  'obligation.consent-review': '本人同意を見直す',
+  'obligation.track-reason': '拒否のあとも支援会議で検討する理由を記録する(または検討を終える)',
   'obligation.sheet': 'アセスメントシートを出す',
   'obligation.sheets-decision': 'アセスメントシートの提出を待つか決める',
   'obligation.plan-draft': 'プラン案を作る',

@@ -15,7 +15,8 @@ import { monitoringDue } from './support/monitoring.ts';
 /** ケース as the executor knows it. */
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
-  shape: 3,
+  // 4: the stages that were passed.
+  shape: 4,
   beginnings: caseBeginnings,
   commands: caseCommands,
   events: caseEvents,

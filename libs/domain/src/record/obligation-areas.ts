@@ -14,6 +14,8 @@ const areas = {
   'pre-contact': 'track',
   'first-contact': 'track',
   consent: 'work',
+  'consent-review': 'own',
+  'track-reason': 'track',
   sheet: 'work',
   'sheets-decision': 'work',
   'plan-draft': 'work',

@@ -58,6 +58,8 @@ export const obligationTable = {
   'pre-contact': overdue('taskOverdue', 'record-pre-contact'),
   'first-contact': overdue('taskOverdue', 'record-contact'),
   consent: overdue('consentAwaited', 'record-consent'),
+  'consent-review': overdue('consentAwaited', 'record-consent'),
+  'track-reason': overdue('approvalAwaited', 'allow-support-meeting'),
   sheet: overdue('assessmentSheetMissing', 'submit-sheet'),
   'sheets-decision': overdue('assessmentSheetMissing', 'finish-assessment'),
   'plan-draft': overdue('taskOverdue', 'draft-plan'),

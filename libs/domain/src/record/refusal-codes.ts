@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'consent.not-given'
   | 'consent.not-in-scope'
   | 'consent.out-of-scope'
+  | 'consent.purpose-missing'
   | 'consent.required'
   | 'consent.review-before-consent'
   | 'consent.scope-empty'

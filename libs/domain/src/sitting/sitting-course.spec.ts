@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { RecordRef } from '#libs/contracts';
 import * as say from '../testing/case-script.ts';
 import type { DomainDesk } from '../testing/domain-desk.ts';
-import { makeCase, place } from '../testing/make-case.ts';
+import { hold, makeCase, place } from '../testing/make-case.ts';
 import { workflow } from '../testing/town-people.ts';
-import { confidentialityTextVersion } from './course/hold-sitting.ts';
+import { confidentialityTextVersions } from './course/hold-sitting.ts';
 
 interface MadeSitting {
   readonly desk: DomainDesk;
@@ -105,7 +105,7 @@ describe('a sitting that is held', () => {
     expect(desk.sitting(ref).attendance).toEqual({
       present: ['office', 'houkatsu'],
       acknowledgement: 'signed',
-      textVersion: confidentialityTextVersion,
+      textVersion: confidentialityTextVersions.supportMeeting,
       chair: 'deputy',
     });
     expect(desk.counted(ref)).toEqual(['sitting.supportMeeting']);
@@ -141,6 +141,14 @@ describe('a sitting that is held', () => {
     desk.system(ref, 'close-sitting');
     expect(desk.sittingStanding(ref)).toMatchObject({ closed: true, nextDueAtMs: null });
     expect(desk.state(ref).obligations).toEqual({});
+  });
+
+  it('[R35] keeps the wording of that very meeting: that of a 支援会議 is not read at a 重層的支援会議', () => {
+    const made = makeCase({ stage: 'adequacyReview' });
+    const { sitting } = place(made, { body: 'planMeeting' });
+    hold(made, sitting);
+    expect(made.desk.sitting(sitting).attendance?.textVersion).toBe(confidentialityTextVersions.planMeeting);
+    expect(confidentialityTextVersions.planMeeting).not.toBe(confidentialityTextVersions.supportMeeting);
   });
 
   it('[R77] counts an item as 事例検討 when it was discussed, not when it was put off', () => {

@@ -34,6 +34,8 @@ const deadlines: Readonly<Record<ObligationKind, DeadlineRule>> = {
   'pre-contact': deadline(5, ...once),
   'first-contact': deadline(10, 'reminder -3', 'escalation 1'),
   consent: deadline(10, 'reminder -3', 'escalation 1'),
+  'consent-review': deadline(20, 'start -20', 'reminder -10', 'reminder -3', 'escalation 1'),
+  'track-reason': deadline(5, ...once),
   sheet: deadline(5, ...twice, 'expiry 3'),
   'sheets-decision': deadline(3, ...once),
   'plan-draft': deadline(10, ...twice),

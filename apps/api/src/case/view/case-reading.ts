@@ -3,6 +3,7 @@ import type { IsoDate } from '#libs/calendar';
 import {
   agencyOfActor,
   areaOwed,
+  itemClassesOf,
   type Actor,
   type AgencyCode,
   type CaseState,
@@ -38,6 +39,19 @@ export class CaseReading {
     return this.#may('case.read-texts');
   }
 
+  /** What was told at the intake: by consent only to those who may know all that it is about (R2). */
+  get story(): boolean {
+    return this.#may('case.read-texts', { itemClasses: itemClassesOf(this.#asked.state, 'story') });
+  }
+
+  get contactRules(): boolean {
+    return this.#may('case.read-texts', { itemClasses: itemClassesOf(this.#asked.state, 'contactRules') });
+  }
+
+  get triedSchemes(): boolean {
+    return this.#may('case.read-texts', { itemClasses: itemClassesOf(this.#asked.state, 'triedSchemes') });
+  }
+
   /** More than the own letter: where the work stands, who owes what. */
   get work(): boolean {
     return this.general || this.#may('case.read-work');
@@ -52,7 +66,7 @@ export class CaseReading {
   }
 
   person(personId: string): boolean {
-    return this.#may('case.read-texts', { personId });
+    return this.#may('case.read-texts', { personId, itemClasses: itemClassesOf(this.#asked.state, 'person') });
   }
 
   handoff(handoffId: string): boolean {

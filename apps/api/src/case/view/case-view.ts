@@ -55,6 +55,7 @@ export function caseView(facts: CaseFacts): CaseView {
     id: state.id,
     number: state.caseNumber,
     stage: state.stage,
+    passed: reading.work ? state.passed : [],
     round: state.round,
     urgent: state.urgent,
     openedOn: state.openedOn,

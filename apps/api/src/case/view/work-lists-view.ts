@@ -20,6 +20,23 @@ export function workListsView(state: CaseState, texts: TextsRead, reading: CaseR
     const shown = withText(entry);
     return shown.masked ? { ...shown, method: null, result: null } : shown;
   };
+  /** A recipient learns that it was taken back, whoever reads of the person also how. */
+  const withdrawalView = ({
+    how,
+    ...withdrawal
+  }: CaseState['withdrawals'][number]): WorkLists['withdrawals'][number] => {
+    const told = how && reading.person(withdrawal.personId) ? how : null;
+    return {
+      ...withdrawal,
+      how: told && {
+        ...told,
+        representative: told.representative && {
+          ground: told.representative.ground,
+          nameText: texts.of(told.representative.nameText),
+        },
+      },
+    };
+  };
   /** Of a list what may be known of it at all. */
   const ofWork = <T>(list: readonly T[]): readonly T[] => (reading.work ? list : []);
   return {
@@ -40,7 +57,7 @@ export function workListsView(state: CaseState, texts: TextsRead, reading: CaseR
       .filter((task) => reading.seesTask(task))
       .map(withText),
     monitoringEntries: ofWork(state.monitoringEntries).map(contactView),
-    withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)),
+    withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)).map(withdrawalView),
   };
 }
 

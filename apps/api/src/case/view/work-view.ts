@@ -33,11 +33,17 @@ const untold: Pick<WorkView, 'track' | 'monitoring' | 'evaluation'> = {
   evaluation: { n: 0, dueOn: null, due: false, record: null },
 };
 
-function intakeView(intake: Intake, texts: TextsRead, { general, reporter }: CaseReading): WorkView['intake'] {
+function intakeView(
+  intake: Intake,
+  texts: TextsRead,
+  { general, story, triedSchemes, reporter }: CaseReading,
+): WorkView['intake'] {
   return {
     ...intake,
-    ...(general ? {} : { version: null, concerns: [], worstConcern: null, triedSchemes: [] }),
-    masked: !general,
+    ...(general ? {} : { version: null }),
+    ...(story ? {} : { concerns: [], worstConcern: null }),
+    ...(triedSchemes ? {} : { triedSchemes: [] }),
+    masked: !story,
     storyText: texts.of(intake.storyText),
     reporterText: texts.of(intake.reporterText),
     contactRulesText: texts.of(intake.contactRulesText),
