@@ -71,7 +71,7 @@ export function partsOver(config: ApiConfig, app: DataSource, clockRole: DataSou
     }),
     texts: new TextReader(cipher),
     drafts: new DraftDrawer(cipher),
-    readings: new ReadingRecorder(app),
+    readings: new ReadingRecorder(),
     close: async () => {
       await Promise.all([app.destroy(), clockRole.destroy()]);
     },

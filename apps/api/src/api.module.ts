@@ -22,6 +22,7 @@ import { ProfileController } from './profile/profile.controller.ts';
 import { CaseDesk } from './case/case-desk.ts';
 import { ListDesk } from './records/list-desk.ts';
 import { RecordShelf } from './records/record-shelf.ts';
+import { RevisionController } from './records/revision.controller.ts';
 import { ReplyController } from './reply/reply.controller.ts';
 import { ReplyDesk } from './reply/reply-desk.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -47,6 +48,7 @@ const controllers: readonly Type[] = [
   SittingListController,
   InvitationPreviewController,
   SittingPageController,
+  RevisionController,
   ReplyController,
   PagesController,
 ];

@@ -89,11 +89,13 @@ function program(exitWith: (code: number) => void): Command {
       const { tellHealth } = await import('./health.ts');
       exitWith(await tellHealth(url));
     });
-  command('audit', '監査記録に書き換えや抜けがないか確かめる(あれば終了コード 1)')
+  command('audit', '記録に書き換えや抜けがないか確かめる(あれば終了コード 1)')
     .requiredOption('--municipality <記号>', '自治体プロファイルの記号(例: higashiagatsuma)')
-    .action(async ({ municipality }: { readonly municipality: string }) => {
+    .option('--head', '監査記録の先頭の値を表示するだけにする(別の場所に控える)')
+    .option('--since-head <値>', '控えておいた先頭の値が、いまの監査記録の中にあることも確かめる', headHash)
+    .action(async (order: { readonly municipality: string; readonly head?: true; readonly sinceHead?: string }) => {
       const { tellAudit } = await import('./audit.ts');
-      exitWith(await tellAudit(municipality));
+      exitWith(await tellAudit(order));
     });
   return tsunagi;
 }
@@ -116,4 +118,10 @@ function count(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('1以上の整数にしてください。');
   return value;
+}
+
+function headHash(text: string): string {
+  if (!/^[\da-f]{64}$/u.test(text))
+    throw new InvalidArgumentError('64文字の値(tsunagi audit --head が表示するもの)にしてください。');
+  return text;
 }

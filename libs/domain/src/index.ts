@@ -36,6 +36,7 @@ export * from './rules/municipality-rules.ts';
 export * from './sitting/sitting-state.ts';
 export type { NewItem } from './sitting/agenda/agenda-item.ts';
 export { confidentialityTextVersion } from './sitting/course/hold-sitting.ts';
+export { replyDueFrom } from './sitting/invitation/invitations.ts';
 export * from './sitting/sitting-registry.ts';
 export { sittingDefinition } from './sitting/sitting.ts';
 export * from './upcast.ts';

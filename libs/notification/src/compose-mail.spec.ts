@@ -115,6 +115,18 @@ describe('composeMail', () => {
     expect(html).toContain('場所 &lt;b&gt;2階&lt;/b&gt; &amp; 別館');
   });
 
+  it('puts what was typed before such text was refused on one line, without what cannot be seen', () => {
+    const letter = makeInvitation();
+    const halfOfCharacter = String.fromCharCode(0xd800);
+    const place = `2階\r\nBcc: someone@example.jp\u0007\u202E室${halfOfCharacter}\u{E0041}`;
+    const mail = composeMail({ ...letter, sitting: { ...letter.sitting, place, bodyName: '支援\n会議' } }, 'ja');
+    expect(mail.subject).toContain('支援 会議 第3回');
+    expect(mail.text).toContain('場所 2階 Bcc: someone@example.jp 室\uFFFD');
+    // eslint-disable-next-line no-control-regex -- that there is none is what is looked for
+    expect(mail.calendar!.content.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u001F\u007F\u202A-\u202E]/u);
+    expect(mail.calendar!.content.replaceAll('\r\n ', '')).toContain('LOCATION:2階 Bcc: someone@example.jp 室\uFFFD');
+  });
+
   it('shows the words of a letter before there is anybody to send it to', () => {
     const nobody = { name: '(各機関の長)', email: '' };
     const { subject, text } = composeWords(makeInvitation({ to: nobody }), 'ja');

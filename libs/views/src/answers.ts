@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 import type { ProfileView } from './profile-view.ts';
 import type { HistoryEntry, NoticeView } from './record-view.ts';
 import type { ReplyView } from './reply-view.ts';
+import type { RevisionView } from './revision-view.ts';
 import type { DemoPeople, SessionView } from './session-view.ts';
 import type { InvitationPreview, SittingView } from './sitting-view.ts';
 
@@ -31,6 +32,7 @@ export interface Answers {
   readonly Problem: Problem;
   readonly ProfileView: ProfileView;
   readonly ReplyView: ReplyView;
+  readonly RevisionView: RevisionView;
   readonly SavedDraft: SavedDraft;
   readonly SessionView: SessionView;
   readonly SittingPage: Page<SittingRow>;

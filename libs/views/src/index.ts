@@ -9,5 +9,6 @@ export type * from './problem.ts';
 export type * from './profile-view.ts';
 export type * from './record-view.ts';
 export type * from './reply-view.ts';
+export type * from './revision-view.ts';
 export type * from './session-view.ts';
 export type * from './sitting-view.ts';

@@ -121,7 +121,7 @@ export class CaseDesk {
       const contents = await this.#texts.read(tx, id, [...wanted, ...historyTextIds(events, tellOf)]);
       const isTold =
         contents.size > 0 || events.some((event) => tellOf(event) === 'all') || tellsOfPeople(state, reading);
-      await this.#readings.record(tx, {
+      this.#readings.record(tx, {
         recordId: id,
         reader: ctx.actor,
         what: contents.size > 0 ? 'case-texts' : 'case',

@@ -100,7 +100,7 @@ export class SittingDesk {
         ...(withoutState ? [] : readableSittingTexts(reading, record.state)),
         ...historyTextIds(events, tellOf),
       ]);
-      await this.#write(tx, id, ctx, { read, reading });
+      this.#write(tx, id, ctx, { read, reading });
       const people = await membersOf(tx);
       return show(
         { state: record.state, ctx, people, texts: new TextsRead(contents), itemPersons: persons, reading, tellOf },
@@ -109,17 +109,17 @@ export class SittingDesk {
     });
   }
 
-  async #write(
+  #write(
     tx: Transaction,
     recordId: string,
     { actor, rules }: Pick<Context, 'actor' | 'rules'>,
     { read, reading }: { readonly read: SittingState['items']; readonly reading: SittingReading },
-  ): Promise<void> {
+  ): void {
     const what = read.length > 0 ? 'item-texts' : 'sitting';
     const one = { reader: actor, what, atMs: Date.now() };
-    await this.#readings.record(tx, { ...one, recordId, disclosures: [] });
+    this.#readings.record(tx, { ...one, recordId, disclosures: [] });
     for (const ofCase of itemDisclosures(actor, rules, read, reading))
-      await this.#readings.record(tx, { ...one, ...ofCase });
+      this.#readings.record(tx, { ...one, ...ofCase });
   }
 
   async #personsOf(

@@ -1,4 +1,5 @@
 import type { Problem } from '#libs/views';
+import { isAttended } from './attention.ts';
 import { ApiProblem, ApiUnreachable } from './problem.ts';
 
 let signedOut: () => void = () => undefined;
@@ -39,10 +40,12 @@ async function send<T>(
     method,
     credentials: 'same-origin',
     keepalive,
-    headers:
-      body === undefined
-        ? { accept: 'application/json' }
-        : { accept: 'application/json', 'content-type': 'application/json' },
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      // Nobody is at the window: what it reads by itself does not keep the session alive.
+      ...(method === 'GET' && !isAttended() ? { 'tsunagi-unasked': '1' } : {}),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });

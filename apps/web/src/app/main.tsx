@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider, useRouteError } from 'react-router';
+import { watchAttention } from '../api/attention.ts';
 import { whenSignedOut } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { Announcer } from '../components/announcer.tsx';
@@ -42,6 +43,8 @@ const router = createBrowserRouter([
 whenSignedOut(() => {
   if (queries.getQueryData(['session'])) void queries.invalidateQueries({ queryKey: ['session'] });
 });
+
+watchAttention();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no root element');

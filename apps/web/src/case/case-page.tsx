@@ -13,6 +13,7 @@ import { FormDialog } from '../record/form-dialog.tsx';
 import { HistoryPanel } from '../record/history-panel.tsx';
 import { NoticePanel } from '../record/notice-panel.tsx';
 import { RecordPage } from '../record/record-page.tsx';
+import { useNews } from '../record/use-news.ts';
 import { useFormDoor } from '../record/use-form-door.ts';
 import { AssessmentPanel } from './assessment-panel.tsx';
 import { caseForms } from './case-forms.ts';
@@ -33,6 +34,7 @@ const leaving: ReadonlySet<string> = new Set(['decline-handoff', 'advise-on-hand
 /** ケース: where it stands, who owes what by when, what was done, what happens next by itself. */
 export function CasePage(): ReactNode {
   const { id = '' } = useParams();
+  useNews(`/api/cases/${id}`, ['case', id]);
   return (
     <LoadedPage query={useCase(id)} title={t('case.title')}>
       {(view) => <CaseContent view={view} />}

@@ -48,7 +48,9 @@ export function Section({ id, title, note, actions, children }: SectionProps): R
   return (
     <section id={id} aria-label={title} className="card min-w-0 p-4 md:p-5">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h2 className="text-std-20B-150">{title}</h2>
+        <h2 tabIndex={-1} className="text-std-20B-150">
+          {title}
+        </h2>
         {actions === undefined ? null : <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
       {note === undefined ? null : <p className="mb-3 text-solid-gray-700">{note}</p>}

@@ -33,6 +33,7 @@ export const formTexts = {
   'conflict.empty': '(空欄)',
   'conflict.goOn': '自分の入力で続ける',
   'conflict.goOnHint': 'いまの記録を確かめたうえで、あなたの入力をもう一度送れるようにします。',
+  'conflict.impossible': 'いまは送れません。{why}',
   'conflict.drop': '自分の入力をやめて、いまの記録を見る',
   'conflict.ready': 'いまの記録を確認済みとして、もう一度送れます。',
   'draft.saved': '下書きを保存しました',

@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import type { Offer } from '#libs/views';
 import { useOffice } from '../api/profile-context.tsx';
 import type { FormMaker } from '../command/form-of.ts';
 import { Banner } from '../components/banner.tsx';
@@ -23,7 +24,7 @@ interface FormDialogProps<View> {
   readonly below?: Readonly<Record<string, ReactNode>>;
 }
 
-interface Versioned {
+interface Versioned extends Offer {
   readonly parts: Readonly<Record<string, number>>;
 }
 
@@ -80,6 +81,12 @@ function OpenForm<View extends Versioned>({
         }}
         partVersion={form.part === undefined ? undefined : (view.parts[form.part] ?? 0)}
         what={title}
+        impossible={(values) => {
+          const command = form.command(values);
+          if (now !== null && view.allowed.some((one) => one === command)) return undefined;
+          const told = view.notAllowed.find((one) => one.command === command)?.detail ?? '';
+          return told === '' ? t('case.formGone') : told;
+        }}
         look={form.look ?? 'primary'}
         {...(form.fields.length === 0 || shown !== undefined ? { submitLabel: title } : {})}
         {...(form.intro === undefined

@@ -16,6 +16,7 @@ import { BlockedList } from '../record/blocked-list.tsx';
 import { FormDialog } from '../record/form-dialog.tsx';
 import { HistoryPanel } from '../record/history-panel.tsx';
 import { RecordPage } from '../record/record-page.tsx';
+import { useNews } from '../record/use-news.ts';
 import { useFormDoor, type FormDoor } from '../record/use-form-door.ts';
 import { ChooseCase } from './choose-case.tsx';
 import { InvitationPanel } from './invitation-panel.tsx';
@@ -28,6 +29,7 @@ import { sittingPanelCommands } from './sitting-panel-commands.ts';
 /** 会議: who answered, what is missing, holding it, what came of each item. */
 export function SittingPage(): ReactNode {
   const { id = '' } = useParams();
+  useNews(`/api/sittings/${id}`, ['sitting', id]);
   return (
     <LoadedPage query={useSitting(id)} title={t('sittingList.title')}>
       {(view) => <SittingContent view={view} />}

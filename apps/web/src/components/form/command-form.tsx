@@ -36,6 +36,8 @@ interface CommandFormProps {
   readonly focusFirst?: boolean;
   /** Below the fields, from what was filled in so far. */
   readonly aside?: (values: FieldValues) => ReactNode;
+  /** Why it cannot be sent as the record is now; nothing when it can. */
+  readonly impossible?: (values: FieldValues) => string | undefined;
   readonly onDone: (answer: CommandAnswer) => void;
   readonly onCancel?: () => void;
 }
@@ -77,6 +79,7 @@ function BegunForm({
   intro,
   focusFirst = false,
   aside,
+  impossible,
   onDone,
   onCancel,
   onAnew,
@@ -106,6 +109,11 @@ function BegunForm({
   );
   const blocker = useLeaveQuestion(guard, form.typed);
   useDraftKeeping(draft, form.draft, form.typed, restored !== undefined);
+  // What may be sent is judged by the record as it is now.
+  const isConflict = form.conflict !== null;
+  useEffect(() => {
+    if (isConflict) void queries.invalidateQueries();
+  }, [isConflict, queries]);
   const fields = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (focusFirst) fields.current?.querySelector<HTMLElement>('select, input, textarea')?.focus();
@@ -136,7 +144,16 @@ function BegunForm({
         <ConflictPanel
           conflict={form.conflict}
           fields={spec.fields}
+          impossible={impossible?.(form.values)}
           onGoOn={form.goOn}
+          onKeep={
+            onCancel &&
+            (() => {
+              guard.letGo();
+              void drafts.flush();
+              onCancel();
+            })
+          }
           onDrop={() => {
             forget();
             void queries.invalidateQueries();
