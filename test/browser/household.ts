@@ -27,7 +27,7 @@ export async function receiveHousehold(
 ): Promise<{ readonly path: string; readonly number: string }> {
   const { page } = desk;
   await pick(page, '相談受付票の種類', '本人の同意がまだない');
-  if (urgent) await page.getByLabel('急ぐ(人の安全に関わる)').check();
+  if (urgent) await page.getByLabel('緊急(人の安全に関わる)').check();
   await write(row(page, '世帯の人', 1), '氏名', mother);
   await write(row(page, '世帯の人', 1), '生年(和暦)', '1944');
   await page.getByRole('button', { name: '世帯の人を加える' }).click();

@@ -79,10 +79,16 @@ function program(exitWith: (code: number) => void): Command {
     .requiredOption('--municipality <記号>', '自治体プロファイルの記号(例: higashiagatsuma)')
     .option('--seed <数>', '同じ数なら同じ一年になる', count, 1)
     .option('--fiscal-year <西暦>', '年度の始まる年(2026 は令和8年度)', count, 2026)
-    .action(async (order: { readonly municipality: string; readonly seed: number; readonly fiscalYear: number }) => {
-      const { liveYear } = await import('./year.ts');
-      exitWith(await liveYear(order));
-    });
+    .option('--seeds <通り>', '偶然だけが違う年を続けて過ごし、実績の幅を出す(例: 40)', count, 1)
+    .action(
+      async ({
+        seeds,
+        ...order
+      }: Readonly<Record<'seed' | 'fiscalYear' | 'seeds', number>> & { readonly municipality: string }) => {
+        const { liveYear } = await import('./year.ts');
+        exitWith(await liveYear({ ...order, years: seeds }));
+      },
+    );
   command('health', '動きを確かめる(悪いところがあれば終了コード 1)')
     .option('--url <場所>', '画面の場所(例: http://localhost:3000)')
     .action(async ({ url }: { readonly url?: string }) => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Actor, CaseState, SittingState } from '#libs/domain';
 import { mayRead } from './access-policy.ts';
 import type { ReadAction } from './question.ts';
@@ -18,13 +18,33 @@ import {
   yukari,
 } from './testing/sample-records.ts';
 
-const records = caseWithTwoHandoffs();
-const { theCase, theSitting, toCase } = records;
+/** A case whose son is on a 支援会議 that is called. */
+function onSupportMeeting(): ReturnType<typeof caseWithTwoHandoffs> {
+  const made = caseWithTwoHandoffs();
+  callSupportMeeting(made);
+  return made;
+}
+
+/** The same, and the mother consents to 地域包括 and 社協. */
+function withConsent(): ReturnType<typeof caseWithTwoHandoffs> {
+  const made = onSupportMeeting();
+  made.toCase(aoi, {
+    type: 'record-consent',
+    personId: 'mother',
+    status: 'given',
+    on: today,
+    method: 'signature',
+    agencies: ['houkatsu', 'shakyo'],
+    purposes: ['supportCoordination'],
+    itemClasses: ['health'],
+    representative: null,
+    reviewOn: null,
+  });
+  return made;
+}
 
 describe('on a 支援会議', () => {
-  beforeAll(() => {
-    callSupportMeeting(records);
-  });
+  const { theCase, theSitting } = onSupportMeeting();
 
   it('[R23] only the municipality convenes and presides; a contractor prepares', () => {
     const contractor = person('shakyo', 'coordinator');
@@ -118,20 +138,7 @@ describe('on a 支援会議', () => {
 });
 
 describe('by consent', () => {
-  beforeAll(() => {
-    toCase(aoi, {
-      type: 'record-consent',
-      personId: 'mother',
-      status: 'given',
-      on: today,
-      method: 'signature',
-      agencies: ['houkatsu', 'shakyo'],
-      purposes: ['supportCoordination'],
-      itemClasses: ['health'],
-      representative: null,
-      reviewOn: null,
-    });
-  });
+  const { theCase, theSitting } = withConsent();
 
   it('[R2] an agency in the scope of one person reads of that person', () => {
     const reads = (actor: Actor, personId: string): boolean =>
@@ -208,6 +215,8 @@ describe('by consent', () => {
 });
 
 describe('an item of a 支援会議 that has left the state of its case', () => {
+  const { theCase } = withConsent();
+
   it('[R24] is a ground still, for those who sat there and for whom it was about', () => {
     const asked = theCase();
     const { past, participants, ...state } = asked.state as CaseState;

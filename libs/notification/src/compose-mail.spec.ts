@@ -88,9 +88,17 @@ describe('composeMail', () => {
     },
   );
 
+  it('names no ground where the meeting is not the statute\u2019s', () => {
+    const letter = makeInvitation();
+    const { text } = composeMail({ ...letter, sitting: { ...letter.sitting, statute: false } }, 'ja');
+    expect(text).not.toContain('106条');
+    expect(text).not.toContain('守秘義務');
+  });
+
   it('[R30] tells date, place and reply date of an invitation with era and weekday', () => {
     const { subject, text } = composeMail(makeInvitation(), 'ja');
-    expect(subject).toBe('支援会議 第3回 開催のお知らせ(出欠のご回答のお願い)');
+    expect(subject).toBe('令和8年度第3回支援会議の開催について(通知)');
+    expect(text).toContain('この会議は社会福祉法第106条の6に基づく支援会議です。出席される方には守秘義務があります。');
     expect(text).toContain(
       '日時 令和8年12月3日(木) 13:30から15:00まで\n場所 役場 2階 第1会議室\n回答期限 令和8年11月26日(木)',
     );

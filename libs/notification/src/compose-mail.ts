@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatDateJa, toWareki, type IsoDate } from '#libs/calendar';
+import { fiscalYearOf, fiscalYearText, formatDateJa, toWareki, type IsoDate } from '#libs/calendar';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { invitationCalendar } from './invitation-calendar.ts';
 import { isInvitation, type Letter } from './letter.ts';
@@ -100,12 +100,14 @@ function valuesOf(letter: Letter, messages: MailMessages): Record<string, string
     hasPhone: yesNo(office.phone !== null),
   };
   if ('sitting' in letter) {
-    const { bodyName, ordinal, heldOn, startsAt, endsAt, place } = letter.sitting;
+    const { bodyName, ordinal, statute, heldOn, startsAt, endsAt, place } = letter.sitting;
     return {
       ...common,
       ...due(letter.replyDueOn),
       body: bodyName,
       ordinal: String(ordinal),
+      year: fiscalYearText(fiscalYearOf(heldOn)),
+      hasStatute: yesNo(statute),
       heldOn: longDate(heldOn),
       startsAt,
       endsAt,

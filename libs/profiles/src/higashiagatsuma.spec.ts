@@ -124,6 +124,10 @@ describe('the profile of 東吾妻町', () => {
     expect(calendarOf(base, '2026-11-20')).toBe(calendarOf(base, '2027-01-05'));
   });
 
+  it('[R13] looks after an ended case at 30 and at 90 days', () => {
+    expect(rulesOf(base, on).followUpDays).toEqual([30, 90]);
+  });
+
   it('[R55] closes on 祝日 and from 12/29 to 1/3', () => {
     const calendar = calendarOf(base, on);
     expect(calendar.isOpen('2026-11-23')).toBe(false);

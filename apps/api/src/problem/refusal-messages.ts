@@ -16,7 +16,7 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'case.advice-only': '助言・後方支援の記録は、再開できません。続けるときは、新しく相談受付をしてください。',
   'case.ended': 'このケースは終わっています。続けるときは、先に再開してください。',
   'case.not-in-stage': 'いまの段階「{stage}」では、この操作はできません。',
-  'case.urgency-unchanged': '「急ぐ」の印は、すでにそうなっています。',
+  'case.urgency-unchanged': '「緊急」の印は、すでにそうなっています。',
   'closure.evaluation-missing': '終結するには、先に評価(目標ごとの結果と本人の声)を記録してください。',
   'closure.handoff-awaiting': '返事を待っているつなぎがあります。返事をもらうか取り下げてから終結してください。',
   'closure.lead-agency-missing': '終結のあとの主担当機関を決めてください。',
@@ -30,7 +30,7 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'consent.not-in-scope': '同意の範囲に入っていない機関が選ばれています。',
   'consent.out-of-scope': '{agency}は、本人同意の範囲に入っていません。',
   'consent.required':
-    'この方の本人同意が{heldOn}の時点でないため、重層的支援会議の案件にはできません(いまの状態: {status})。',
+    '{heldOn}現在、本人の同意を得ていないため、重層的支援会議の案件にはできません(いまの状態: {status})。',
   'consent.review-before-consent': '同意の見直しの日は、同意の日よりあとにしてください。',
   'consent.scope-empty': '何のための同意か、目的を選んでください。',
   'consent.withdraw-first':
@@ -93,10 +93,10 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'role.missing': '{agency}の役割は、いまのプランにありません。',
   'role.not-told': '役割は、まだ伝えられていません。',
   'screening.tried-schemes-missing': 'つなぐ前に、これまでに試みた制度・支援を記録してください(なければ「なし」)。',
-  'sheet.already-received': '{agency}の事前シートは、すでに出ています。',
-  'sheet.not-asked': '{agency}には、事前シートを頼んでいません。',
-  'sheet.not-asked-yet': '事前シートを、まだどこにも頼んでいません。',
-  'sheet.still-awaited': '期限前の事前シートが残っています。',
+  'sheet.already-received': '{agency}のアセスメントシートは、すでに出ています。',
+  'sheet.not-asked': '{agency}には、アセスメントシートを頼んでいません。',
+  'sheet.not-asked-yet': 'アセスメントシートを、まだどこにも頼んでいません。',
+  'sheet.still-awaited': '期限前のアセスメントシートが残っています。',
   'sitting.all-invited': 'すべての機関に、すでに案内しています。',
   'sitting.before-its-day': '開催日({heldOn})の前には、開催を記録できません。',
   'sitting.ends-before-start': '終わりの時刻は、始まりの時刻よりあとにしてください。',
@@ -107,7 +107,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'sitting.not-in-stage': '会議のいまの段階「{stage}」では、この操作はできません。',
   'sitting.not-invited': '{agency}には、案内していません。',
   'sitting.reason-given': 'きょう読む理由は、すでに記録されています。',
-  'sitting.notice-too-short': '開催まで{notice}開庁日です。{wanted}開庁日より短いときは、急ぐ理由を書いてください。',
+  'sitting.notice-too-short':
+    '開催まで{notice}開庁日です。{wanted}開庁日より短いときは、急いで開く理由を書いてください。',
   'support-meeting.reason-not-needed': 'この方は同意を断っていないため、この理由は要りません。',
   'support-meeting.reason-required':
     'この方は同意を断っているか撤回しています。支援会議で扱うには、管理者が理由を記録してください。',

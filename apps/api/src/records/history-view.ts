@@ -102,8 +102,12 @@ function paramsOf(payload: Readonly<Record<string, unknown>>): Readonly<Record<s
   const plain = Object.entries(payload).filter(
     (entry): entry is [string, Param] => !notTold.has(entry[0]) && !isText(entry[0]) && isParam(entry[1]),
   );
-  return { ...Object.fromEntries(plain), ...obligationParams(payload['obligation']) };
+  return { ...Object.fromEntries(plain), ...obligationParams(payload['obligation']), ...itemParams(payload['item']) };
 }
+
+/** Of an agenda item that was put on: which. */
+const itemParams = (item: unknown): Readonly<Record<string, Param>> =>
+  typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? { itemId: item.id } : {};
 
 function obligationParams(obligation: unknown): Readonly<Record<string, Param>> {
   if (typeof obligation !== 'object' || obligation === null) return {};

@@ -67,6 +67,7 @@ function letterOf(
     sitting: {
       bodyName: bodyName(rules, state.body),
       ordinal: state.ordinal,
+      statute: state.kind === 'supportMeeting',
       heldOn: state.heldOn,
       startsAt: state.startsAt,
       endsAt: state.endsAt,

@@ -118,8 +118,7 @@ export class SittingDesk {
     const what = read.length > 0 ? 'item-texts' : 'sitting';
     const one = { reader: actor, what, atMs: Date.now() };
     this.#readings.record(tx, { ...one, recordId, disclosures: [] });
-    for (const ofCase of itemDisclosures(actor, rules, read, reading))
-      this.#readings.record(tx, { ...one, ...ofCase });
+    for (const ofCase of itemDisclosures(actor, rules, read, reading)) this.#readings.record(tx, { ...one, ...ofCase });
   }
 
   async #personsOf(

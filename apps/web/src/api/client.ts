@@ -50,7 +50,8 @@ async function send<T>(
     ...(signal === undefined ? {} : { signal }),
   });
   const text = await response.text();
-  if (response.status >= 500) throw new ApiUnreachable(`status ${response.status}`);
+  if (response.status >= 500)
+    throw new ApiUnreachable(`status ${response.status}`, codeOf(problemOf(response.status, text)));
   // The question who is signed in has that answer itself.
   if (response.status === 401 && path !== '/api/session') signedOut();
   if (!response.ok) throw new ApiProblem(problemOf(response.status, text));
@@ -73,6 +74,10 @@ function problemOf(status: number, text: string): Problem {
     return unknownProblem(status);
   }
 }
+
+/** '500 unexpected 0190…': with the number under which it is in the log. */
+const codeOf = ({ status, code, params }: Problem): string =>
+  [status, code, params?.['id']].filter((part) => part !== undefined).join(' ');
 
 /** What stands in for an answer that is none of ours (a proxy's page). */
 const unknownProblem = (status: number): Problem => ({

@@ -29,6 +29,7 @@ export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly
   if (entries.length === 0 && !isNew) return null;
   return (
     <Section
+      folds
       id="handoffs"
       title={t('handoff.title')}
       actions={

@@ -14,7 +14,7 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
   // Who told is on paper only when somebody wants it there.
   const [printsReporter, setPrintsReporter] = useState(false);
   return (
-    <Section id="intake" title={t('intakePanel.title')}>
+    <Section folds id="intake" title={t('intakePanel.title')}>
       <Facts>
         <Fact label={t('field.receivedOn')}>
           <DateText on={intake.receivedOn} full />

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { formatDateTimeJa } from '#libs/calendar';
 import type { DraftLine, DraftList as Drafts } from '#libs/views';
 import { getJson } from '../api/client.ts';
 import { useAnnounce } from '../components/announcer.tsx';
 import { Button, LinkButton } from '../components/button.tsx';
 import { t } from '../messages/translate.ts';
 import { wayToDraft } from './draft-place.ts';
-import { draftTime } from './draft-time.ts';
 import { useDrafts } from './drafts-context.tsx';
 
 /** What was typed and not sent, each with the way back into its form; nothing when there is none. */
@@ -41,7 +41,7 @@ function Line({ line }: { readonly line: DraftLine & { readonly to: string } }):
   const { title, place, savedAtMs, to } = line;
   return (
     <li className="grid items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[9rem_minmax(0,1fr)_auto]">
-      <span className="text-solid-gray-700">{draftTime(savedAtMs)}</span>
+      <span className="text-solid-gray-700">{formatDateTimeJa(savedAtMs)}</span>
       <span className="min-w-0 font-700">{title}</span>
       <span className="flex flex-wrap gap-2">
         <LinkButton to={to} aria-label={t('draft.goOnWhat', { what: title })}>

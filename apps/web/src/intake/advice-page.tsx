@@ -5,6 +5,7 @@ import { Banner } from '../components/banner.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { placeOfPage } from '../draft/draft-place.ts';
 import { Page } from '../components/page.tsx';
+import { doneWords } from '../messages/done-words.ts';
 import { t } from '../messages/translate.ts';
 import { adviceForm } from './intake-form.ts';
 
@@ -36,7 +37,7 @@ export function AdvicePage(): ReactNode {
           draft={{ place: placeOfPage('/cases/advice'), title: t('advice.title') }}
           focusFirst
           path="/api/cases/advice"
-          what={t('command.record-advice-only')}
+          done={doneWords('record-advice-only', t('command.record-advice-only'))}
           submitLabel={t('advice.submit')}
           onDone={({ id }) => {
             setRecorded(({ times }) => ({ times: times + 1, id }));

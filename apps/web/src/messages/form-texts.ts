@@ -1,5 +1,7 @@
 /** What every form says. */
 export const formTexts = {
+  'date.holidaysUnknown': 'この年度の祝日は、まだ取り込まれていません。休日に当たることがあります。',
+  'date.holidaysUnknownShort': '(祝日は未定)',
   'form.required': '必須',
   'form.optional': '任意',
   'form.inRow': '{row} {number}：{detail}',
@@ -9,8 +11,6 @@ export const formTexts = {
   'form.errors': '{count}か所を確認してください',
   'form.send': '記録する',
   'form.sending': '送っています',
-  'form.done': '記録しました',
-  'form.doneWhat': '記録しました：{what}',
   'form.refused': '記録できませんでした',
   'form.unreachable': '送れませんでした。入力した内容は残っています',
   'form.unreachableDetail':

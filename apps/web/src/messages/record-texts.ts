@@ -24,6 +24,8 @@ export const recordTexts = {
   'blocked.title': 'いまはできないことと、その理由({count}件)',
   'history.title': 'これまでの経過',
   'history.by': '({who})',
+  'history.about': '：{what}',
+  'history.because': '(きっかけ：{who}の記録)',
   'history.system': '自動',
   'history.none': 'まだ記録はありません。',
   'history.keeping': '期限の動きも表示する',

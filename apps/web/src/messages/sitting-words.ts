@@ -4,7 +4,7 @@ type Given = keyof typeof sittingBeginnings | OfferedType<(typeof sittingCommand
 
 /** The words on buttons and above forms, and one line of the history each. Names in braces are parameters of the event, already in words. */
 export const sittingWords = {
-  'command.open-sitting': '会議を開く準備をする',
+  'command.open-sitting': '会議を設定する',
   'command.add-item': '案件を加える',
   'command.remove-item': '案件を外す',
   'command.call-sitting': '開催通知を送る',
@@ -16,7 +16,7 @@ export const sittingWords = {
   'command.cancel-sitting': '開催を取りやめる',
 
   'command.read-with-reason': '理由を記録して内容を読む',
-  'event.sitting-opened': '会議を開く準備を始めた',
+  'event.sitting-opened': '会議を設定した',
   'event.item-added': '案件を加えた',
   'event.item-removed': '案件を外した',
   'event.item-frozen': '案件を凍結した',

@@ -7,6 +7,7 @@ import { Banner } from '../components/banner.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { Modal } from '../components/modal.tsx';
 import { placeOfForm } from '../draft/draft-place.ts';
+import { doneWords, submitWords } from '../messages/done-words.ts';
 import { labelOf, t } from '../messages/translate.ts';
 import type { FormDoor } from './use-form-door.ts';
 
@@ -66,6 +67,7 @@ function OpenForm<View extends Versioned>({
     );
   }
   const shown = below[name];
+  const submit = submitWords(name) ?? (form.fields.length === 0 || shown !== undefined ? title : undefined);
   return (
     <Modal title={title} onClose={door.close} wide={form.fields.length > 5}>
       <CommandForm
@@ -80,7 +82,7 @@ function OpenForm<View extends Versioned>({
           return `${address}/${command}`;
         }}
         partVersion={form.part === undefined ? undefined : (view.parts[form.part] ?? 0)}
-        what={title}
+        done={doneWords(name, title)}
         impossible={(values) => {
           const command = form.command(values);
           if (now !== null && view.allowed.some((one) => one === command)) return undefined;
@@ -88,7 +90,7 @@ function OpenForm<View extends Versioned>({
           return told === '' ? t('case.formGone') : told;
         }}
         look={form.look ?? 'primary'}
-        {...(form.fields.length === 0 || shown !== undefined ? { submitLabel: title } : {})}
+        {...(submit === undefined ? {} : { submitLabel: submit })}
         {...(form.intro === undefined
           ? {}
           : { intro: <p className="whitespace-pre-wrap rounded-8 bg-solid-gray-50 px-4 py-3">{form.intro}</p> })}

@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import type { OfferedCommand } from '#libs/domain';
 import type { RecordView } from '#libs/views';
+import { PrintsWhole } from '../components/print-run.tsx';
 import { PrintButton } from '../components/print-button.tsx';
 import { Page } from '../components/page.tsx';
 import { CommandButtons, type CommandButton } from './command-buttons.tsx';
@@ -55,20 +56,22 @@ export function RecordPage({
     </>
   );
   return (
-    <div ref={page}>
-      <Page title={title} lead={lead} actions={actions}>
-        <StallBanner stall={view.stall} />
-        {above}
-        <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
-          <div className="order-1 grid min-w-0 gap-6 lg:order-2">
-            <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
-            <UpcomingPanel upcoming={view.upcoming} obligations={view.obligations} />
-            {beside}
+    <PrintsWhole>
+      <div ref={page}>
+        <Page title={title} lead={lead} actions={actions}>
+          <StallBanner stall={view.stall} />
+          {above}
+          <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
+            <div className="order-1 grid min-w-0 gap-6 lg:order-2">
+              <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
+              <UpcomingPanel upcoming={view.upcoming} obligations={view.obligations} />
+              {beside}
+            </div>
           </div>
-        </div>
-        {dialog}
-      </Page>
-    </div>
+          {dialog}
+        </Page>
+      </div>
+    </PrintsWhole>
   );
 }

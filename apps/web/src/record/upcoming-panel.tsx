@@ -20,13 +20,13 @@ export function UpcomingPanel({ upcoming, obligations }: UpcomingPanelProps): Re
   const lines = upcomingLines(upcomingGroups(upcoming), obligations);
   if (lines.length === 0) {
     return (
-      <Section id="upcoming" title={t('upcoming.title')}>
+      <Section folds id="upcoming" title={t('upcoming.title')}>
         <p>{t('upcoming.none')}</p>
       </Section>
     );
   }
   return (
-    <Section id="upcoming" title={t('upcoming.title')} note={t('upcoming.note')}>
+    <Section folds id="upcoming" title={t('upcoming.title')} note={t('upcoming.note')}>
       <ShortList items={lines} first={5}>
         {(shown) => (
           <ol className="grid gap-3">

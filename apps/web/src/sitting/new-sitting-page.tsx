@@ -105,7 +105,7 @@ function PlacingForm({
           chosen.current = textIn(values, 'sitting');
           return placingPath(values);
         }}
-        what={t(view === null ? 'command.open-sitting' : 'command.add-item')}
+        done={t(view === null ? 'done.open-sitting' : 'done.add-item')}
         submitLabel={t(view === null ? 'command.open-sitting' : 'placing.submit')}
         onDone={({ id }) => void navigate(`/sittings/${chosen.current === newSitting ? (id ?? '') : chosen.current}`)}
         onCancel={() => void navigate(-1)}

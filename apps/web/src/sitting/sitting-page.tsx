@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { agencyNames } from '../api/agency-names.ts';
+import { agencyName, agencyNames } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
 import { useSitting } from '../api/queries.ts';
-import type { SittingView } from '#libs/views';
+import type { HistoryEntry, ProfileView, SittingView } from '#libs/views';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
@@ -38,6 +38,7 @@ export function SittingPage(): ReactNode {
 }
 
 function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
+  const profile = useProfile();
   const door = useFormDoor();
   return (
     <RecordPage
@@ -59,7 +60,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       <ItemPanel view={view} door={door} />
       <InvitationPanel view={view} door={door} />
       <Attendance view={view} />
-      <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} />
+      <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} about={aboutLine(view, profile)} />
       <BlockedList
         notAllowed={view.notAllowed}
         only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
@@ -67,6 +68,16 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
     </RecordPage>
   );
 }
+
+/** Which 案件 and which agency a line of the history is about. */
+const aboutLine =
+  ({ items, invitations }: SittingView, profile: ProfileView) =>
+  ({ params }: HistoryEntry): string | undefined => {
+    const item = items.find(({ itemId }) => itemId === params['itemId']);
+    const invitation = invitations.find(({ id }) => id === params['invitationId']);
+    if (item !== undefined) return item.caseNumber;
+    return invitation === undefined ? undefined : agencyName(profile, invitation.agency);
+  };
 
 function SittingDialog({ view, door }: { readonly view: SittingView; readonly door: FormDoor }): ReactNode {
   if (door.form === 'add-item') {

@@ -17,7 +17,8 @@ describe('本人同意', () => {
         representative: guardian,
         reviewOn: '2027-03-31',
       }),
-      person('houkatsu', 'staff'),
+      // 社協, not the lead agency: who carries the case and who took the consent are two things
+      person('shakyo', 'staff'),
     );
     desk.done(ref, say.consents(desk, say.son, { status: 'refused' }));
     const [mother, son] = desk.case(ref).persons;
@@ -28,7 +29,7 @@ describe('本人同意', () => {
       agencies: ['kikan'],
       purposes: ['supportCoordination', 'planMaking'],
       itemClasses: ['health'],
-      takenBy: 'houkatsu',
+      takenBy: 'shakyo',
       representative: guardian,
       reviewOn: '2027-03-31',
     });
@@ -98,7 +99,7 @@ describe('本人同意', () => {
     expect(desk.answer(sitting, say.dispose(desk, itemId, 'adjourned'))).toBe('done');
   });
 
-  it('[R3] shares with no agency outside the consent: neither on an agenda nor in a plan', () => {
+  it('[R2] shares with no agency outside the consent: neither on an agenda nor in a plan', () => {
     const { desk, ref } = makeCase({ stage: 'planning' });
     const place = say.openSitting(desk, ref, {
       body: 'planMeeting',
@@ -111,7 +112,7 @@ describe('本人同意', () => {
     );
   });
 
-  it('[R3] asks for sheets only agencies that take part and may know', () => {
+  it('[R2] asks for sheets only agencies that take part and may know', () => {
     const { desk, ref } = makeCase({ stage: 'accepted' });
     for (const to of ['kikan', 'clinic']) {
       desk.done(ref, say.sendHandoff(desk, { main: false, to }));

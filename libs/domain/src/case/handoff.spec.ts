@@ -87,7 +87,7 @@ describe('つなぎ', () => {
     expect(release('houkatsu')).toBe('participant.not-there');
   });
 
-  it('does not release an agency that still owes a sheet', () => {
+  it('[R12] does not release an agency that still owes a sheet', () => {
     const { desk, ref } = makeCase({ stage: 'accepted' });
     desk.done(ref, say.sendHandoff(desk, { main: false, to: 'kikan' }));
     desk.done(ref, { type: 'accept-handoff', handoffId: desk.case(ref).handoffs[1]?.id, answerText: null });

@@ -38,7 +38,7 @@ describe('agencies that sit on an item', () => {
     expect(desk.case(ref).placements[0]).toMatchObject({ frozen: false, withdrawn: [] });
   });
 
-  it('[R16] are not released while they are awaited there', () => {
+  it('[R12] are not released while they are awaited there', () => {
     const made = makeCase({ stage: 'accepted' });
     const { desk, ref } = made;
     const sitting = planMeetingOf(made, ['houkatsu', 'kikan']);

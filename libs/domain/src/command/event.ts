@@ -51,7 +51,7 @@ interface EventMatters<S, E extends Fact> {
   readonly discloses: ((event: E, after: S, ctx: Context) => readonly Sharing[]) | null;
   /** Who hears of it: never a person of the household, never a reason (R62). */
   readonly notifies: ((event: E, after: S, ctx: Context) => readonly Word[]) | null;
-  /** The counters of the 年度 that it raises (R49, R53). */
+  /** The counters of the 年度 that it raises (R77). */
   readonly counts: ((event: E, after: S, ctx: Context) => readonly string[]) | null;
 }
 

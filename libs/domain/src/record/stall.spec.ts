@@ -45,7 +45,7 @@ describe('the one cause of a stall', () => {
     }
   });
 
-  it('is nobody in charge before everything, then a frozen item: both stall at once', () => {
+  it('[R42] is nobody in charge before everything, then a frozen item: both stall at once', () => {
     const vacant = owed('person-in-charge', '2026-06-30');
     const frozen = owed('frozen-item', '2026-06-09');
     const late = owed('handoff-answer', '2026-06-02');

@@ -95,7 +95,7 @@ describe('a sitting that moves', () => {
 });
 
 describe('a sitting that is held', () => {
-  it('on its day or after, by who was invited and the office, with the confidentiality words read or signed and the version kept', () => {
+  it('[R35] on its day or after, by who was invited and the office, with the confidentiality words read or signed and the version kept', () => {
     const { desk, ref } = called();
     expect(desk.answer(ref, say.holdSitting())).toBe('sitting.before-its-day');
     desk.passTo('2026-06-15');

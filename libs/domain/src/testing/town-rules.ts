@@ -1,4 +1,5 @@
-import { buildCalendar, standardCalendarTables, type OfficeCalendar } from '#libs/calendar';
+import { buildCalendar, type OfficeCalendar } from '#libs/calendar';
+import { standardCalendarTables } from '../../../calendar/src/testing/standard-tables.ts';
 import type { ObligationKind } from '../record/obligation.ts';
 import type { DeadlineRule, LadderStepRule, MunicipalityRules } from '../rules/municipality-rules.ts';
 

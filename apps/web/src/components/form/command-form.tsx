@@ -27,8 +27,8 @@ interface CommandFormProps {
   readonly path: string | ((values: FieldValues) => string);
   /** Version of the part that the form changes, as it was seen; none for commands that begin a record. */
   readonly partVersion?: number | undefined;
-  /** What was done, for the announcement. */
-  readonly what: string;
+  /** What is said when it was sent: 返事を送りました. */
+  readonly done: string;
   readonly submitLabel?: string;
   readonly look?: 'primary' | 'danger';
   readonly intro?: ReactNode;
@@ -73,7 +73,7 @@ function BegunForm({
   draft,
   path,
   partVersion,
-  what,
+  done,
   submitLabel,
   look = 'primary',
   intro,
@@ -101,7 +101,7 @@ function BegunForm({
     partVersion,
     (answer) => {
       forget();
-      announce(t('form.doneWhat', { what }));
+      announce(done);
       void queries.invalidateQueries();
       onDone(answer);
     },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { formatDateTimeJa } from '#libs/calendar';
 import { useDraftState } from '../../draft/drafts-context.tsx';
-import { draftTime } from '../../draft/draft-time.ts';
 import { t } from '../../messages/translate.ts';
 import { Banner } from '../banner.tsx';
 import { Button } from '../button.tsx';
@@ -28,7 +28,7 @@ export function DraftRestored({
     <Banner
       tone="info"
       role="status"
-      title={savedAtMs === null ? t('draft.restored') : t('draft.restoredOf', { at: draftTime(savedAtMs) })}
+      title={savedAtMs === null ? t('draft.restored') : t('draft.restoredOf', { at: formatDateTimeJa(savedAtMs) })}
     >
       <Button look="quiet" className="-ml-2" onClick={onAnew}>
         {t('draft.anew')}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { newCommandId, postJson } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, codeOfError } from '../../api/problem.ts';
 import type { CommandAnswer, Conflict } from '#libs/views';
 import { t } from '../../messages/translate.ts';
 import { sameValues, type FormDraft, type Sent } from '../../draft/draft-content.ts';
@@ -19,6 +19,7 @@ export interface CommandFormSpec {
 interface Trouble {
   readonly title?: string;
   readonly detail?: string;
+  readonly code?: string;
   readonly errors: readonly FieldError[];
   readonly attempt: number;
 }
@@ -122,13 +123,16 @@ function troubleOf(
   { fields, fieldOf }: CommandFormSpec,
   values: FieldValues,
 ): Omit<Trouble, 'attempt'> {
+  const code = codeOfError(error);
+  const coded = code === undefined ? {} : { code };
   if (!(error instanceof ApiProblem))
-    return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), errors: [] };
+    return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), ...coded, errors: [] };
   const { detail, errors = [] } = error.problem;
   // What is said of a field is not said once more above it.
   const saidBelow = errors.some((one) => one.detail === detail);
   return {
     title: t('form.refused'),
+    ...coded,
     detail: detail === '' ? t('form.unexpected') : saidBelow ? '' : detail,
     errors: errors.map((one) =>
       saidOfField({ field: fieldOf?.(one.field, values) ?? one.field, detail: one.detail }, fields),

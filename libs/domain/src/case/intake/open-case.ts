@@ -44,7 +44,7 @@ export const openCase = beginning('open-case', {
     urgent: yesNo(),
     concerns: codes(concernCodes, 1),
     worstConcern: code(concernCodes),
-    triedSchemes: list({ scheme: code(schemeCodes), by: agency(), outcome: code(schemeOutcomeCodes) }, 0, 50),
+    triedSchemes: list({ scheme: code(schemeCodes), by: agency(), outcome: code(schemeOutcomeCodes) }, 1, 50),
     persons: list(
       {
         id: made(),

@@ -7,7 +7,7 @@ import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 
-/** An agency's part in the case ends, while it owes nothing (R16) and is awaited on no item: it would be asked to a sitting it has no part in. */
+/** An agency's part in the case ends, while it owes nothing (R12) and is awaited on no item: it would be asked to a sitting without its part. */
 export const releaseAgency = command('release-agency', {
   part: 'participants',
   stands: ({ participants }) => ({
