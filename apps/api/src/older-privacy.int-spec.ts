@@ -105,14 +105,15 @@ describe('what has left the state of a case', () => {
     expect(await texts('shigeru')).toEqual([]);
     const history = async (login: string, query: string): Promise<readonly HistoryEntry[]> =>
       (await desk.as(login).get<Page<HistoryEntry>>(`${cases}/history?${query}`)).items;
-    const done = (await history('aoi', 'limit=200')).filter(({ type }) => type === 'task-finished').toReversed();
+    const done = (await history('midori', 'limit=200')).filter(({ type }) => type === 'task-finished').toReversed();
     for (const [login, told] of [
       ['hiroshi', [true, false, false, false, false, false]],
       ['yukari', [false, true, true, true, true, true]],
       ['shigeru', done.map(() => false)],
     ] as const)
       for (const [index, { seq }] of done.entries()) {
-        const lines = await history(login, `limit=1&after=${cursor(seq + 1)}`);
+        const lines = await history(login, `limit=1&after=${cursor((seq ?? 0) + 1)}`);
+        expect(lines.map((told) => told.seq)).toEqual(lines.map(() => null));
         expect([login, index, lines.map(({ texts: [written] }) => written?.text)]).toEqual([
           login,
           index,

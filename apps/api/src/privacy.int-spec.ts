@@ -58,14 +58,14 @@ describe('before a つなぎ is answered', () => {
 });
 
 describe('who told of the household', () => {
-  it('is read by the agency that wrote it down and by the office, and by nobody on another ground', async () => {
+  it('[R65] is read by the agency that wrote it down, and by nobody else: not by the office, nor by who takes the case over', async () => {
     const household = await openToldHousehold(desk);
     const { caseId, mother } = household;
     await accept(desk, household);
     await desk.consent(caseId, mother);
     const told = async (login: string): Promise<string | null> =>
       (await desk.readCase(caseId, login)).intake.reporterText;
-    expect([await told('aoi'), await told('midori')]).toEqual(['民生委員から電話。', '民生委員から電話。']);
+    expect([await told('aoi'), await told('midori')]).toEqual(['民生委員から電話。', null]);
     const seen = await desk.readCase(caseId, 'shigeru');
     expect(seen.intake).toMatchObject({
       storyText: '母と長男の二人暮らし。',

@@ -47,7 +47,8 @@ export function readingGround(
 ): Basis | undefined {
   const asked = { kind: record.ref.kind, state: record.state };
   const relations = relationsOf(asked, asker, record.rules, subject);
-  return basesOf(asked, asker, record.rules, subject, record.today).find((basis) =>
+  const about = { ...subject, ...areaOf(action) };
+  return basesOf(asked, asker, record.rules, about, record.today).find((basis) =>
     relations.some((relation) => decide({ actor: asker, action, relation, basis }).allowed),
   );
 }
@@ -103,7 +104,7 @@ function decideOn(
   { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
   about: Subject = {},
 ): AccessDecision {
-  const subject: Subject = isAboutTrack(action) ? { ...about, track: true } : about;
+  const subject: Subject = { ...about, ...areaOf(action) };
   const record = ref && { kind: ref.kind, state };
   const bases = basesOf(record, actor, rules, forPurpose(action, subject), today);
   return best(
@@ -112,6 +113,12 @@ function decideOn(
     ),
   );
 }
+
+/** Areas of a case with grounds of their own. */
+const areaOf = (action: Action): Subject => ({
+  ...(isAboutTrack(action) ? { track: true } : {}),
+  ...(action === 'intake.read-reporter' ? { informant: true } : {}),
+});
 
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
 const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);

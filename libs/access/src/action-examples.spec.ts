@@ -80,7 +80,7 @@ const examples = {
   'case.read': ['staff@handoffReceiver/none', 'staff@competentSection/office'],
   'case.read-texts': ['staff@participant/consent', 'manager@competentSection/office'],
   'case.read-work': ['deputy@competentSection/office', 'staff@handoffReceiver/consent'],
-  'intake.read-reporter': ['staff@participant/ownRecord', 'staff@participant/consent'],
+  'intake.read-reporter': ['staff@participant/ownRecord', 'coordinator@coordinatingBody/office'],
   'track.read': ['staff@itemMember/supportMeeting106_6', 'staff@participant/consent'],
   'track.read-texts': ['staff@itemMember/supportMeeting106_6', 'staff@participant/consent'],
   'case-item.read-texts': ['staff@itemMember/supportMeeting106_6', 'manager@competentSection/office'],

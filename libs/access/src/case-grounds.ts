@@ -10,7 +10,7 @@ import {
 import type { Basis, Relation } from './question.ts';
 import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
 import { onSupportMeetingItem } from './support-meeting-seats.ts';
-import { basesOfTrack, reachesOut } from './track-grounds.ts';
+import { basesOfTrack, isRecorder, reachesOut } from './track-grounds.ts';
 
 /** What an agency is to a case, and on which grounds it learns of it. */
 export const caseGrounds: RecordGrounds<CaseState> = {
@@ -63,9 +63,10 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 function basesOfCase(
   state: CaseState,
   { agency }: AgencyAsker,
-  { personId, itemId, writtenBy, track, itemClasses, consentPurpose }: Subject,
+  { personId, itemId, writtenBy, track, informant, itemClasses, consentPurpose }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
+  if (informant === true) return isRecorder(state, agency) ? ['ownRecord'] : [];
   if (track === true) return basesOfTrack(state, agency, { personId, writtenBy });
   const isOwn =
     itemId === undefined && writtenBy === undefined

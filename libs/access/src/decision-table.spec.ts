@@ -134,7 +134,7 @@ close-sitting — workflow: *
 case.read — staff head: LRPI | coordinator: LRPISC | manager deputy: S
 case.read-work — staff head: LPI | coordinator: LPISC | manager deputy: S
 case.read-texts — staff head: LRPI/consent+106-6+own | coordinator: LRPI/consent+106-6+own SC/office
-intake.read-reporter — staff head: LPI/own | coordinator: LPI/own SC/office
+intake.read-reporter — staff head coordinator: LPI/own
 track.read — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC | manager deputy: S
 track.read-texts — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC/office
 case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/consent+106-6+own SC/office | manager deputy: PI/consent+106-6

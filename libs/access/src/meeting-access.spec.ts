@@ -185,7 +185,7 @@ describe('by consent', () => {
     expect([yukari, aoi, midori].map((actor) => mayRead(actor, 'intake.read-reporter', record))).toEqual([
       false,
       true,
-      true,
+      false,
     ]);
   });
 

@@ -19,8 +19,8 @@ export const readingTable = {
   // whoever only has a つなぎ to answer sees its letter, the stage and how many people it is about
   'case.read-work': [grant(workers, takingPart), secretariat, overseeing],
   'case.read-texts': [grant(workers, [...takingPart, 'handoffReceiver'], grounds), secretariatReading],
-  // who it was that told is for those who wrote it down and those who carry the case
-  'intake.read-reporter': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
+  // who it was that told is for those who wrote it down, and for nobody else: not for the office, not for who takes the lead over
+  'intake.read-reporter': [grant(workers, takingPart, ['ownRecord'])],
   // that there is a 支援会議での検討, and where it stands
   'track.read': [grant(workers, takingPart, ['supportMeeting106_6', 'ownRecord']), secretariat, overseeing],
   // what is thought about and done under 106条の6 stays with those who sat there, and with who did it

@@ -20,6 +20,8 @@ export interface Subject {
   readonly consentPurpose?: ConsentPurpose;
   /** 支援会議での検討 is asked about: set by the policy for what is about it. */
   readonly track?: true;
+  /** 来談者・情報提供者 is asked about: set by the policy. */
+  readonly informant?: true;
 }
 
 /** Somebody who acts for an agency. */

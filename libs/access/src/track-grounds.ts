@@ -22,17 +22,18 @@ export function basesOfTrack(
   agency: AgencyCode,
   { personId, writtenBy }: { readonly personId?: string | undefined; readonly writtenBy?: string | undefined },
 ): readonly Basis[] {
-  const isRecorder = state.participants.some(
-    (one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null,
-  );
   return [
     ...(onSupportMeetingItem(state, agency, personId) || reachesOut(state, agency)
       ? (['supportMeeting106_6'] as const)
       : []),
-    ...(isRecorder || writtenBy === agency ? (['ownRecord'] as const) : []),
+    ...(isRecorder(state, agency) || writtenBy === agency ? (['ownRecord'] as const) : []),
   ];
 }
 
 /** A 支援会議 gave the agency the アウトリーチ, which is not at its end. */
 export const reachesOut = (state: CaseState, agency: AgencyCode): boolean =>
   trackIsLive(state) && state.track.outreach?.agency === agency;
+
+/** The agency wrote the case down at its beginning. */
+export const isRecorder = ({ participants }: CaseState, agency: AgencyCode): boolean =>
+  participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);

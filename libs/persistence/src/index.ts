@@ -56,7 +56,7 @@ export { historyOf, historyPage } from './reads/history.ts';
 export type { HistoryRequest, LoggedEvent } from './reads/history.ts';
 export { LeftEntries } from './reads/left-entries.ts';
 export type { IsShown } from './reads/left-entries.ts';
-export { caseOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
+export { caseOf, casesOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
 export type { DecidedNotice, StoredRecord } from './reads/record-reads.ts';
 export { DraftDrawer, draftLimits, pruneDrafts } from './text/draft-drawer.ts';
 export type { DraftKey, KeptDraft } from './text/draft-drawer.ts';

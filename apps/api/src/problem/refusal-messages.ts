@@ -70,6 +70,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'participant.is-lead': '主担当機関は、かかわりを終えられません。先に主担当機関を替えてください。',
   'participant.not-there': '{agency}は、いまこのケースにかかわっていません。',
   'participant.only-lead': 'いまかかわっているのは、主担当機関だけです。',
+  'participant.on-open-item':
+    '{agency}は、これから開く会議の案件に入っています。案件から外すか、協議結果が記録されてから、参加を終えてください。',
   'participant.still-owes': '{agency}には、次にすること(期限)が残っています。',
   'person-in-charge.unchanged': '担当者は、すでにそうなっています。',
   'person-in-charge.not-of-lead': '担当者は、主担当機関の職員から選んでください。',

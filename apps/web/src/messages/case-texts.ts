@@ -66,6 +66,7 @@ export const caseTexts = {
   'sheet.expired': '期限までに届かなかった',
   'intakePanel.title': '相談受付の内容',
   'intakePanel.concerns': '相談内容',
+  'intakePanel.printReporter': '来談者・情報提供者も印刷する',
   'intakePanel.tried': '{scheme}({by}):{outcome}',
   'plan.title': 'プランと支援決定',
   'plan.none': 'プラン案はまだありません。',

@@ -40,7 +40,8 @@ export const formChoiceTexts = {
   'decider.deputy': '代決',
   'hint.reasonText': '記録に残ります。',
   'hint.triedSchemes': 'どの制度を、どこが試み、なぜ足りなかったか。まだなければ「まだ何も試みていない」を選びます。',
-  'hint.reporterText': '知る必要のある人だけに見えます。世帯の人やほかの機関には出しません。',
+  'hint.reporterText':
+    '記録した機関だけに見えます。世帯の人にも、事務局を含むほかの機関にも見えません。印刷には、選んだときだけ出ます。',
   'hint.contactRulesText': 'いつ、だれに、どう連絡するか。だれに何を言わないか。',
   'hint.urgent': '印を付けると一覧のいちばん上に出て、スクリーニングは当日が期限になります。',
   'hint.persons': '本人を1人、ほかに世帯の人がいれば加えます。',

@@ -15,7 +15,7 @@ export const sittingWords = {
   'command.give-disposition': '協議結果を記録する',
   'command.cancel-sitting': '開催を取りやめる',
 
-  'command.read-with-reason': '理由を記録して内容を読む',
+  'command.read-with-reason': '内容を読む理由を記録する',
   'event.sitting-opened': '会議を設定した',
   'event.item-added': '案件を加えた',
   'event.item-removed': '案件を外した',

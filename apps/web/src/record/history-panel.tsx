@@ -65,9 +65,10 @@ function Lines({
   const profile = useProfile();
   return (
     <ol className="grid gap-2">
-      {entries.map((entry) => (
+      {entries.map((entry, index) => (
+        // Lines are not numbered for everybody, and stay in their order.
         <li
-          key={entry.seq}
+          key={entry.seq ?? index}
           className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
         >
           <span className="text-solid-gray-700">

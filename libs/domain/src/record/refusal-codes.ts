@@ -60,6 +60,7 @@ export type RefusalCode =
   | 'participant.handoff-unanswered'
   | 'participant.is-lead'
   | 'participant.not-there'
+  | 'participant.on-open-item'
   | 'participant.only-lead'
   | 'participant.still-owes'
   | 'person-in-charge.not-of-lead'

@@ -34,6 +34,12 @@ export class CaseReading {
     this.agency = agencyOfActor(viewer);
   }
 
+  /** The viewer is of the office that runs the programme. */
+  get ofOffice(): boolean {
+    const { competentSection, coordinatingBody } = this.#asked.rules;
+    return this.agency === competentSection || this.agency === coordinatingBody;
+  }
+
   /** What is written at the beginning and about the course of the case. */
   get general(): boolean {
     return this.#may('case.read-texts');

@@ -39,6 +39,12 @@ export class SittingReading {
     return this.#may('sitting.oversee');
   }
 
+  /** The viewer is of the office that runs the programme. */
+  get ofOffice(): boolean {
+    const { competentSection, coordinatingBody } = this.#asked.rules;
+    return this.agency === competentSection || this.agency === coordinatingBody;
+  }
+
   /** What is written about the sitting itself: why at short notice, who comes instead of whom. */
   get general(): boolean {
     return this.#may('sitting.read-texts');
