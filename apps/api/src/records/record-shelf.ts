@@ -70,9 +70,9 @@ export class RecordShelf {
         [...textIdsIn(contents)].filter((textId) => read.isReadable(textId)),
       );
       const reading = { reader: viewer.actor, what: 'conflict', atMs: Date.now() };
-      await this.#readings.record(tx, { ...reading, recordId: ref.id, disclosures: [] });
+      this.#readings.record(tx, { ...reading, recordId: ref.id, disclosures: [] });
       for (const { recordId, disclosures } of read.disclosures)
-        if (disclosures.length > 0) await this.#readings.record(tx, { ...reading, recordId, disclosures });
+        if (disclosures.length > 0) this.#readings.record(tx, { ...reading, recordId, disclosures });
       return withContents(contents, texts);
     });
   }
