@@ -128,7 +128,7 @@ describe('composeMail', () => {
     const halfOfCharacter = String.fromCharCode(0xd800);
     const place = `2階\r\nBcc: someone@example.jp\u0007\u202E室${halfOfCharacter}\u{E0041}`;
     const mail = composeMail({ ...letter, sitting: { ...letter.sitting, place, bodyName: '支援\n会議' } }, 'ja');
-    expect(mail.subject).toContain('支援 会議 第3回');
+    expect(mail.subject).toContain('第3回支援 会議の開催');
     expect(mail.text).toContain('場所 2階 Bcc: someone@example.jp 室\uFFFD');
     // eslint-disable-next-line no-control-regex -- that there is none is what is looked for
     expect(mail.calendar!.content.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u001F\u007F\u202A-\u202E]/u);

@@ -57,6 +57,7 @@ it('[R10] catches an illegal jump', () => {
   const after = {
     ...state,
     stage: 'closed',
+    passed: [...state.passed, state.stage],
     closedReason: 'followedUp',
     obligations: {},
     seq: state.seq + events.length,

@@ -77,7 +77,7 @@ export function printYear(report: YearReport): string {
     ...report.indicators.map(indicatorLine),
     '',
     `ケース: 前年度から ${cases.carried}件、相談受付 ${cases.opened}件(ひとり暮らし ${cases.single}件、18歳未満のいる世帯 ${cases.withChildren}件)、終了 ${cases.closed}件、助言・後方支援 ${cases.advised}件、年度末に続いているもの ${cases.open}件`,
-    `本人同意: 得た ${consents.given}人、断られた ${consents.refused}人、撤回 ${consents.withdrawn}人`,
+    `本人同意: 得た ${consents.given}人、拒否 ${consents.refused}人、撤回 ${consents.withdrawn}人`,
     `支援会議: ${supportMeetings.held}回、案件 延べ${supportMeetings.items}件(1回に${perSitting(supportMeetings)}件)、決めた日に開かれなかったもの ${supportMeetings.late}回`,
     `記録: ${report.events}件、通知: ${report.notices}通、人の操作: ${orders.done}回(受け付けられなかったもの ${orders.refused}回)`,
     'きまりの検査: 記録のたびに確かめ、破れたものはありませんでした。',
