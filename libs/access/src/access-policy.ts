@@ -1,12 +1,13 @@
 import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
-import type { Actor, AgencyCode, CaseState, KeptState, MunicipalityRules } from '#libs/domain';
+import type { Actor, AgencyCode, ConsentPurpose, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
 import { best, decide, isAction } from './decide.ts';
 import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
 import { groundsOf } from './grounds-by-kind.ts';
 import type { Subject } from './record-grounds.ts';
 import { relationsOf } from './relations-of.ts';
+import { isAboutTrack } from './track-grounds.ts';
 
 /** The record a command or a reading is about. `state` is nothing before the record has begun. */
 export interface RecordInQuestion {
@@ -51,12 +52,16 @@ export function readingGround(
   return decision.allowed ? decision.basis : undefined;
 }
 
+/** Ids of the persons of a record that is about some. */
+const householdOf = ({ ref, state }: Partial<RecordInQuestion>): readonly string[] | undefined =>
+  ref && state ? groundsOf(ref.kind).household?.(state) : undefined;
+
 /** The person's consent decides about it, not whether one knows who it is: a manager who allows a 支援会議 reads no name (R8). */
 const withoutKnowing: ReadonlySet<string> = new Set(['allow-support-meeting']);
 
 /** No command about a person of whom one may not know: such a one is not there. */
 function knowsPersonsOf(actor: Asker, command: { readonly type: string }, record: RecordInQuestion): boolean {
-  if (actor.kind !== 'person' || !householdOf(record)) return true;
+  if (actor.kind !== 'person' || householdOf(record) === undefined) return true;
   if (withoutKnowing.has(command.type)) return true;
   const { personId, personIds }: { readonly personId?: unknown; readonly personIds?: unknown } = command as object;
   const named: readonly unknown[] = [
@@ -99,6 +104,17 @@ export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityR
   return reads ? { kind: 'agency', agency: asker.agency } : { kind: 'nothing' };
 }
 
+/** What is read by consent is read for a purpose; whether somebody may see that the record is there is no purpose of its own. */
+const purposes: Partial<Readonly<Record<Action, ConsentPurpose>>> = {
+  'case.read-texts': 'supportCoordination',
+  'plan.read-texts': 'planMaking',
+  'support.read-texts': 'monitoring',
+};
+function forPurpose(action: Action, subject: Subject): Subject {
+  const consentPurpose = purposes[action];
+  return consentPurpose ? { ...subject, consentPurpose } : subject;
+}
+
 /** About no record the asker is what it is as the office, and nothing else. */
 function decideOn(
   actor: Asker,
@@ -115,23 +131,13 @@ function decideOn(
 /** What is written about people opens when there is a ground for each of them; everything else is asked about once. */
 function personsOf(
   action: Action,
-  { state }: Partial<RecordInQuestion>,
+  asked: Partial<RecordInQuestion>,
   { personId, personIds, itemId }: Subject,
 ): readonly (string | undefined)[] {
-  if (
-    personId !== undefined ||
-    itemId !== undefined ||
-    !householdOf({ ...(state ? { state } : {}) }) ||
-    !aboutPersons.has(action)
-  )
-    return [personId];
-  const about = personIds ?? householdOf({ ...(state ? { state } : {}) })?.map(({ id }) => id) ?? [];
+  if (personId !== undefined || itemId !== undefined || !aboutPersons.has(action)) return [personId];
+  const about = personIds ?? householdOf(asked) ?? [];
   return about.length > 0 ? about : [undefined];
 }
-
-/** The persons of a record that is about some. */
-const householdOf = ({ state }: Pick<Partial<RecordInQuestion>, 'state'>): CaseState['persons'] | undefined =>
-  state && 'persons' in state ? (state as CaseState).persons : undefined;
 
 const aboutPersons: ReadonlySet<Action> = new Set<Action>([
   'case.read-texts',
@@ -145,16 +151,23 @@ function decideFor(
   actor: Asker,
   action: Action,
   { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
-  subject: Subject,
+  about: Subject,
 ): AccessDecision {
+  const subject: Subject = { ...about, ...areaOf(action) };
   const record = ref && { kind: ref.kind, state };
-  const bases = basesOf(record, actor, rules, subject, today);
+  const bases = basesOf(record, actor, rules, forPurpose(action, subject), today);
   return best(
     relationsOf(record, actor, rules, subject).flatMap((relation) =>
       bases.map((basis) => decide({ actor, action, relation, basis })),
     ),
   );
 }
+
+/** Areas of a case with grounds of their own. */
+const areaOf = (action: Action): Subject => ({
+  ...(isAboutTrack(action) ? { track: true } : {}),
+  ...(action === 'intake.read-reporter' ? { informant: true } : {}),
+});
 
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
 const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);

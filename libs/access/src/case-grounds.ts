@@ -1,14 +1,16 @@
 import type { IsoDate } from '#libs/calendar';
-import { personsTold, saidNoTo, type AgencyCode, type CaseState, type Obligation } from '#libs/domain';
-import { consentCovers, groundsOfPerson, isOwnRecord } from './person-grounds.ts';
+import { personsTold, purposeOfItem, saidNoTo, type AgencyCode, type CaseState, type Obligation } from '#libs/domain';
+import { consentCovers, groundsOfPerson, isOwnRecord, type ConsentScope } from './person-grounds.ts';
 import type { Basis, Relation } from './question.ts';
-import { basesOfMeeting, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { basesOfTrack, reachesOut } from './track-grounds.ts';
 
 /** What an agency is to a case, and on which grounds it learns of it. */
 export const caseGrounds: RecordGrounds<CaseState> = {
   reads: 'case.read',
   relations: (state, asker, subject) => (asker.kind === 'person' ? toCase(state, asker.agency, subject) : []),
   bases: basesOfCase,
+  household: ({ persons }) => persons.map(({ id }) => id),
 };
 
 function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonly Relation[] {
@@ -25,7 +27,7 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
     ...(state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.to === agency)
       ? (['handoffReceiver'] as const)
       : []),
-    ...(rows.some(({ basis }) => basis !== 'meeting') || hasRole(state, agency) || owes
+    ...(rows.some(({ basis }) => basis !== 'meeting') || hasRole(state, agency) || owes || reachesOut(state, agency)
       ? (['participant'] as const)
       : []),
     ...(rows.some(({ basis }) => basis === 'meeting') ? (['itemMember'] as const) : []),
@@ -54,18 +56,20 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 
 function basesOfCase(
   state: CaseState,
-  agency: AgencyCode,
-  { personId, itemId, handoffId, writtenBy }: Subject,
+  { agency }: AgencyAsker,
+  { personId, itemId, handoffId, writtenBy, track, informant, ...scope }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
+  if (informant === true) return isOwnRecord(state, agency) ? ['ownRecord'] : [];
+  if (track === true) return basesOfTrack(state, agency, { personId, writtenBy });
   if (handoffId !== undefined) return basesOfHandoff(state, agency, handoffId);
   if (itemId !== undefined || writtenBy !== undefined) {
     const writes = writtenBy === agency || (state.leadAgency === agency && isOwnRecord(state, agency));
     const own = writes ? (['ownRecord'] as const) : [];
     if (itemId !== undefined) return [...ofItem(state, agency, itemId, today), ...own];
-    return [...own, ...ofPersons(state, agency, personId, today).filter((basis) => basis !== 'ownRecord')];
+    return [...own, ...ofPersons(state, agency, personId, today, scope).filter((basis) => basis !== 'ownRecord')];
   }
-  return ofPersons(state, agency, personId, today);
+  return ofPersons(state, agency, personId, today, scope);
 }
 
 /** Those of one person; of no one in particular, those that there are for anybody, and what the agency wrote down itself. */
@@ -74,9 +78,12 @@ function ofPersons(
   agency: AgencyCode,
   personId: string | undefined,
   today: IsoDate | undefined,
+  scope: ConsentScope,
 ): readonly Basis[] {
   const persons = personId === undefined ? state.persons : state.persons.filter(({ id }) => id === personId);
-  const found = persons.flatMap((person) => groundsOfPerson(state, agency, person, today)).map(({ basis }) => basis);
+  const found = persons
+    .flatMap((person) => groundsOfPerson(state, agency, person, today, scope))
+    .map(({ basis }) => basis);
   return [...new Set<Basis>([...found, ...(isOwnRecord(state, agency) ? (['ownRecord'] as const) : [])])];
 }
 
@@ -97,7 +104,11 @@ function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: Iso
   const item = state.placements.find((one) => one.itemId === itemId);
   if (item?.agencies.includes(agency) !== true) return [];
   const holds = state.persons.every(
-    (person) => !item.personIds.includes(person.id) || consentCovers(person, agency, today),
+    (person) =>
+      !item.personIds.includes(person.id) ||
+      consentCovers(person, agency, today, {
+        consentPurpose: purposeOfItem[item.purpose],
+      }),
   );
   return basesOfMeeting(item.kind, item.frozen || !holds);
 }

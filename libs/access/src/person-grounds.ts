@@ -1,6 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import { consentOpens, saidNoTo, type AgencyCode, type CasePerson, type CaseState } from '#libs/domain';
 import type { Basis } from './question.ts';
+import type { Subject } from './record-grounds.ts';
 
 /** A ground with its name in the ledger of disclosures (R64): `consent`, or the code of the basis in the municipality's catalogue. */
 interface PersonGround {
@@ -17,19 +18,32 @@ export function groundsOfPerson(
   agency: AgencyCode,
   person: CasePerson,
   today: IsoDate | undefined,
+  scope: ConsentScope = {},
 ): readonly PersonGround[] {
   const seat = seatWith(state, agency, person.id);
   const handed = handedOver(state, agency, person);
   return [
     ...(isOwnRecord(state, agency) ? [{ basis: 'ownRecord', code: 'ownRecord' } as const] : []),
-    ...(consentCovers(person, agency, today) ? [{ basis: 'consent', code: 'consent' } as const] : []),
+    ...(consentCovers(person, agency, today, scope) ? [{ basis: 'consent', code: 'consent' } as const] : []),
     ...(seat === undefined ? [] : [{ basis: 'supportMeeting106_6', code: seat } as const]),
     ...(handed === undefined ? [] : [{ basis: 'handoff', code: handed } as const]),
   ];
 }
 
-export const consentCovers = (person: CasePerson, agency: AgencyCode, today: IsoDate | undefined): boolean =>
-  today !== undefined && consentOpens(person, agency, today);
+/** What is read, and for what. */
+export type ConsentScope = Pick<Subject, 'itemClasses' | 'consentPurpose'>;
+
+/** Does the person's consent hold on that day, for that agency, for what is read and for what it is read (R2)? */
+export const consentCovers = (
+  person: CasePerson,
+  agency: AgencyCode,
+  today: IsoDate | undefined,
+  { itemClasses = [], consentPurpose }: ConsentScope,
+): boolean =>
+  today !== undefined &&
+  consentOpens(person, agency, today) &&
+  itemClasses.every((one) => person.consent.itemClasses.includes(one)) &&
+  (consentPurpose === undefined || person.consent.purposes.includes(consentPurpose));
 
 /** The agency wrote the case down. Whoever takes over what another has written has no record of its own. */
 export const isOwnRecord = ({ participants }: CaseState, agency: AgencyCode): boolean =>

@@ -7,6 +7,7 @@ export type ReadAction =
   | 'case.read-texts'
   | 'person.read'
   | 'intake.read-reporter'
+  | 'track.read'
   | 'track.read-texts'
   | 'case-item.read-texts'
   | 'sheet.read-texts'
@@ -17,6 +18,7 @@ export type ReadAction =
   | 'board.read'
   | 'my-work.read'
   | 'sitting.read'
+  | 'sitting.oversee'
   | 'sitting.read-texts'
   | 'item.read-texts'
   | 'sitting.list'
@@ -25,6 +27,7 @@ export type ReadAction =
   | 'session.read'
   | 'session.end'
   | 'demo-people.list'
+  | 'draft.keep'
   | 'reply.read'
   | 'pages.read'
   | 'health.read'
@@ -63,9 +66,19 @@ export type Relation = (typeof relations)[number];
 
 /**
  * On which ground the agency learns of it: the persons' consent, the item of a 支援会議 (社会福祉法106条の6),
- * its own record, a つなぎ that named somebody on a 根拠規定, or the office's task of running the programme.
+ * its own record, a つなぎ that named somebody on a 根拠規定, that the asker presided or wrote down today why it is read, or the office's task
+ * of running the programme.
  */
-export const bases = ['consent', 'supportMeeting106_6', 'ownRecord', 'handoff', 'office', 'none'] as const;
+export const bases = [
+  'consent',
+  'supportMeeting106_6',
+  'ownRecord',
+  'handoff',
+  'presiding',
+  'reason',
+  'office',
+  'none',
+] as const;
 export type Basis = (typeof bases)[number];
 
 /** One cell of the decision table. */

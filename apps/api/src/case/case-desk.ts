@@ -103,8 +103,10 @@ export class CaseDesk {
       const record = await this.#shelf.caseIn(tx, giverOf(viewer), id);
       const readingOf = (state: CaseState): CaseReading => new CaseReading(ctx.actor, { state, ...ctx });
       const left = new LeftEntries(tx, record);
+      // A 決定事項 is there for who sat on its item, also when both have left the state.
+      const seats = await left.ofAgency('placements', viewer.agency);
       const chosen = await withCursor(async () =>
-        choose({ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, readingOf) }),
+        choose({ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, seats, readingOf) }),
       );
       const { entries, events, withoutState = false } = chosen;
       const state = withEntries(withoutState ? nothingIn(record.state) : record.state, entries);
@@ -117,7 +119,7 @@ export class CaseDesk {
       const readable = readableCaseTexts(reading, state);
       const wanted = withoutState ? new Set([...textIdsIn(entries)].filter((text) => readable.has(text))) : readable;
       const contents = await this.#texts.read(tx, id, [...wanted, ...historyTextIds(events, tellOf)]);
-      await this.#readings.record(tx, {
+      this.#readings.record(tx, {
         recordId: id,
         reader: ctx.actor,
         what: contents.size > 0 ? 'case-texts' : 'case',
@@ -143,9 +145,10 @@ const without = (there: readonly LeftEntry[], entries: readonly LeftEntry[]): re
 
 /** An entry is there for the viewer when the page would show it. */
 const isShownIn =
-  (state: CaseState, readingOf: (state: CaseState) => CaseReading): IsShown =>
+  (state: CaseState, seats: readonly LeftEntry[], readingOf: (state: CaseState) => CaseReading): IsShown =>
   (entry) => {
-    const shown = { texts: new TextsRead(new Map()), people: [], reading: readingOf(withEntries(state, [entry])) };
+    const known = withEntries(state, [entry, ...without([entry], seats)]);
+    const shown = { texts: new TextsRead(new Map()), people: [], reading: readingOf(known) };
     const lists = listsOf({ state: withEntries(nothingIn(state), [entry]), ...shown });
     return Object.values(lists).some((list) => list.length > 0);
   };

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { SittingState } from '#libs/domain';
+import { replyDueFrom, type Actor, type SittingState } from '#libs/domain';
 import { composeWords, type Letter } from '#libs/notification';
 import { TextReader } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
@@ -12,7 +12,7 @@ import { Municipalities, type MunicipalityToday } from '../municipality/municipa
 import { RecordShelf } from '../records/record-shelf.ts';
 import { bodyName } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
-import { giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
+import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 
 @ApiTags('sitting')
@@ -39,7 +39,10 @@ export class InvitationPreviewController {
       const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const contents = await this.#texts.read(tx, id, [state.placeText]);
       const { subject, text } = composeWords(
-        letterOf(state, contents.get(state.placeText) ?? '', this.#municipalities.today(viewer.municipality)),
+        letterOf(state, contents.get(state.placeText) ?? '', {
+          ...this.#municipalities.today(viewer.municipality),
+          actor: actorOf(viewer),
+        }),
         'ja',
       );
       return { subject, text };
@@ -47,7 +50,12 @@ export class InvitationPreviewController {
   }
 }
 
-function letterOf(state: SittingState, place: string, { profile, rules, today, nowMs }: MunicipalityToday): Letter {
+function letterOf(
+  state: SittingState,
+  place: string,
+  { profile, ...ctx }: MunicipalityToday & { readonly actor: Actor },
+): Letter {
+  const { rules, today, nowMs } = ctx;
   const office = officeOf(profile, today);
   const mailbox = { name: office.sectionName, email: office.mailbox ?? '' };
   return {
@@ -59,12 +67,14 @@ function letterOf(state: SittingState, place: string, { profile, rules, today, n
     sitting: {
       bodyName: bodyName(rules, state.body),
       ordinal: state.ordinal,
+      statute: state.kind === 'supportMeeting',
       heldOn: state.heldOn,
       startsAt: state.startsAt,
       endsAt: state.endsAt,
       place,
     },
-    replyDueOn: state.replyDueOn,
+    // Before the call: as it will be when it is called today.
+    replyDueOn: state.replyDueOn ?? replyDueFrom(today, state.heldOn, ctx),
     invitationId: state.id,
     sequence: state.sequence,
     decidedAtMs: nowMs,

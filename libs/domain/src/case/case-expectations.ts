@@ -4,6 +4,7 @@ import { assessmentOwed } from './assessment/sheets.ts';
 import { mainHandoffs } from './case-leaving.ts';
 import type { CaseState } from './case-state.ts';
 import { followUpsOwed } from './closing/follow-up.ts';
+import { consentReviewsOwed, trackReasonsOwed } from './consent/consent-owed.ts';
 import { frozenItemsOwed } from './consent/frozen-items.ts';
 import { confirmationsOwed } from './consent/confirm-consent.ts';
 import { consentRegained, firstConsentOwed } from './consent/record-consent.ts';
@@ -37,6 +38,8 @@ export function caseExpectations(state: CaseState, ctx: Context): readonly Expec
     ...frozenItemsOwed(state),
     ...consentRegained(state, ctx),
     ...confirmationsOwed(state, ctx),
+    ...consentReviewsOwed(state),
+    ...trackReasonsOwed(state, ctx),
     ...tasksOwed(state),
     ...planEndOwed(state, ctx),
     ...acknowledgementsOwed(state, ctx),

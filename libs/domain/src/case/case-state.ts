@@ -231,11 +231,21 @@ export interface Evaluation {
   readonly personIds?: readonly string[];
 }
 
+/** How a consent was taken back: when and how it was said, who took it, 法定代理人 who spoke for the person. */
+export interface HowWithdrawn {
+  readonly on: IsoDate;
+  readonly method: ConsentMethod;
+  readonly takenBy: AgencyCode;
+  readonly representative: { readonly ground: RepresentativeGround; readonly nameText: TextId } | null;
+}
+
 export interface CaseState extends KeptState {
   readonly municipality: string;
   readonly caseNumber: string;
   readonly openedOn: IsoDate;
   readonly stage: Stage;
+  /** Stages that it has been in and left, each once. */
+  readonly passed: readonly Stage[];
   readonly round: number;
   /** 急ぐ: safety of a person; sorts first everywhere. */
   readonly urgent: boolean;
@@ -286,6 +296,8 @@ export interface CaseState extends KeptState {
     readonly agencies: readonly AgencyCode[];
     readonly told: boolean;
     readonly confirmed: readonly AgencyCode[];
+    /** Older ones kept none of it. */
+    readonly how?: HowWithdrawn;
   }[];
   readonly closedReason: 'keptByAgency' | 'followedUp' | null;
   /** What rules still count of the entries that have left (`case-leaving.ts`). */

@@ -5,7 +5,7 @@ import { caseExpectations } from './case-expectations.ts';
 import { caseLeaving } from './case-leaving.ts';
 import { caseStanding } from './case-standing.ts';
 import type { CaseState } from './case-state.ts';
-import { activeAgencies } from './consent-scope.ts';
+import { activeAgencies, trackIsLive } from './consent-scope.ts';
 import { currentPlan } from './current-plan.ts';
 import { handoffExpired } from './handoff/unanswered-handoff.ts';
 import { isClosed } from './stage.ts';
@@ -15,6 +15,7 @@ import { monitoringDue } from './support/monitoring.ts';
 /** ケース as the executor knows it. */
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
+  // 4: the stages that were passed; whom a つなぎ is about, and who said no to whom.
   shape: 4,
   beginnings: caseBeginnings,
   commands: caseCommands,
@@ -33,6 +34,7 @@ export const supportCaseDefinition = recordOfUnits({
     ...new Set([
       state.leadAgency,
       ...activeAgencies(state),
+      ...(trackIsLive(state) && state.track.outreach ? [state.track.outreach.agency] : []),
       // What the office owes as the office does not make it one of those who take part.
       ...Object.values(state.obligations).flatMap(({ holder: { agency, post } }) =>
         post === 'manager' || post === 'coordinator' ? [] : [agency],

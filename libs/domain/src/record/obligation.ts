@@ -13,6 +13,8 @@ export const obligationKinds = [
   'first-contact',
   'consent',
   'consent-confirmation',
+  'consent-review',
+  'track-reason',
   'sheet',
   'sheets-decision',
   'plan-draft',

@@ -11,6 +11,7 @@ import { cancelSitting, sittingCancelled } from './course/cancel-sitting.ts';
 import { closeSitting, sittingClosed } from './course/close-sitting.ts';
 import { holdSitting, sittingHeld } from './course/hold-sitting.ts';
 import { moveSitting, sittingMoved } from './course/move-sitting.ts';
+import { readWithReason, readingReasoned } from './course/read-with-reason.ts';
 import { openSitting, sittingOpened } from './course/open-sitting.ts';
 import { addInvitee, inviteeAdded } from './invitation/add-invitee.ts';
 import { answerInvitation, invitationAnswered } from './invitation/answer-invitation.ts';
@@ -38,6 +39,7 @@ export const sittingCommands = unitsByType(
   giveDisposition,
   closeSitting,
   cancelSitting,
+  readWithReason,
 ) satisfies Readonly<Record<SittingSystemCommand['type'], { readonly likely: null }>>;
 
 type SittingCommand = CommandOf<
@@ -62,6 +64,7 @@ export const sittingEvents = unitsByType(
   dispositionGiven,
   sittingClosed,
   sittingCancelled,
+  readingReasoned,
 );
 
 export type SittingEvent = EventOf<(typeof sittingEvents)[keyof typeof sittingEvents]>;

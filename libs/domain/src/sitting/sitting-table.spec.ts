@@ -132,6 +132,7 @@ hold-sitting          ·  d  d  ok ·  ·  ·  ·
 give-disposition      ·  ·  ·  ·  ok a  ·  ·
 close-sitting         =  =  =  =  =  ok =  =
 cancel-sitting        ok ok ok ok ·  ·  ·  ·
+read-with-reason      ok ok ok ok ok ok ok ok
 `.trim(),
   );
 });

@@ -8,7 +8,7 @@ import type { SittingState } from './sitting-state.ts';
 /** 開催回 as the executor knows it. */
 export const sittingDefinition = recordOfUnits({
   kind: 'sitting',
-  shape: 3,
+  shape: 4,
   beginnings: sittingBeginnings,
   commands: sittingCommands,
   events: sittingEvents,

@@ -1,5 +1,5 @@
 import type { ReadAction } from '#libs/access';
-import type { CaseState } from '#libs/domain';
+import { itemClassesOf, type CaseState } from '#libs/domain';
 import type { AskedOfCase } from './case-reading.ts';
 
 /** What kind of text it is, as the ledger of disclosures names it. */
@@ -33,14 +33,27 @@ export interface CasePiece {
 export function casePieces(state: CaseState, known = state): readonly CasePiece[] {
   const everybody = state.persons.map(({ id }) => id);
   const {
-    intake: { reporterText, ...told },
+    intake: { reporterText, contactRulesText, ...told },
     evaluation: { record },
     track,
   } = state;
   return [
-    { what: 'intake', holds: told, about: everybody, action: 'case.read-texts', asked: {} },
+    {
+      what: 'intake',
+      holds: told,
+      about: everybody,
+      action: 'case.read-texts',
+      asked: { itemClasses: itemClassesOf(state, 'story') },
+    },
+    {
+      what: 'intake',
+      holds: { contactRulesText },
+      about: everybody,
+      action: 'case.read-texts',
+      asked: { itemClasses: itemClassesOf(state, 'contactRules') },
+    },
     { what: 'reporter', holds: { reporterText }, about: everybody, action: 'intake.read-reporter', asked: {} },
-    ...state.persons.flatMap(ofPerson),
+    ...state.persons.flatMap((person) => ofPerson(state, person)),
     ...state.handoffs.map(({ id, personIds, messageText, answerText, reasonText }): CasePiece => ({
       what: 'handoff',
       holds: { messageText, answerText, reasonText },
@@ -81,6 +94,7 @@ export function casePieces(state: CaseState, known = state): readonly CasePiece[
       action: 'case-item.read-texts',
       asked: { itemId, writtenBy: agency },
     })),
+    ...state.withdrawals.map((withdrawal) => takenBack(state, withdrawal)),
   ];
 }
 
@@ -93,14 +107,16 @@ export const codedPieces = (state: CaseState): readonly CasePiece[] => [
     action: 'case-item.read-texts',
     asked: { itemId },
   })),
-  ...state.withdrawals.map(({ personId }): CasePiece => ({
-    what: 'withdrawal',
-    holds: {},
-    about: [personId],
-    action: 'case.read-texts',
-    asked: { personId },
-  })),
+  ...state.withdrawals.map((withdrawal) => ({ ...takenBack(state, withdrawal), holds: {} })),
 ];
+
+const takenBack = (state: CaseState, withdrawal: CaseState['withdrawals'][number]): CasePiece => ({
+  what: 'withdrawal',
+  holds: withdrawal,
+  about: [withdrawal.personId],
+  action: 'case.read-texts',
+  asked: { personId: withdrawal.personId, itemClasses: itemClassesOf(state, 'person') },
+});
 
 /** Whom 支援会議での検討 is about: those who were on its items; before there is one, everybody. */
 export function personsOnTrack({ placements, past, persons }: CaseState): readonly string[] {
@@ -116,14 +132,18 @@ export const personsOnItem = (
 ): readonly string[] =>
   [...placements, ...droppedPlacements].find((one) => one.itemId === itemId)?.personIds ?? persons.map(({ id }) => id);
 
-const ofPerson = ({
-  id,
-  nameText,
-  consent,
-  supportTrackReasonText,
-}: CaseState['persons'][number]): readonly CasePiece[] => [
+const ofPerson = (
+  state: CaseState,
+  { id, nameText, consent, supportTrackReasonText }: CaseState['persons'][number],
+): readonly CasePiece[] => [
   { what: 'name', holds: { nameText }, about: [id], action: 'person.read', asked: { personId: id } },
-  { what: 'consent', holds: { consent }, about: [id], action: 'case.read-texts', asked: { personId: id } },
+  {
+    what: 'consent',
+    holds: { consent },
+    about: [id],
+    action: 'case.read-texts',
+    asked: { personId: id, itemClasses: itemClassesOf(state, 'person') },
+  },
   { what: 'track', holds: { supportTrackReasonText }, ...onTrack([id], '') },
 ];
 

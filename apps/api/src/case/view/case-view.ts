@@ -1,6 +1,6 @@
 import type { CaseState, Context } from '#libs/domain';
-import { caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
-import type { CaseView, Colleague, LeavingList, NoticeView, Page } from '#libs/views';
+import { areaOwed, caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
+import type { CaseView, Colleague, LeavingList, Page } from '#libs/views';
 import type { DecidedNotice } from '#libs/persistence';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { noticeViews } from '../../records/notice-view.ts';
@@ -11,7 +11,6 @@ import { holderName, nameOf } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { CaseReading } from './case-reading.ts';
-import { seesNoticeAboutPerson, seesOwedAboutPerson } from './owed-about-persons.ts';
 import { peopleView } from './people-view.ts';
 import { leavingLists, listsOf } from './leaving-lists.ts';
 import { workView } from './work-view.ts';
@@ -38,8 +37,13 @@ export function caseView(facts: CaseFacts): CaseView {
   const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
-  // Before it took the case an agency sees what itself has to do about it, not what others have.
-  const isShown = (agency: string | undefined): boolean => reading.work || agency === reading.agency;
+  const isShown = ({
+    key,
+    holder,
+  }: {
+    readonly key: string | null;
+    readonly holder: { readonly agency: string } | null;
+  }): boolean => reading.owes(key ?? '', holder?.agency);
   const stall = supportCaseDefinition.stall(state);
   const persons = peopleView(facts);
   const isPartShown = (family: string, about: string): boolean =>
@@ -51,6 +55,7 @@ export function caseView(facts: CaseFacts): CaseView {
     id: state.id,
     number: state.caseNumber,
     stage: state.stage,
+    passed: reading.work ? state.passed : [],
     round: state.round,
     urgent: state.urgent,
     openedOn: state.openedOn,
@@ -60,29 +65,32 @@ export function caseView(facts: CaseFacts): CaseView {
     ...workView(state, texts, reading),
     ...listsOf(facts),
     older: nextOf(reading.work ? older : {}),
-    obligations: obligationViews(state, ctx, nameHolder).filter(
-      ({ key, holder }) => isShown(holder.agency) && seesOwedAboutPerson(reading, state, key, holder.agency),
-    ),
-    stall:
-      isShown(stall?.holder?.agency) && seesOwedAboutPerson(reading, state, stall?.key ?? '', stall?.holder?.agency)
-        ? stallView(stall, ctx, nameHolder)
-        : null,
-    upcoming: upcomingViews(state).filter(
-      ({ key, holder }) => isShown(holder.agency) && seesOwedAboutPerson(reading, state, key, holder.agency),
-    ),
+    obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
+    stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
+    upcoming: upcomingViews(state).filter(isShown),
     history: historyView(history, facts),
-    notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
+    notices: { items: noticeViews(noticesShown(reading, notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
     ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
   };
 }
 
-/** Before it took the case an agency sees what itself was told, not what others were. */
-export const noticesShown = (reading: CaseReading, notices: readonly NoticeView[]): readonly NoticeView[] =>
+/**
+ * What itself was told; of others, once it takes part, what is not of a part of the case that it may not know of. Word that somebody took a
+ * consent back is for whom it was said to, and for who may read of everybody.
+ */
+export const noticesShown = (reading: CaseReading, notices: readonly DecidedNotice[]): readonly DecidedNotice[] =>
   notices.filter(
-    ({ kind, recipient }) =>
-      (reading.work || recipient.agency === reading.agency) && seesNoticeAboutPerson(reading, kind, recipient.agency),
+    ({ recipientAgency, kind, obligationKind }) =>
+      recipientAgency === reading.agency ||
+      (reading.work &&
+        (kind !== 'sharing-changed' || reading.general) &&
+        (reading.onTrack || (kind !== 'candidate-raised' && !ofOthersOnly(obligationKind)))),
   );
+
+/** Word of what is owed on 支援会議での検討, for one agenda item, or about one person's consent. */
+const ofOthersOnly = (obligationKind: string | null): boolean =>
+  obligationKind !== null && areaOwed(obligationKind).kind !== 'work';
 
 const nextOf = (older: CaseFacts['older']): CaseView['older'] =>
   Object.fromEntries(leavingLists.map((list) => [list, older[list]?.next ?? null])) as Record<

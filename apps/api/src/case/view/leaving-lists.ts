@@ -38,6 +38,8 @@ export const leftOnThePage = ({ work }: CaseReading): Readonly<Partial<Record<Le
 /** What this viewer may know of each of them. */
 export const listsOf = ({ state, texts, people, reading }: ListFacts): Pick<CaseView, LeavingList> => ({
   ...workListsView(state, texts, reading),
-  participants: reading.work ? state.participants.map(({ told: _told, ...one }) => one) : [],
+  participants: reading.work
+    ? state.participants.filter((one) => reading.seesParticipant(one)).map(({ told: _told, ...one }) => one)
+    : [],
   plans: reading.work ? planViews(state, texts, people) : [],
 });

@@ -5,13 +5,7 @@ import type { CaseReading } from './case-reading.ts';
  * Is it told that this is owed? What is owed because somebody took a consent back, or gave one that waits for its confirmation, belongs to
  * that person's area: it is for who may read of the person, and for who owes it.
  */
-export function seesOwedAboutPerson(
-  reading: CaseReading,
-  { withdrawals }: CaseState,
-  key: string,
-  holder?: string,
-): boolean {
-  if (reading.agency !== undefined && holder === reading.agency) return true;
+export function seesOwedAboutPerson(reading: CaseReading, { withdrawals }: CaseState, key: string): boolean {
   const [kind, about = '', recipient] = key.replace(toTell, '').split('/');
   switch (kind) {
     case 'tell-recipients':
@@ -31,10 +25,6 @@ export function seesOwedAboutPerson(
 
 /** The step of the procedure: `next-step/tell-recipients/<withdrawal>`. */
 const toTell = /^next-step\//u;
-
-/** Word that somebody took a consent back is for whom it was said to, and for who may read of everybody. */
-export const seesNoticeAboutPerson = (reading: CaseReading, kind: string, recipient: string): boolean =>
-  kind !== 'sharing-changed' || recipient === reading.agency || reading.general;
 
 /** A withdrawal is for who reads of the person, and for those who are to be told of it (R7). */
 export const seesWithdrawal = (

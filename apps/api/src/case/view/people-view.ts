@@ -24,7 +24,7 @@ export const peopleView = (facts: PeopleFacts): readonly PersonView[] =>
         : maskedPerson(person, facts),
   );
 
-function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleFacts): PersonView {
+function personView(person: CasePerson, { state, ctx, texts, refusals, reading }: PeopleFacts): PersonView {
   const { representative } = person.consent;
   const mask = texts.mask(person.nameText);
   return {
@@ -33,7 +33,7 @@ function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleF
     relation: person.relation,
     age: mask.masked ? null : ageOf(person, ctx),
     name: texts.of(person.nameText),
-    track: person.track,
+    track: person.track === 'supportMeeting' && !reading.onTrack ? 'none' : person.track,
     consent: {
       ...person.consent,
       unconfirmedFor: person.consent.unconfirmedFor ?? null,

@@ -4,11 +4,11 @@ import type { TextsRead } from '../../records/texts-read.ts';
 
 /** 開催通知 and 出欠回答, agency by agency: what went out, how far it got, what was answered. */
 export const invitationViews = (
-  state: SittingState,
+  invitations: SittingState['invitations'],
   notices: readonly NoticeView[],
   texts: TextsRead,
 ): readonly InvitationView[] =>
-  state.invitations.map(({ id, agency, required, reply, via, late, expired, phoned, repliedAtMs, proxyText }) => {
+  invitations.map(({ id, agency, required, reply, via, late, expired, phoned, repliedAtMs, proxyText }) => {
     const own = notices.filter(({ invitationId }) => invitationId === id);
     // newest first
     const newest = own.find(({ kind }) => kind.startsWith('invitation'));

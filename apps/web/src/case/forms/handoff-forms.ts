@@ -1,11 +1,11 @@
-import { caseCommands } from '#libs/domain';
+import { caseCommands, handoffPurposes } from '#libs/domain';
 import type { CaseView, HandoffView } from '#libs/views';
 import { agencyName } from '../../api/agency-names.ts';
 import { formOf } from '../../command/form-of.ts';
 import type { Choice } from '../../command/forms-of.ts';
 import { oneOf } from '../../command/one-of.ts';
 import { t } from '../../messages/translate.ts';
-import { choicesIn, textIn, type FieldValues } from '../../components/form/field-spec.ts';
+import { choicesIn, textIn, type FieldValues, type Option } from '../../components/form/field-spec.ts';
 import { personLabel } from '../person-label.ts';
 import type { CaseAskings, CaseFormContext } from '../case-asking.ts';
 
@@ -21,6 +21,7 @@ export const handoffForms = {
       known: { main: canBeMain, ...(only && !another ? { personIds: [only.id] } : {}) },
       order: ['to', 'purpose', 'personIds', 'legalBasis', 'reasonText', 'messageText'],
       ask: {
+        purpose: { options: handoffPurposes.map(purposeOption(view, profile)) },
         personIds: { options: known.map((person) => ({ value: person.id, label: personLabel(person) })) },
         legalBasis: { when: (values) => !agreed(values) },
         reasonText: { when: (values) => !agreed(values) },
@@ -34,6 +35,15 @@ export const handoffForms = {
     return handoff === undefined ? null : { known: { handoffId: handoff.id }, look: 'danger' };
   },
 } satisfies CaseAskings;
+
+/** What each kind of つなぎ asks for, and what its acceptance does. */
+const purposeOption =
+  (view: CaseView, profile: CaseFormContext['profile']) =>
+  (purpose: HandoffView['purpose']): Option => ({
+    value: purpose,
+    label: t(`handoffPurpose.${purpose}`),
+    hint: t(`handoffEffect.${purpose}`, { lead: agencyName(profile, view.leadAgency) }),
+  });
 
 /** 受理, 受理しない with reason and suggestion, or 助言: one form for the three answers. */
 export const answerHandoff: Choice<CaseView> = {
@@ -69,6 +79,8 @@ export const answerHandoff: Choice<CaseView> = {
       {
         intro: t('intro.accept', {
           from: agencyName(profile, handoff.from),
+          purpose: t(`handoffPurpose.${handoff.purpose}`),
+          effect: t(`handoffEffect.${handoff.purpose}`, { lead: agencyName(profile, context.view.leadAgency) }),
           message: handoff.messageText ?? t('text.masked'),
         }),
       },

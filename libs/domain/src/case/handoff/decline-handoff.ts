@@ -6,9 +6,19 @@ import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { declineReasons, declineSuggestions, type DeclineReason, type DeclineSuggestion } from '../codes.ts';
 import { atStage } from '../stage.ts';
-import { answered, backToSender, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import {
+  answered,
+  backToSender,
+  handoffNow,
+  handoffOf,
+  isMain,
+  likelyAnswer,
+  otherAwaiting,
+  unlessAwaiting,
+  withMain,
+} from './handoff-of.ts';
 
-/** 受理しない: a coded reason and a suggestion, or it is no answer. */
+/** 受理しない: a coded reason and a suggestion, or it is no answer. The case stays where it is while another つなぎ waits. */
 export const declineHandoff = command('decline-handoff', {
   part: ({ handoffId }) => `handoff/${handoffId}`,
   stands: handoffNow,
@@ -20,18 +30,22 @@ export const declineHandoff = command('decline-handoff', {
   },
   likely: likelyAnswer,
   refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),
-  decide: (state, { handoffId, reason, suggestion, answerText }, ctx) => [
-    {
-      type: 'handoff-declined',
-      v: 2,
-      handoffId,
-      on: ctx.today,
-      reason,
-      suggestion,
-      answerText,
-      stage: backToSender(state, handoffId),
-    },
-  ],
+  decide: (state, { handoffId, reason, suggestion, answerText }, ctx) => {
+    const carriesOn = isMain(state, handoffId) ? otherAwaiting(state, handoffId) : undefined;
+    return [
+      {
+        type: 'handoff-declined',
+        v: 2,
+        handoffId,
+        on: ctx.today,
+        reason,
+        suggestion,
+        answerText,
+        stage: carriesOn ? null : backToSender(state, handoffId),
+        ...(carriesOn ? { mainFromNow: carriesOn.id } : {}),
+      },
+    ];
+  },
 });
 
 interface HandoffDeclined extends Fact<'handoff-declined', 2> {
@@ -42,15 +56,24 @@ interface HandoffDeclined extends Fact<'handoff-declined', 2> {
   readonly answerText: TextId | null;
   /** `null`: the case stays where it is. */
   readonly stage: 'screening' | null;
+  /** Another つなぎ that waits for its answer: it carries the stage on. */
+  readonly mainFromNow?: string;
 }
 
 export const handoffDeclined = event<HandoffDeclined>('handoff-declined', 2, {
-  fold: (state, { handoffId, on, reason, suggestion, answerText, stage }) => ({
+  fold: (state, { handoffId, on, reason, suggestion, answerText, stage, mainFromNow }) => ({
     ...state,
     stage: atStage(state, stage),
-    handoffs: answered(state, handoffId, { state: 'declined', reason, suggestion, answerText }, on),
+    handoffs: withMain(
+      answered(state, handoffId, { state: 'declined', reason, suggestion, answerText }, on),
+      mainFromNow,
+    ),
   }),
-  raises: ({ handoffId }) => ['stage', `handoff/${handoffId}`],
+  raises: ({ handoffId, mainFromNow }) => [
+    'stage',
+    `handoff/${handoffId}`,
+    ...(mainFromNow === undefined ? [] : [`handoff/${mainFromNow}`]),
+  ],
   area: ({ handoffId }) => ({ kind: 'handoff', handoffId }),
   tells: null,
   ...quiet,

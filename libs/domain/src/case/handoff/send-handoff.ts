@@ -159,6 +159,13 @@ export const handoffSent = event<HandoffSent>('handoff-sent', 2, {
             basis:
               legalBasis ?? (to === rules.coordinatingBody || to === rules.competentSection ? 'office' : 'consent'),
           })),
+  // 多機関協働 相談受付: the case comes to the coordinating body, once; from its own desk it was received there already.
+  counts: ({ handoffId, to }, { handoffs, participants }, { rules }) =>
+    to === rules.coordinatingBody &&
+    !participants.some(({ agency, basis }) => agency === to && basis === 'recorder') &&
+    handoffs.find((one) => one.to === to)?.id === handoffId
+      ? ['coordinationIntake']
+      : [],
   // Inside one agency the word was given by mouth (R85).
   notifies: ({ from, to }) => (from === to ? [] : [toDesk(to, 'handoff-sent')]),
 });
