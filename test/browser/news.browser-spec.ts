@@ -25,7 +25,7 @@ it('shows what others do without a reload, and an open form stays as it is', asy
   await aoi.goTo('/cases/new');
   const { path, number } = await receiveHousehold(aoi);
   await handOver(aoi, number);
-  expect(await aoi.textOf('つなぎ')).not.toContain('受理した');
+  expect(await aoi.textOf('つなぎ')).toContain('返事待ち');
   const form = await aoi.open('連絡の約束を変える');
   await write(form, '連絡の約束', '電話は水曜の午後だけ。');
 

@@ -33,7 +33,7 @@ const intake = {
   urgent: false,
   concerns: ['withdrawal'],
   worstConcern: 'withdrawal',
-  triedSchemes: [],
+  triedSchemes: [{ scheme: 'longTermCare', by: 'houkatsu', outcome: 'stopped' }],
   persons: [person] as unknown,
   storyText: '架空の相談',
   reporterText: null,

@@ -190,7 +190,10 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     const heldOn = desk.calendar.addOpenDays(desk.today, 10);
     const sitting = { body: 'planMeeting', heldOn, startsAt: '10:00', endsAt: '11:00', placeText: '役場', item };
     const refused = await refusedBy('midori', '/api/sittings', sitting);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'consent.required', detail: containing('本人同意') } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'consent.required', detail: containing('本人の同意を得ていない') },
+    });
   });
 
   it('[R45] gathers the sheets, drafts the plan and explains it to the person', async () => {

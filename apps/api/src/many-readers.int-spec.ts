@@ -27,7 +27,7 @@ beforeAll(async () => {
     urgent: false,
     concerns: ['withdrawal'],
     worstConcern: 'withdrawal',
-    triedSchemes: [],
+    triedSchemes: [{ scheme: 'longTermCare', by: 'houkatsu', outcome: 'stopped' }],
     persons: [{ role: 'person', relation: 'self', birthYear: null, nameText: '架空 花子' }],
     storyText: '架空の相談',
     reporterText: null,

@@ -298,11 +298,10 @@ describe('as others come and go', () => {
   });
 
   it('[R65] an agency that was released reads no more, and the lead agency reads that it was there', async () => {
-    const { caseId } = household;
     const release = { agency: 'hoken', reasonText: '役目を終えた。' };
-    await desk.give(caseId, 'aoi', 'release-agency', 'participants', release);
-    for (const list of leavingLists) expect(await statusOf('hiroshi', `${cases}/older/${list}`)).toBe(404);
-    expect(await statusOf('hiroshi', `${cases}/history`)).toBe(404);
+    await desk.give(household.caseId, 'aoi', 'release-agency', 'participants', release);
+    for (const page of [...leavingLists.map((list) => `older/${list}`), 'history'])
+      expect(await statusOf('hiroshi', `${cases}/${page}`)).toBe(404);
     expect((await older('aoi', 'participants')).participants).toMatchObject([{ agency: 'hoken' }]);
   });
 });

@@ -33,8 +33,8 @@ export const mutants = [
   {
     requirement: 'R2',
     file: 'libs/access/src/case-grounds.ts',
-    find: 'consentHolds(person, today) && person.consent.agencies.includes(agency)',
-    replace: 'consentHolds(person, today)',
+    find: '  person.consent.agencies.includes(agency) &&',
+    replace: '',
     spec: 'libs/access/src/meeting-access.spec.ts',
   },
   {
@@ -82,15 +82,15 @@ export const mutants = [
   {
     requirement: 'R7',
     file: `${rules}/consent/frozen-items.ts`,
-    find: "kind === 'planMeeting' && result === null && personIds.includes(personId)",
-    replace: "kind === 'planMeeting' && result === null && personIds.includes(personId) && personIds.length > 1",
+    find: "kind === 'planMeeting' &&\n",
+    replace: "kind === 'planMeeting' && personIds.length > 1 &&\n",
     spec: `${rules}/withdrawal.spec.ts`,
   },
   {
     requirement: 'R7',
     file: `${rules}/consent/frozen-items.ts`,
-    find: "kind === 'planMeeting' && result === null && personIds",
-    replace: "kind === 'planMeeting' && result === null && [...personIds, personId]",
+    find: 'personIds.includes(personId) &&\n      // Taken back',
+    replace: '[...personIds, personId].includes(personId) &&\n      // Taken back',
     spec: `${rules}/withdrawal.spec.ts`,
   },
   {
