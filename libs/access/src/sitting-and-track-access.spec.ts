@@ -63,10 +63,12 @@ describe('on a 支援会議', () => {
         ]),
       },
     };
-    for (const action of ['track.read', 'track.read-texts'] as const)
-      expect(
-        [yukari, aoi, midori, shigeru, person('hoken', 'staff')].map((who) => mayRead(who, action, record)),
-      ).toEqual([true, true, true, false, false]);
+    const everybody = [yukari, aoi, midori, shigeru, person('hoken', 'staff')];
+    const onItem = { personIds: kase.placements.flatMap(({ personIds }) => personIds) };
+    for (const [action, about] of [['track.read'], ['track.read-texts', onItem]] as const)
+      expect(everybody.map((who) => mayRead(who, action, record, about))).toEqual([true, true, true, false, false]);
+    // What is written about everybody of the household takes a ground for each of them; the item named one.
+    expect(everybody.map((who) => mayRead(who, 'track.read-texts', record))).toEqual([false, true, true, false, false]);
     for (const type of ['record-pre-contact', 'record-contact'])
       expect([yukari, aoi, midori, shigeru, person('hoken', 'staff')].map((who) => may(who, type, record))).toEqual([
         'allowed',

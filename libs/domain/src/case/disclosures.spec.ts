@@ -16,8 +16,8 @@ function disclosures({ desk, ref }: MadeCase, type: string): readonly string[] {
 describe('情報提供の記録', () => {
   it('[R64] has of a つなぎ every person of the household, not the first alone', () => {
     expect(disclosures(makeCase({ stage: 'handoff' }), 'handoff-sent')).toEqual([
-      'resident-mother → office (handoff)',
-      'resident-son → office (handoff)',
+      'resident-mother → office (office)',
+      'resident-son → office (office)',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import * as say from './case-script.ts';
+import { person } from './town-people.ts';
 import { awaitingHandoff, decideOnMeeting, hold, makeCase, place, type MadeCase } from './make-case.ts';
 
 /** Situations that are no stage of their own: what runs beside the stages, and what is half done within one. */
@@ -44,6 +45,12 @@ export const situations = {
   refused: (): MadeCase => {
     const made = makeCase({ stage: 'accepted' });
     made.desk.done(made.ref, say.consents(made.desk, say.son, { status: 'refused' }));
+    return made;
+  },
+  /** An agency recorded a consent that opens the person to itself: it waits for its confirmation. */
+  unconfirmed: (): MadeCase => {
+    const made = makeCase({ stage: 'accepted' });
+    made.desk.done(made.ref, say.consents(made.desk), person('kikan', 'staff'));
     return made;
   },
   sheetsAsked: (): MadeCase => {

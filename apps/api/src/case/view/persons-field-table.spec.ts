@@ -117,7 +117,8 @@ it('[R2][R65] every field about people × every kind of viewer', () => {
     'handoff-n': letter('RNS'),
     'handoff-w': letter('RWS'),
     // About both: the mother's consent alone opens none of it.
-    intake: { concerns: ofAll, worstConcern: ofAll, reporterText: ofAll, storyText: ofAll },
+    // Who told is for those who wrote the case down, and not for the office.
+    intake: { concerns: ofAll, worstConcern: ofAll, reporterText: 'R', storyText: ofAll },
     sheets: { text: ofAll },
     // Of the plan, which is the mother's alone; a manager decides on it.
     plans: { directionText: 'RCSG', 'goals.text': 'RCSG', 'roles.text': 'RCSG' },
