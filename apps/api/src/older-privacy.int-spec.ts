@@ -6,6 +6,7 @@ import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../l
 import { leavingLists } from './case/view/leaving-lists.ts';
 import { municipality, openApiBed, TestBrowser } from './testing/api-bed.ts';
 import { JourneyDesk } from './testing/journey-desk.ts';
+import { readingsInLedger } from './testing/readings-in-ledger.ts';
 import { openLongHousehold, type LongHousehold } from './testing/long-household.ts';
 
 // Who is told what of that which has left a record, over HTTP. Real: PostgreSQL, executor, rules, access table, profile, procedures.
@@ -157,21 +158,12 @@ describe('what has left the state of a case', () => {
 });
 
 describe('情報提供の記録 of what was read on', () => {
-  const rows = async (agency: string): Promise<readonly { readonly person: string; readonly basis: string }[]> =>
-    inMunicipality(desk.bed.parts.app, { municipality }, async (tx) =>
-      tx.rows(
-        {
-          name: 'test-read-disclosures',
-          text: `select person_id as person, basis from disclosure where municipality_id = $1 and record_id = $2 and to_agency = $3 and to_membership is not null order by at, id`,
-        },
-        [municipality, household.caseId, agency],
-      ),
-    );
   const added = async (agency: string, read: () => Promise<unknown>): Promise<readonly object[]> => {
-    const before = (await rows(agency)).length;
+    const rows = async (): Promise<readonly object[]> => readingsInLedger(desk.bed, household.caseId, agency);
+    const before = (await rows()).length;
     await read();
     // Each kind of text has a row of its own.
-    const told = (await rows(agency)).slice(before);
+    const told = (await rows()).slice(before);
     return [...new Map(told.map((row) => [JSON.stringify(row), row])).values()];
   };
 

@@ -24,10 +24,12 @@ export function basesOfTrack(
   { personId, writtenBy }: { readonly personId?: string | undefined; readonly writtenBy?: string | undefined },
 ): readonly Basis[] {
   return [
+    // What it recorded itself came to it from nobody.
+    ...(isOwnRecord(state, agency) ? (['ownRecord'] as const) : []),
     ...(onSupportMeetingItem(state, agency, personId) || reachesOut(state, agency)
       ? (['supportMeeting106_6'] as const)
       : []),
-    ...(isOwnRecord(state, agency) || writtenBy === agency ? (['ownRecord'] as const) : []),
+    ...(writtenBy === agency ? (['ownRecord'] as const) : []),
   ];
 }
 

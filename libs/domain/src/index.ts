@@ -1,5 +1,6 @@
 export * from './assert-never.ts';
 export type * from './case/case-state.ts';
+export type { Placement } from './case/taking-part.ts';
 export * from './case/case-registry.ts';
 export * from './case/codes.ts';
 export * from './command/command.ts';

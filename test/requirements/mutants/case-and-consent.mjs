@@ -32,16 +32,16 @@ export const mutants = [
   },
   {
     requirement: 'R2',
-    file: 'libs/access/src/case-grounds.ts',
-    find: '  person.consent.agencies.includes(agency) &&',
-    replace: '',
+    file: 'libs/access/src/person-grounds.ts',
+    find: '  consentOpens(person, agency, today) &&',
+    replace: "  person.consent.status === 'given' &&",
     spec: 'libs/access/src/meeting-access.spec.ts',
   },
   {
     requirement: 'R2',
     file: `${rules}/consent-scope.ts`,
-    find: 'person.consent.agencies.includes(agency)',
-    replace: 'person.consent.agencies.length > 0',
+    find: '      person.consent.agencies.includes(agency) &&',
+    replace: '      person.consent.agencies.length > 0 &&',
     spec: `${rules}/consent.spec.ts`,
   },
   {

@@ -34,8 +34,8 @@ export const mutants = [
   {
     requirement: 'R64',
     file: `${rules}/handoff/send-handoff.ts`,
-    find: 'after.persons.map((person)',
-    replace: 'after.persons.slice(0, 1).map((person)',
+    find: '.filter(({ id }) => personIds?.includes(id) ?? true)',
+    replace: '.slice(0, 1)',
     spec: `${rules}/disclosures.spec.ts`,
   },
   {

@@ -1,5 +1,6 @@
 import type { LeavingLists } from '../record/leaving.ts';
-import type { CaseState, Handoff, Placement } from './case-state.ts';
+import type { CaseState, Handoff } from './case-state.ts';
+import type { Placement } from './taking-part.ts';
 
 /** What leaves a case, and what rules still count of it. The state of ten years is not larger than that of one. */
 export const caseLeaving = {

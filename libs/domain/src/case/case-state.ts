@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import type { KeptState } from '../record/keeping.ts';
-import type { AgencyCode, MeetingKind } from '../rules/municipality-rules.ts';
+import type { AgencyCode } from '../rules/municipality-rules.ts';
 import type {
   ChangeCode,
   ConcernCode,
@@ -11,7 +11,6 @@ import type {
   ContactResult,
   DeclineReason,
   DeclineSuggestion,
-  DispositionResult,
   EndReason,
   GoalOutcome,
   ItemPurpose,
@@ -21,6 +20,7 @@ import type {
   SchemeOutcomeCode,
 } from './codes.ts';
 import type { Stage } from './stage.ts';
+import type { Participant, Placement } from './taking-part.ts';
 
 /** Id of a text revision. What is written about people lives there, encrypted with the record's key; state and events hold the id only. */
 export type TextId = string;
@@ -102,33 +102,6 @@ export interface Handoff {
   readonly sentAt: number;
   readonly messageText: TextId;
   readonly answerText: TextId | null;
-}
-
-interface Participant {
-  readonly agency: AgencyCode;
-  readonly since: IsoDate;
-  readonly basis: 'recorder' | 'handoff' | 'meeting' | 'role';
-  readonly releasedOn: IsoDate | null;
-  /** Of whom a つなぎ that was accepted told it, on which 根拠規定. */
-  readonly told?: readonly { readonly personId: string; readonly legalBasis: string; readonly sentAt: number }[];
-}
-
-/** An agenda item of a sitting on which this case stands. */
-export interface Placement {
-  readonly itemId: string;
-  readonly sittingId: string;
-  readonly kind: MeetingKind;
-  readonly purpose: ItemPurpose;
-  readonly legalBasis: string;
-  readonly personIds: readonly string[];
-  /** Who sits on the item: what is said there stays among them. */
-  readonly agencies: readonly AgencyCode[];
-  readonly heldOn: IsoDate;
-  /** Which agencies on the item whose consent was taken back; the item thaws only when it holds for them again. */
-  readonly withdrawn: readonly { readonly personId: string; readonly agency: AgencyCode }[];
-  /** Withdrawal of consent froze it. */
-  readonly frozen: boolean;
-  readonly result: DispositionResult | null;
 }
 
 interface DecisionTask {

@@ -1,7 +1,8 @@
 import type { KeptState } from '../record/keeping.ts';
 import type { AnyEvent } from '../record/transact.ts';
 import type { CaseEvent } from './case-registry.ts';
-import type { CaseState, Consent, Handoff, Placement } from './case-state.ts';
+import type { CaseState, Consent, Handoff } from './case-state.ts';
+import type { Placement } from './taking-part.ts';
 
 type Now<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 /** What a fold of 0.1.0 decided, out of the event of then and the state before it. */

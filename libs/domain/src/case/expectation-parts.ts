@@ -1,7 +1,8 @@
 import type { Context } from '../record/context.ts';
 import type { Expectation, Holder } from '../record/obligation.ts';
 import { agencyOf } from '../rules/municipality-rules.ts';
-import type { CaseState, Placement } from './case-state.ts';
+import type { CaseState } from './case-state.ts';
+import type { Placement } from './taking-part.ts';
 
 /** The coordinator of 多機関協働, who is also the secretariat. */
 export const coordinator = (ctx: Context): Holder => ({ agency: ctx.rules.coordinatingBody, post: 'coordinator' });

@@ -1,6 +1,7 @@
 import type { Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
-import type { CaseState, Placement } from '../case-state.ts';
+import type { CaseState } from '../case-state.ts';
+import type { Placement } from '../taking-part.ts';
 import { currentPlan } from '../current-plan.ts';
 import { coordinator, nextStep, sittingAwaited } from '../expectation-parts.ts';
 

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#libs/calendar';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode, type MeetingKind } from '../../rules/municipality-rules.ts';
-import type { CaseState, Placement } from '../case-state.ts';
+import type { CaseState } from '../case-state.ts';
+import type { Placement } from '../taking-part.ts';
 import type { DispositionResult, ItemPurpose } from '../codes.ts';
 import { purposeOfItem } from '../consent/item-classes.ts';
 import { consentHolds, outsideScope } from '../consent-scope.ts';

@@ -1,0 +1,31 @@
+import type { IsoDate } from '#libs/calendar';
+import type { AgencyCode, MeetingKind } from '../rules/municipality-rules.ts';
+import type { DispositionResult, ItemPurpose } from './codes.ts';
+
+/** An agency that takes part, and why. */
+export interface Participant {
+  readonly agency: AgencyCode;
+  readonly since: IsoDate;
+  readonly basis: 'recorder' | 'handoff' | 'meeting' | 'role';
+  readonly releasedOn: IsoDate | null;
+  /** Of whom a つなぎ that was accepted told it, on which 根拠規定. */
+  readonly told?: readonly { readonly personId: string; readonly legalBasis: string; readonly sentAt: number }[];
+}
+
+/** An agenda item of a sitting on which this case stands. */
+export interface Placement {
+  readonly itemId: string;
+  readonly sittingId: string;
+  readonly kind: MeetingKind;
+  readonly purpose: ItemPurpose;
+  readonly legalBasis: string;
+  readonly personIds: readonly string[];
+  /** Who sits on the item: what is said there stays among them. */
+  readonly agencies: readonly AgencyCode[];
+  readonly heldOn: IsoDate;
+  /** Which agencies on the item whose consent was taken back; the item thaws only when it holds for them again. */
+  readonly withdrawn: readonly { readonly personId: string; readonly agency: AgencyCode }[];
+  /** Withdrawal of consent froze it. */
+  readonly frozen: boolean;
+  readonly result: DispositionResult | null;
+}
