@@ -52,6 +52,8 @@ export function withdrawalsToday({ world, random, newId }: Desk): readonly Deed[
           withdrawalId: newId(),
           on: world.today,
           agencies: one ?? 'all',
+          method: 'oral',
+          representative: null,
           reasonText: null,
         },
       };

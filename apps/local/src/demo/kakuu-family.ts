@@ -103,6 +103,9 @@ async function receive(desk: DemoDesk, { aoi, midori }: KakuuCast): Promise<void
       purpose: 'join',
       main: true,
       messageText: desk.textId('handoff-message'),
+      personIds: [...adults, 'baby'].map(personId),
+      legalBasis: null,
+      reasonText: null,
     },
     { 'handoff-message': '育児と介護を一緒に組み直したいです。主担当は当センターのままで。' },
   );

@@ -17,6 +17,7 @@ export const karinaSittingId = demoId('R8-003 sitting');
 export const firstDayOfKarina = 60;
 
 const mother = demoId('R8-003 mother');
+const children = ['daughter', 'sora', 'umi'].map((name) => demoId(`R8-003 ${name}`));
 const seated = ['kodomo', 'shakyo', 'gakkou'] as const;
 
 /**
@@ -61,6 +62,8 @@ export async function tellKarinaFamily(desk: DemoDesk, cast: KarinaCast): Promis
       withdrawalId: demoId('R8-003 withdrawal'),
       on: desk.daysBefore(5),
       agencies: ['gakkou'],
+      method: 'oral',
+      representative: null,
       reasonText: desk.textId('withdrawal-reason'),
     },
     { 'withdrawal-reason': '「先生に家のことを知られるのが恥ずかしい」。次の面談は通訳を頼んである。' },
@@ -139,8 +142,15 @@ async function receive(desk: DemoDesk, { sakura, midori, makoto }: KarinaCast): 
         purpose: 'join',
         main,
         messageText: desk.textId(`handoff-message:${to}`),
+        personIds: [mother, ...children],
+        ...(main
+          ? { legalBasis: null, reasonText: null }
+          : { legalBasis: 'personalInformationAct27-1', reasonText: desk.textId('handoff-reason') }),
       },
-      { [`handoff-message:${to}`]: words },
+      {
+        [`handoff-message:${to}`]: words,
+        ...(main ? {} : { 'handoff-reason': '子どもの安全と通学を守るため、母の同意を待てない。' }),
+      },
     );
   await desk.say(57, 50, midori, accepts('hokenfukushi'));
   await desk.say(56, 120, makoto, accepts('shakyo'));

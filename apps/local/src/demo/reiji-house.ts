@@ -98,6 +98,9 @@ async function receive(desk: DemoDesk, { midori, takashi }: ReijiCast): Promise<
       purpose: 'join',
       main: true,
       messageText: desk.textId('handoff-message'),
+      personIds: [person],
+      legalBasis: null,
+      reasonText: null,
     },
     { 'handoff-message': '課内で多機関協働に引き継ぐ。' },
   );
