@@ -12,6 +12,8 @@ export interface ReplyView {
   readonly replyDueOn: string | null;
   /** `at`: ISO instant. */
   readonly answered: { readonly reply: ReplyKind; readonly at: string } | null;
+  /** Revision of the invitation: an answer names the one that was seen. */
+  readonly sequence: Int;
   readonly state: 'open' | 'late' | 'moved' | 'cancelled' | 'held';
   readonly agencyName: string | null;
   readonly officeName: string;

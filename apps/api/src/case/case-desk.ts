@@ -19,7 +19,7 @@ import {
 } from '#libs/persistence';
 import type { Colleague } from '#libs/views';
 import { DataSource } from 'typeorm';
-import { Municipalities } from '../municipality/municipalities.ts';
+import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { withCursor } from '../records/list-desk.ts';
 import { historyTextIds, type TellOf } from '../records/history-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
@@ -55,7 +55,7 @@ interface Choice {
 export interface ReadCase {
   /** With the chosen entries in their lists. */
   readonly state: CaseState;
-  readonly ctx: Context;
+  readonly ctx: MunicipalityToday & Context;
   readonly people: readonly Colleague[];
   readonly texts: TextsRead;
   /** What this viewer may read, and how much of each event is told. */

@@ -1,10 +1,12 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import type { SittingState } from '#libs/domain';
+import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { isIsoDate } from '#libs/calendar';
+import { replyDueFrom, type SittingState } from '#libs/domain';
 import { composeWords, type Letter } from '#libs/notification';
 import { TextReader } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
 import type { InvitationPreview } from '#libs/views';
+import { IsOptional, Matches } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
@@ -14,6 +16,18 @@ import { bodyName } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
 import { giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
+
+/** A day and an hour that the sitting might move to; without them it is the invitation as it stands. */
+class MoveQuery {
+  @applyDecorators(ApiPropertyOptional({ type: String, format: 'date' }), IsOptional(), Matches(/^\d{4}-\d\d-\d\d$/u))
+  readonly heldOn?: string;
+
+  @applyDecorators(ApiPropertyOptional({ type: String }), IsOptional(), Matches(/^\d\d:\d\d$/u))
+  readonly startsAt?: string;
+
+  @applyDecorators(ApiPropertyOptional({ type: String }), IsOptional(), Matches(/^\d\d:\d\d$/u))
+  readonly endsAt?: string;
+}
 
 @ApiTags('sitting')
 @Controller('api/sittings')
@@ -30,16 +44,21 @@ export class InvitationPreviewController {
     this.#municipalities = municipalities;
   }
 
-  /** What the invited will read: composed as the notifier composes it. */
+  /** What the invited will read: composed as the notifier composes it. With another day or hour, what they will read of the move. */
   @Get(':id/invitation-preview')
   @Asks('sitting.read')
   @Answers('InvitationPreview')
-  async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<InvitationPreview> {
+  async read(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Query() query: MoveQuery,
+  ): Promise<InvitationPreview> {
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const contents = await this.#texts.read(tx, id, [state.placeText]);
+      const place = contents.get(state.placeText) ?? '';
       const { subject, text } = composeWords(
-        letterOf(state, contents.get(state.placeText) ?? '', this.#municipalities.today(viewer.municipality)),
+        letterOf(state, { place, ...query }, this.#municipalities.today(viewer.municipality)),
         'ja',
       );
       return { subject, text };
@@ -47,11 +66,16 @@ export class InvitationPreviewController {
   }
 }
 
-function letterOf(state: SittingState, place: string, { profile, rules, today, nowMs }: MunicipalityToday): Letter {
+function letterOf(
+  state: SittingState,
+  { place, heldOn, startsAt, endsAt }: MoveQuery & { readonly place: string },
+  { profile, rules, today, nowMs, calendar }: MunicipalityToday,
+): Letter {
   const office = officeOf(profile, today);
   const mailbox = { name: office.sectionName, email: office.mailbox ?? '' };
+  const moves = heldOn !== undefined && isIsoDate(heldOn) && heldOn >= today;
   return {
-    kind: 'invitation',
+    kind: moves ? 'invitation-moved' : 'invitation',
     noticeKey: `preview/${state.id}`,
     to: { name: '(各機関の長)', email: '' },
     office: { sectionName: office.sectionName, phone: office.phone ?? null, mailbox },
@@ -59,12 +83,12 @@ function letterOf(state: SittingState, place: string, { profile, rules, today, n
     sitting: {
       bodyName: bodyName(rules, state.body),
       ordinal: state.ordinal,
-      heldOn: state.heldOn,
-      startsAt: state.startsAt,
-      endsAt: state.endsAt,
+      heldOn: moves ? heldOn : state.heldOn,
+      startsAt: startsAt ?? state.startsAt,
+      endsAt: endsAt ?? state.endsAt,
       place,
     },
-    replyDueOn: state.replyDueOn,
+    replyDueOn: moves ? replyDueFrom(today, heldOn, { rules, calendar }) : state.replyDueOn,
     invitationId: state.id,
     sequence: state.sequence,
     decidedAtMs: nowMs,

@@ -14,11 +14,12 @@ import {
   type LoggedEvent,
   type Transaction,
 } from '#libs/persistence';
+import { phonesOf } from '#libs/profiles';
 import type { Colleague, HistoryEntry, ItemPerson, NoticeView, Page, SittingView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
-import { Municipalities } from '../municipality/municipalities.ts';
+import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { Refusals } from '../problem/refusals.ts';
 import { historyTextIds, historyView, type TellOf } from '../records/history-view.ts';
 import { withCursor } from '../records/list-desk.ts';
@@ -45,7 +46,7 @@ interface ReadContents {
 /** A sitting as this viewer reads it. */
 interface ReadSitting extends ReadContents {
   readonly tx: Transaction;
-  readonly ctx: Context;
+  readonly ctx: MunicipalityToday & Pick<Context, 'actor'>;
   readonly state: SittingState;
   readonly reading: SittingReading;
   readonly tellOf: TellOf;
@@ -99,6 +100,8 @@ export class SittingPageController {
         ctx,
         ...read,
         items: read.reading.items,
+        general: read.reading.general,
+        phoneOf: phonesOf(ctx.profile, ctx.today),
         notices: { items: noticeViews(notices.items), next: notices.next },
         mayGive: (type) =>
           accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules }),

@@ -39,6 +39,8 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
       grounds.mayGive ??
       ((type): AccessDecision =>
         accessPolicy.allows(viewer, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules })),
+    phoneOf: () => '000-0000-0000',
+    general: reading.general,
     refusals: new Refusals(ctx.rules),
   });
 }

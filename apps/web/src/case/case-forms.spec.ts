@@ -74,11 +74,12 @@ const view: CaseView = {
       suggestion: null,
       messageText: '見立てのお願い',
       answerText: null,
+      entered: null,
       masked: false,
     },
   ],
   placements: [],
-  sheets: [{ agency: 'care', state: 'asked', text: null, round: 1, masked: false }],
+  sheets: [{ agency: 'care', state: 'asked', text: null, round: 1, masked: false, entered: null }],
   plans: [
     {
       id: 'pl1',
@@ -90,7 +91,7 @@ const view: CaseView = {
       endsOn: '2027-04-30',
       directionText: '',
       goals: [{ id: 'g1', text: '', outcome: null }],
-      roles: [{ agency: 'care', text: '', toldOn: '2026-11-02', acknowledgedOn: null }],
+      roles: [{ agency: 'care', text: '', toldOn: '2026-11-02', acknowledgedOn: null, entered: null }],
       explainedOn: null,
       appliedOn: null,
       appliedBy: null,
@@ -228,6 +229,7 @@ describe('the forms of the case page', () => {
     expect(form.toBody(values)).toEqual({
       handoffId: 'h1',
       answerText: null,
+      entered: null,
       reason: 'noCapacity',
       suggestion: 'jointVisit',
     });

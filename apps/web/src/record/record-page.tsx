@@ -3,6 +3,7 @@ import type { OfferedCommand } from '#libs/domain';
 import type { RecordView } from '#libs/views';
 import { PrintButton } from '../components/print-button.tsx';
 import { Page } from '../components/page.tsx';
+import { CallPanel } from './call-panel.tsx';
 import { CommandButtons, type CommandButton } from './command-buttons.tsx';
 import { ObligationPanel } from './obligation-panel.tsx';
 import { StallBanner } from './stall-banner.tsx';
@@ -14,6 +15,8 @@ interface RecordPageProps {
   readonly view: RecordView;
   readonly closed: boolean;
   readonly title: string;
+  /** Name of a sitting, for what is said by phone. */
+  readonly name?: string;
   readonly lead: ReactNode;
   readonly door: FormDoor;
   /** What may be done with the record as a whole: what stands first, or looks otherwise. The rest follows. */
@@ -34,6 +37,7 @@ export function RecordPage({
   view,
   closed,
   title,
+  name,
   lead,
   door,
   buttons,
@@ -58,6 +62,7 @@ export function RecordPage({
       <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
         <div className="order-1 grid min-w-0 gap-6 lg:order-2">
+          <CallPanel view={view} title={name ?? null} door={door} />
           <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
           <UpcomingPanel upcoming={view.upcoming} />
           {beside}

@@ -103,7 +103,9 @@ function Invitation({ view, reply }: { readonly view: ReplyView; readonly reply:
           )}
         </dl>
       </section>
-      {closed ? null : <Answering key={view.answered?.at ?? view.state} view={view} reply={reply} />}
+      {closed ? null : (
+        <Answering key={`${view.answered?.at ?? view.state} ${view.sequence}`} view={view} reply={reply} />
+      )}
       <footer className="grid gap-1 border-t border-solid-gray-200 pt-4 text-solid-gray-800">
         <p>{say('from', { office: view.officeName })}</p>
         {view.officePhone ? (
@@ -134,6 +136,7 @@ function Answering({ view, reply }: { readonly view: ReplyView; readonly reply: 
     return (
       <ReplyForm
         before={answered?.reply ?? null}
+        sequence={view.sequence}
         again={changing}
         sending={reply.sending}
         onSend={reply.send}

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
+import type { Entered } from '../record/entered.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AgencyCode, MeetingKind } from '../rules/municipality-rules.ts';
 import type {
@@ -90,6 +91,8 @@ export interface Handoff {
   readonly suggestion: DeclineSuggestion | null;
   readonly messageText: TextId;
   readonly answerText: TextId | null;
+  /** The secretariat entered the answer for a receiver without account. */
+  readonly entered?: Entered | null;
 }
 
 interface Participant {
@@ -159,6 +162,7 @@ interface Sheet {
   readonly state: 'asked' | 'received' | 'expired';
   readonly text: TextId | null;
   readonly round: number;
+  readonly entered?: Entered | null;
 }
 
 export interface PlanGoal {
@@ -171,6 +175,7 @@ interface PlanRole {
   readonly text: TextId;
   readonly toldOn: IsoDate | null;
   readonly acknowledgedOn: IsoDate | null;
+  readonly entered?: Entered | null;
 }
 
 /** 多機関協働プラン of one round. */

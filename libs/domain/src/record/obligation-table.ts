@@ -75,6 +75,7 @@ export const obligationTable = {
   call: overdue('taskOverdue', 'call-sitting'),
   reply: overdue('replyMissing', 'answer-invitation'),
   'phone-task': overdue('replyMissing', 'answer-invitation'),
+  'phone-message': overdue('noticeUndelivered', 'finish-call'),
   'required-agency': overdue('requiredAgencyMissing', 'move-sitting'),
   'hold-sitting': overdue('taskOverdue', 'hold-sitting'),
   disposition: overdue('taskOverdue', 'give-disposition'),

@@ -33,6 +33,7 @@ export const obligationKinds = [
   'call',
   'reply',
   'phone-task',
+  'phone-message',
   'required-agency',
   'hold-sitting',
   'disposition',

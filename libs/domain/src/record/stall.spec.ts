@@ -85,7 +85,7 @@ it('counts an evaluation from the day it began, not from the day its date was se
 describe('whom a ladder step is told to', () => {
   const told = (step: 'reminder' | 'escalation' | 'expiry' | 'start', changes: Partial<Expectation>): string => {
     const obligation = owed('sheet', '2026-06-10', changes);
-    const kept = { id: 'case-1', seq: 1, parts: {}, obligations: { [obligation.key]: obligation } };
+    const kept = { id: 'case-1', seq: 1, parts: {}, calls: [], obligations: { [obligation.key]: obligation } };
     return stepNotices(
       { type: 'obligation-step-taken', v: 1, key: obligation.key, step, on: '2026-06-11', index: 0 },
       kept,
@@ -126,7 +126,7 @@ describe('whom a ladder step is told to', () => {
   it('the section in charge is the one that hears where the coordinating body is a contractor', () => {
     const rules = townRules({ coordinatingBody: 'shakyo' });
     const obligation = owed('sheet', '2026-06-10', holder('shakyo', 'coordinator'));
-    const kept = { id: 'case-1', seq: 1, parts: {}, obligations: { [obligation.key]: obligation } };
+    const kept = { id: 'case-1', seq: 1, parts: {}, calls: [], obligations: { [obligation.key]: obligation } };
     expect(
       stepNotices(
         { type: 'obligation-step-taken', v: 1, key: obligation.key, step: 'escalation', on: '2026-06-11', index: 0 },

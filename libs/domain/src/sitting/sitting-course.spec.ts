@@ -167,7 +167,7 @@ describe('a sitting that is held', () => {
 });
 
 describe('a sitting that is cancelled', () => {
-  it('tells everyone who was invited with a higher SEQUENCE, drops the cases and owes nothing', () => {
+  it('[R63] tells everyone who was invited with a higher SEQUENCE, by phone whom no mail reaches, drops the cases and then owes nothing', () => {
     const { desk, ref, caseRef } = called();
     desk.done(ref, { type: 'cancel-sitting', reasonText: desk.id('text') });
     const told = desk.notices
@@ -178,8 +178,15 @@ describe('a sitting that is cancelled', () => {
       ['shakyo', 1],
       ['minsei', 1],
     ]);
-    expect(desk.sitting(ref)).toMatchObject({ stage: 'cancelled', obligations: {} });
+    expect(desk.sitting(ref).stage).toBe('cancelled');
     expect(desk.case(caseRef).placements).toEqual([]);
+    expect(desk.owed(ref)).toEqual(['phone-message']);
+    const [call] = desk.sitting(ref).calls;
+    expect(call).toMatchObject({ kind: 'invitation-cancelled', agency: 'minsei', why: 'noMail', dueOn: '2026-06-03' });
+    expect(desk.sittingStanding(ref)).toMatchObject({ closed: false, cancelled: true });
+    desk.done(ref, { type: 'finish-call', callId: call?.id, how: 'phone' });
+    expect(desk.answer(ref, { type: 'finish-call', callId: call?.id, how: 'phone' })).toBe('call.missing');
+    expect(desk.owed(ref)).toEqual([]);
     expect(desk.sittingStanding(ref)).toMatchObject({ closed: true, cancelled: true, nextDueAtMs: null });
     const sent = desk.notices.filter((one) => one.ref.id === ref.id).length;
     desk.passTo('2026-07-31');

@@ -31,6 +31,11 @@ export class CaseReading {
     return this.#may('case.read-texts');
   }
 
+  /** What is the office's own: whom it rings up. */
+  get secretariat(): boolean {
+    return this.#may('board.read');
+  }
+
   /** More than the own letter: where the work stands, who owes what. */
   get work(): boolean {
     return this.general || this.#may('case.read-work');

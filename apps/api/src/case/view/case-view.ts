@@ -3,6 +3,7 @@ import { caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
 import type { CaseView, Colleague, LeavingList, NoticeView, Page } from '#libs/views';
 import type { DecidedNotice } from '#libs/persistence';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
+import { caseCalls, isForTheOffice, type PhoneOf } from '../../records/calls-view.ts';
 import { noticeViews } from '../../records/notice-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
@@ -30,15 +31,17 @@ export interface CaseFacts {
   /** What this viewer may read, and how much of each event is told. */
   readonly reading: CaseReading;
   readonly tellOf: TellOf;
+  readonly phoneOf: PhoneOf;
 }
 
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export function caseView(facts: CaseFacts): CaseView {
-  const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading } = facts;
+  const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading, phoneOf } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
   // Before it took the case an agency sees what itself has to do about it, not what others have.
-  const isShown = (agency: string | undefined): boolean => reading.work || agency === reading.agency;
+  const isShown = (agency: string | undefined, key?: string | null): boolean =>
+    isForTheOffice(key) ? reading.secretariat : reading.work || agency === reading.agency;
   const stall = supportCaseDefinition.stall(state);
   const persons = peopleView(facts);
   const isPartShown = (family: string, about: string): boolean =>
@@ -59,9 +62,10 @@ export function caseView(facts: CaseFacts): CaseView {
     ...workView(state, texts, reading),
     ...listsOf(facts),
     older: nextOf(reading.work ? older : {}),
-    obligations: obligationViews(state, ctx, nameHolder).filter(({ holder }) => isShown(holder.agency)),
-    stall: isShown(stall?.holder?.agency) ? stallView(stall, ctx, nameHolder) : null,
-    upcoming: upcomingViews(state).filter(({ holder }) => isShown(holder.agency)),
+    calls: reading.secretariat ? caseCalls(state, phoneOf) : [],
+    obligations: obligationViews(state, ctx, nameHolder).filter(({ holder, key }) => isShown(holder.agency, key)),
+    stall: isShown(stall?.holder?.agency, stall?.key) ? stallView(stall, ctx, nameHolder) : null,
+    upcoming: upcomingViews(state).filter(({ holder, key }) => isShown(holder.agency, key)),
     history: historyView(history, facts),
     notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),

@@ -1,5 +1,6 @@
 import type { SittingState } from '#libs/domain';
-import type { InvitationView, NoticeView } from '#libs/views';
+import type { Colleague, InvitationView, NoticeView } from '#libs/views';
+import { enteredView } from '../../records/entered-view.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 
 /** 開催通知 and 出欠回答, agency by agency: what went out, how far it got, what was answered. */
@@ -7,23 +8,27 @@ export const invitationViews = (
   state: SittingState,
   notices: readonly NoticeView[],
   texts: TextsRead,
+  people: readonly Colleague[],
 ): readonly InvitationView[] =>
-  state.invitations.map(({ id, agency, required, reply, via, late, expired, phoned, repliedAtMs, proxyText }) => {
-    const own = notices.filter(({ invitationId }) => invitationId === id);
-    // newest first
-    const newest = own.find(({ kind }) => kind.startsWith('invitation'));
-    return {
-      id,
-      agency,
-      required,
-      reply,
-      via,
-      late,
-      expired,
-      phoned,
-      repliedAt: repliedAtMs === null ? null : new Date(repliedAtMs).toISOString(),
-      delivery: { state: newest?.state ?? 'none', sentAt: newest?.sentAt ?? null, attempts: newest?.attempts ?? 0 },
-      reminders: own.filter(({ kind }) => kind === 'reply-reminder').length,
-      proxyText: texts.of(proxyText),
-    };
-  });
+  state.invitations.map(
+    ({ id, agency, required, reply, via, late, expired, phoned, repliedAtMs, proxyText, entered }) => {
+      const own = notices.filter(({ invitationId }) => invitationId === id);
+      // newest first
+      const newest = own.find(({ kind }) => kind.startsWith('invitation'));
+      return {
+        id,
+        agency,
+        required,
+        reply,
+        via,
+        late,
+        expired,
+        phoned,
+        repliedAt: repliedAtMs === null ? null : new Date(repliedAtMs).toISOString(),
+        delivery: { state: newest?.state ?? 'none', sentAt: newest?.sentAt ?? null, attempts: newest?.attempts ?? 0 },
+        reminders: own.filter(({ kind }) => kind === 'reply-reminder').length,
+        entered: enteredView(entered, people),
+        proxyText: texts.of(proxyText),
+      };
+    },
+  );

@@ -1,4 +1,4 @@
-import { sittingEvents, type Area, type SittingState } from '#libs/domain';
+import { sittingDefinition, type Area, type SittingState } from '#libs/domain';
 import type { TellOf, Telling } from '../../records/history-view.ts';
 import { areaOf } from '../../records/told-of.ts';
 import type { SittingReading } from './sitting-reading.ts';
@@ -32,7 +32,7 @@ export function sittingTelling(reading: SittingReading, { items, removedItems }:
     const { type, payload } = event;
     if (type.startsWith('obligation-'))
       return isOwedAbout(hidden, payload['key'] ?? keyOf(payload['obligation'])) ? 'nothing' : 'course';
-    const area = areaOf(sittingEvents, event);
+    const area = areaOf(sittingDefinition.events, event);
     return area ? toldOf(area) : 'nothing';
   };
 }

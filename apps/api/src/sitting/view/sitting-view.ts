@@ -1,6 +1,7 @@
 import { offeredBy, sittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { Colleague, NoticeView, Page, SittingView } from '#libs/views';
+import { isForTheOffice, sittingCalls, type PhoneOf } from '../../records/calls-view.ts';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
@@ -28,13 +29,17 @@ export interface SittingFacts {
   readonly notices: Page<NoticeView>;
   readonly mayGive: MayGive;
   readonly refusals: Refusals;
+  /** The viewer is the office. */
+  readonly general: boolean;
+  readonly phoneOf: PhoneOf;
 }
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */
 export function sittingView(facts: SittingFacts): SittingView {
   const { state, ctx, texts, people, history, notices, mayGive, refusals, items } = facts;
   const hidden = new Set(state.items.filter((item) => !items.includes(item)).map((item) => item.id));
-  const isShown = ({ key }: { readonly key: string | null }): boolean => !isOwedAbout(hidden, key);
+  const isShown = ({ key }: { readonly key: string | null }): boolean =>
+    !isOwedAbout(hidden, key) && (facts.general || !isForTheOffice(key));
   const stall = sittingDefinition.stall(state);
 
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people);
@@ -56,9 +61,10 @@ export function sittingView(facts: SittingFacts): SittingView {
     urgentReasonText: texts.of(state.urgentReasonText),
     items: itemViews({ body, items }, ctx, texts, facts.itemPersons),
     otherItems: hidden.size,
-    invitations: invitationViews(state, notices.items, texts),
+    invitations: invitationViews(state, notices.items, texts, people),
     missing: state.invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
+    calls: facts.general ? sittingCalls(state, facts.phoneOf) : [],
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
     stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(isShown),

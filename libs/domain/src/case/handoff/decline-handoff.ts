@@ -1,12 +1,13 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, orNull, ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
+import { enteredFor, heard, type Entered } from '../../record/entered.ts';
 import { toDesk } from '../../record/words.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { declineReasons, declineSuggestions, type DeclineReason, type DeclineSuggestion } from '../codes.ts';
 import { atStage } from '../stage.ts';
-import { answered, backToSender, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import { answered, backToSender, handoffOf, likelyAnswer, unlessAnswered, handoffNow } from './handoff-of.ts';
 
 /** 受理しない: a coded reason and a suggestion, or it is no answer. */
 export const declineHandoff = command('decline-handoff', {
@@ -17,10 +18,11 @@ export const declineHandoff = command('decline-handoff', {
     reason: code(declineReasons),
     suggestion: code(declineSuggestions),
     answerText: orNull(text('handoff-answer', 4_000)),
+    heard,
   },
   likely: likelyAnswer,
-  refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),
-  decide: (state, { handoffId, reason, suggestion, answerText }, ctx) => [
+  refusal: unlessAnswered,
+  decide: (state, { handoffId, reason, suggestion, answerText, heard: way }, ctx) => [
     {
       type: 'handoff-declined',
       v: 2,
@@ -30,6 +32,7 @@ export const declineHandoff = command('decline-handoff', {
       suggestion,
       answerText,
       stage: backToSender(state, handoffId),
+      entered: enteredFor(handoffOf(state, handoffId).to, way, ctx),
     },
   ],
 });
@@ -42,13 +45,15 @@ interface HandoffDeclined extends Fact<'handoff-declined', 2> {
   readonly answerText: TextId | null;
   /** `null`: the case stays where it is. */
   readonly stage: 'screening' | null;
+  /** Somebody else than the receiver entered it. */
+  readonly entered?: Entered | null;
 }
 
 export const handoffDeclined = event<HandoffDeclined>('handoff-declined', 2, {
-  fold: (state, { handoffId, on, reason, suggestion, answerText, stage }) => ({
+  fold: (state, { handoffId, on, reason, suggestion, answerText, stage, entered = null }) => ({
     ...state,
     stage: atStage(state, stage),
-    handoffs: answered(state, handoffId, { state: 'declined', reason, suggestion, answerText }, on),
+    handoffs: answered(state, handoffId, { state: 'declined', reason, suggestion, answerText, entered }, on),
   }),
   raises: ({ handoffId }) => ['stage', `handoff/${handoffId}`],
   area: ({ handoffId }) => ({ kind: 'handoff', handoffId }),
