@@ -82,7 +82,8 @@ describe('stillWanted', () => {
 
   it.each([
     [['sent'], 'send'],
-    [['phone'], 'drop'],
+    // Who was told by phone hears of the end, by phone again.
+    [['phone'], 'send'],
     [['superseded'], 'drop'],
     [['sent', 'superseded'], 'send'],
     [['queued'], 'later'],

@@ -125,6 +125,17 @@ const view: CaseView = {
   },
   withdrawals: [{ id: 'w1', personId: 'p-given', agencies: ['care'], told: true, confirmed: [] }],
   notices: { items: [], next: null },
+  calls: [
+    {
+      id: 'handoff-sent/9/0',
+      noticeKind: 'handoff-sent',
+      agency: 'care',
+      to: 'desk',
+      owed: 'handoff-answer',
+      phone: null,
+      sitting: null,
+    },
+  ],
   obligations: [],
   stall: null,
   upcoming: [],
@@ -229,7 +240,7 @@ describe('the forms of the case page', () => {
     expect(form.toBody(values)).toEqual({
       handoffId: 'h1',
       answerText: null,
-      entered: null,
+      heard: null,
       reason: 'noCapacity',
       suggestion: 'jointVisit',
     });

@@ -34,9 +34,11 @@ export const phoneTexts = {
   'say.work-waiting': '次にすることがあること',
 
   'tellingWay.phone': '電話',
-  'tellingWay.paper': '書面・FAX',
+  'tellingWay.paper': '書面・ファクス',
   'tellingWay.mail': 'メール',
   'tellingWay.inPerson': '対面',
+  'field.callId': '電話のお願い',
+  'field.sequence': '日時の版',
   'field.how': '伝えた方法',
   'field.heard': 'どのように聞いたか',
   'hint.heard': '機関に代わって入力するときに記録します。だれが入力したかも残ります。',

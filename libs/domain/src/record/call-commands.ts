@@ -9,20 +9,20 @@ import type { RecordEvent } from './record-events.ts';
 /** Longer than any key of a notice. */
 const keyLength = 120;
 
-/** What `finish-call` is, for every kind of record: the secretariat has said what no mail could say. Who it was stands in the log. */
-export const finishingCall = {
-  fields: { callId: line(keyLength), how: code(tellingWays) },
-  part: null,
-  likely: ({ calls: [first] }: KeptState): { readonly callId: string } | Refusal =>
-    first ? { callId: first.id } : refuse('call.none-open'),
-  refusal: ({ calls }: KeptState, { callId }: { readonly callId: string }): Refusal | undefined =>
-    calls.some(({ id }) => id === callId) ? undefined : refuse('call.missing'),
-  decide: (
-    _state: KeptState,
-    { callId, how }: { readonly callId: string; readonly how: TellingWay },
-    { today }: Context,
-  ): readonly RecordEvent[] => [{ type: 'call-settled', v: 1, callId, on: today, how }],
-} as const;
+/** The secretariat has said what no mail could say, in every kind of record. Who it was stands in the log. */
+export const finishingFields = { callId: line(keyLength), how: code(tellingWays) };
+
+export const firstCall = ({ calls: [first] }: KeptState): { readonly callId: string } | Refusal =>
+  first ? { callId: first.id } : refuse('call.none-open');
+
+export const unlessCalled = ({ calls }: KeptState, { callId }: { readonly callId: string }): Refusal | undefined =>
+  calls.some(({ id }) => id === callId) ? undefined : refuse('call.missing');
+
+export const callMade = (
+  _state: KeptState,
+  { callId, how }: { readonly callId: string; readonly how: TellingWay },
+  { today }: Context,
+): readonly RecordEvent[] => [{ type: 'call-settled', v: 1, callId, on: today, how }];
 
 /** What the notifier says of a word that did not arrive, field by field as the notice is stored. */
 export const undeliveredFields = {

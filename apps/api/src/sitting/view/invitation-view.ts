@@ -8,7 +8,8 @@ export const invitationViews = (
   state: SittingState,
   notices: readonly NoticeView[],
   texts: TextsRead,
-  people: readonly Colleague[],
+  /** Who may have entered a reply; empty where that is not for the viewer. */
+  people: readonly Colleague[] | null,
 ): readonly InvitationView[] =>
   state.invitations.map(
     ({ id, agency, required, reply, via, late, expired, phoned, repliedAtMs, proxyText, entered }) => {
@@ -27,7 +28,7 @@ export const invitationViews = (
         repliedAt: repliedAtMs === null ? null : new Date(repliedAtMs).toISOString(),
         delivery: { state: newest?.state ?? 'none', sentAt: newest?.sentAt ?? null, attempts: newest?.attempts ?? 0 },
         reminders: own.filter(({ kind }) => kind === 'reply-reminder').length,
-        entered: enteredView(entered, people),
+        entered: people && enteredView(entered, people),
         proxyText: texts.of(proxyText),
       };
     },

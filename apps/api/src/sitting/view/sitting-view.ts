@@ -61,7 +61,7 @@ export function sittingView(facts: SittingFacts): SittingView {
     urgentReasonText: texts.of(state.urgentReasonText),
     items: itemViews({ body, items }, ctx, texts, facts.itemPersons),
     otherItems: hidden.size,
-    invitations: invitationViews(state, notices.items, texts, people),
+    invitations: invitationViews(state, notices.items, texts, facts.general ? people : null),
     missing: state.invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
     calls: facts.general ? sittingCalls(state, facts.phoneOf) : [],

@@ -1,5 +1,13 @@
 import { callsFor, type CallRules } from '../../record/call.ts';
-import { finishingCall, undeliveredFields, undeliveredNotice, wasToldAtOnce } from '../../record/call-commands.ts';
+import {
+  callMade,
+  finishingFields,
+  firstCall,
+  undeliveredFields,
+  undeliveredNotice,
+  unlessCalled,
+  wasToldAtOnce,
+} from '../../record/call-commands.ts';
 import { refuse } from '../../record/context.ts';
 import { redate } from '../../record/keeping.ts';
 import { caseExpectations } from '../case-expectations.ts';
@@ -11,7 +19,13 @@ import { alreadySo } from '../refusals.ts';
 export const caseCalls: CallRules<CaseState> = {};
 
 /** 電話のお願い about the case was done. */
-export const finishCall = command('finish-call', finishingCall);
+export const finishCall = command('finish-call', {
+  fields: finishingFields,
+  part: null,
+  likely: firstCall,
+  refusal: unlessCalled,
+  decide: callMade,
+});
 
 /** Given by the notifier: a mail came back, or there is no mailbox. The secretariat says it by phone. */
 export const reportUndelivered = command('report-undelivered', {
