@@ -61,6 +61,7 @@ describe('with general rights only', () => {
   /** Words that are a course's as well as a result's. */
   const ofTheCourse: readonly string[] = [
     ...['plans[].state', 'plans[].review', 'participants[].basis', 'track.state', 'tasks[].state'],
+    'history.items[].params.track',
     // how an agency's answer was told is about the agency
     ...['handoffs[].entered.heard', 'sheets[].entered.heard', 'plans[].roles[].entered.heard'],
   ];

@@ -25,10 +25,8 @@ export const moveSitting = command('move-sitting', {
     urgentReasonText: 'example',
   }),
   keepsText: ({ placeText }) => ({ placeText }),
-  links: (state, given, sitting) =>
-    isSame(state, given)
-      ? []
-      : toOpenCases(state, sitting, ({ id }) => ({ type: 'move-placement', itemId: id, heldOn: given.heldOn })),
+  links: (state, { heldOn }, sitting) =>
+    toOpenCases(state, sitting, ({ id }) => ({ type: 'move-placement', itemId: id, heldOn })),
   refusal: (state, given, ctx) =>
     firstOf(
       unlessIn(state, ['preparing', 'called'], given),
