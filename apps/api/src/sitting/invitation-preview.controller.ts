@@ -58,7 +58,11 @@ export class InvitationPreviewController {
       const contents = await this.#texts.read(tx, id, [state.placeText]);
       const place = contents.get(state.placeText) ?? '';
       const { subject, text } = composeWords(
-        letterOf(state, { place, ...query }, this.#municipalities.today(viewer.municipality)),
+        letterOf(
+          state,
+          { place, heldOn: query.heldOn, startsAt: query.startsAt, endsAt: query.endsAt },
+          this.#municipalities.today(viewer.municipality),
+        ),
         'ja',
       );
       return { subject, text };
@@ -66,9 +70,11 @@ export class InvitationPreviewController {
   }
 }
 
+type When = { readonly [name in keyof MoveQuery]: MoveQuery[name] | undefined };
+
 function letterOf(
   state: SittingState,
-  { place, heldOn, startsAt, endsAt }: MoveQuery & { readonly place: string },
+  { place, heldOn, startsAt, endsAt }: When & { readonly place: string },
   { profile, rules, today, nowMs, calendar }: MunicipalityToday,
 ): Letter {
   const office = officeOf(profile, today);

@@ -26,7 +26,7 @@ export const reportUndelivered =
         type,
         ...{ noticeKey: key, kind, agency: recipient.agency, to: recipient.to },
         ...{ invitationId: invitation?.id ?? null, owed: asks },
-      } as { readonly type: string },
+      },
     });
     // Refused is only what needs no call any more.
     if (answer.kind !== 'done' && answer.kind !== 'refused')

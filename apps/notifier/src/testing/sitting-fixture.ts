@@ -32,7 +32,7 @@ function sittingAt(
   };
   const asked = { required: true, sent: true, reply: null, proxyText: null, via: null, repliedAtMs: null } as const;
   return {
-    ...sittingDefinition.apply(undefined, opened),
+    ...sittingDefinition.applied(undefined, opened).state,
     stage: 'called',
     replyDueOn: '2026-11-26',
     invitations: invited.map((one) => ({ ...one, ...asked, late: false, expired: false, phoned: 'none' })),

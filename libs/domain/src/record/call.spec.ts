@@ -27,6 +27,7 @@ const townWith = (channel: Channel): ReturnType<typeof townRules> => {
 interface Told {
   readonly desk: DomainDesk;
   readonly ref: RecordRef;
+  readonly invitationId: string | null;
 }
 
 /** A called sitting and a case with a つなぎ that waits, both with 機関 `kikan` on them. */
@@ -37,7 +38,8 @@ function recordsWith(channel: Channel): { readonly sitting: Told; readonly kase:
   const { sitting } = place(made);
   desk.done(sitting, say.callSitting(desk, ['houkatsu', 'kikan']));
   desk.system(sitting, 'send-invitations');
-  return { sitting: { desk, ref: sitting }, kase: { desk, ref: made.ref } };
+  const invitationId = desk.sitting(sitting).invitations[1]?.id ?? null;
+  return { sitting: { desk, ref: sitting, invitationId }, kase: { desk, ref: made.ref, invitationId: null } };
 }
 
 const noticeOf = (kind: Notice['kind'], to: Notice['recipient']['to'], invitationId: string | undefined): Notice => ({
@@ -61,7 +63,7 @@ describe('every kind of notice × every channel of its recipient', () => {
         const { desk, ref } = told;
         const state: KeptState = desk.state(ref);
         const ctx: Context = desk.context(coordinator);
-        const invitationId = 'invitations' in state ? desk.sitting(ref).invitations[1]?.id : undefined;
+        const invitationId = told.invitationId ?? undefined;
         const notice = noticeOf(kind, to, invitationId);
         const opened = definitionOf(ref.kind).callsFor(state, [notice], ctx) as readonly AnyEvent[];
         const isRepliedTo = invitationId !== undefined && asksForReply(notice);
@@ -77,8 +79,7 @@ describe('every kind of notice × every channel of its recipient', () => {
   it.each(noticeKinds.flatMap((kind) => (['sitting', 'kase'] as const).map((which) => [kind, which] as const)))(
     '[R63] %s of a %s whose mail came back opens a phone task',
     (kind, which) => {
-      const { desk, ref } = recordsWith('mail')[which];
-      const invitationId = which === 'sitting' ? (desk.sitting(ref).invitations[1]?.id ?? null) : null;
+      const { desk, ref, invitationId } = recordsWith('mail')[which];
       const told = { noticeKey: `word/${kind}`, kind, agency: 'kikan', to: 'head', invitationId, owed: null };
       desk.done(ref, { type: 'report-undelivered', ...told }, clock);
       const isOwed = desk.owed(ref).some((one) => one === 'phone-message' || one === 'phone-task');
@@ -86,8 +87,8 @@ describe('every kind of notice × every channel of its recipient', () => {
       const asked = { 'candidate-raised': true, 'sheet-asked': true, 'role-told': true, 'sharing-changed': true };
       const needless =
         kind in asked ||
-        (which === 'sitting' && kind === 'handoff-sent') ||
-        (which === 'kase' && kind === 'reply-reminder');
+        (which !== 'kase' && kind === 'handoff-sent') ||
+        (which !== 'sitting' && kind === 'reply-reminder');
       expect(isOwed).toBe(!needless);
     },
   );
