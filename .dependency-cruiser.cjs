@@ -161,9 +161,9 @@ module.exports = {
     },
     {
       name: 'testing-only-in-tests',
-      comment: 'The migrations check starts the PostgreSQL of the tests',
+      comment: 'The migrations check and the run of the mutants start the PostgreSQL of the tests',
       severity: 'error',
-      from: { pathNot: [spec, '^scripts/check/'].flat() },
+      from: { pathNot: [spec, '^scripts/(check|requirements)/'].flat() },
       to: { path: '^libs/[^/]+/src/testing/|^test/' },
     },
     {

@@ -8,6 +8,8 @@ import { CreateAuditAndDisclosure1795200000007 } from './1795200000007-create-au
 import { CreateLookupsBeforeATenant1795200000008 } from './1795200000008-create-lookups-before-a-tenant.ts';
 import { RecordShapeAndAlarms1795800000001 } from './1795800000001-record-shape-and-alarms.ts';
 import { EntriesThatLeftTheState1795900000001 } from './1795900000001-entries-that-left-the-state.ts';
+import { LogOnlyThroughItsFunction1796000000003 } from './1796000000003-log-only-through-its-function.ts';
+import { Drafts1796000000006 } from './1796000000006-drafts.ts';
 
 /** Every migration in the order it is run. What was released is never changed, only followed by another one. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   CreateLookupsBeforeATenant1795200000008,
   RecordShapeAndAlarms1795800000001,
   EntriesThatLeftTheState1795900000001,
+  LogOnlyThroughItsFunction1796000000003,
+  Drafts1796000000006,
 ];

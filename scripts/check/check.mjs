@@ -15,6 +15,7 @@ const bin = (name, ...rest) => [join('node_modules', name), ...rest];
 const steps = [
   ['format', '書式', [bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')]],
   ['names', '名前と置き場所', [['scripts/check/names.mjs']]],
+  ['requirements', '要件の表と変異の場所', [['scripts/check/requirements.mjs']]],
   ['lint', '静的検査', [bin('eslint/bin/eslint.js', '.', '--max-warnings', '0')]],
   [
     'types',
@@ -45,6 +46,7 @@ const steps = [
         'node_modules/jest/bin/jest.js',
         '--selectProjects',
         'unit',
+        '--randomize',
         '--silent',
       ],
     ],

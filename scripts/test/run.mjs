@@ -12,6 +12,8 @@ import { countOf } from './result-count.mjs';
  */
 const longestMs = { unit: 20_000, workflow: 60_000, int: 60_000, browser: 180_000, fault: 300_000 };
 const kinds = Object.keys(longestMs);
+/** Kinds whose tests stand each for itself: they run in another order each time, jest prints the seed. The others tell stories in order. */
+const inAnyOrder = ['unit'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 const results = join(root, 'test-results');
@@ -40,6 +42,7 @@ function runKind(kind, index) {
     '--selectProjects',
     kind,
     `--testTimeout=${longestMs[kind]}`,
+    ...(inAnyOrder.includes(kind) ? ['--randomize'] : []),
     '--json',
     `--outputFile=${file}`,
   ]);
@@ -63,7 +66,19 @@ if (built !== 0) {
   process.exit(built);
 }
 
-const outcomes = kinds.map(runKind);
+/** The mutants of test/requirements: what the tests that name a requirement would notice. Only with the whole run. */
+function runMutants() {
+  console.log('\n== 要件の変異');
+  const startedMs = Date.now();
+  const file = join(results, 'requirements.json');
+  const status = run(['scripts/requirements/run.mjs']);
+  const seconds = Math.round((Date.now() - startedMs) / 1000);
+  const missing = !existsSync(file);
+  const counted = missing ? { passed: 0, failed: 0 } : countOf(JSON.parse(readFileSync(file, 'utf8')));
+  return { kind: 'mutants', seconds, status, missing, ...counted };
+}
+
+const outcomes = [...kinds.map(runKind), ...(given.length === 0 ? [runMutants()] : [])];
 console.log('');
 for (const { kind, passed, failed, seconds, missing, status } of outcomes) {
   const note = missing ? '結果がありません' : `${passed} passed, ${failed} failed`;

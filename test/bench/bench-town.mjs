@@ -34,7 +34,7 @@ export async function openTown() {
     closing.push(() => postgres.process.stop());
     const { databaseUrl } = postgres;
     await migrate({ databaseUrl, rolePasswords });
-    await seedDemo({ databaseUrl, rolePasswords, masterKey });
+    await seedDemo({ databaseUrl, rolePasswords, masterKey, only: ['mihon'] });
     const server = await openServer({
       databaseUrl,
       rolePasswords,

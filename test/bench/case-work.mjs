@@ -82,8 +82,8 @@ export class CaseWork {
       on: this.#today,
       method: 'signature',
       agencies: ['houkatsu', 'kikan', 'shakyo', 'hoken'],
-      purposes: ['supportCoordination', 'planMaking'],
-      itemClasses: ['attributes', 'health'],
+      purposes: ['supportCoordination', 'planMaking', 'monitoring'],
+      itemClasses: ['attributes', 'health', 'schooling', 'incomeDebt', 'schemeUse', 'lifeHistory'],
       representative: null,
       reviewOn: null,
     });

@@ -137,6 +137,8 @@ async function consentTakenBack(told: ToldCase): Promise<void> {
     withdrawalId,
     on: told.town.today,
     agencies: [agency],
+    method: 'oral',
+    representative: null,
     reasonText: write('withdrawal-reason'),
   }));
   const { withdrawals } = await told.state();

@@ -79,7 +79,7 @@ export class ToldCase {
       method: 'signature',
       agencies: consented,
       purposes: ['supportCoordination', 'planMaking', 'monitoring'],
-      itemClasses: ['attributes', 'health'],
+      itemClasses: ['attributes', 'health', 'schooling', 'incomeDebt', 'schemeUse', 'lifeHistory'],
       representative: null,
       reviewOn: null,
     }));

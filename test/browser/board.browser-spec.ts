@@ -27,7 +27,7 @@ async function received(name: string, urgent = false): ReturnType<typeof receive
   return receiveHousehold(desk, urgent);
 }
 
-it('[R15] shows 急ぐ first, then no one in charge, then what stands still longest, then what is moving', async () => {
+it('[R42] shows 緊急 first, then no one in charge, then what stands still longest, then what is moving', async () => {
   const moving = await received('担当 ひろし');
   const vacant = await received('担当 まこと');
   const head = await OfficeDesk.signIn(await browser.newPage(), town, '担当 すすむ');
@@ -43,10 +43,10 @@ it('[R15] shows 急ぐ first, then no one in charge, then what stands still long
   const numbers = await page.getByRole('row').getByRole('link').allInnerTexts();
   expect(numbers).toEqual([urgent.number, vacant.number, 'R8-001', moving.number]);
   const line = async (number: string): Promise<string> => page.getByRole('row').filter({ hasText: number }).innerText();
-  expect(await line(urgent.number)).toContain('急ぐ');
+  expect(await line(urgent.number)).toContain('緊急');
   expect(await line(vacant.number)).toContain('担当者なし');
   expect(await line('R8-001')).toContain('つなぎ未応答');
-  expect(await line(moving.number)).toContain('動いている');
+  expect(await line(moving.number)).toContain('順調');
   expect(await page.getByText('自動の手続きが遅れています').count()).toBe(0);
   await browser.look(page, 'board-order');
   expect(browser.troubles).toEqual([]);

@@ -27,14 +27,14 @@ export async function receiveHousehold(
 ): Promise<{ readonly path: string; readonly number: string }> {
   const { page } = desk;
   await pick(page, '相談受付票の種類', '本人の同意がまだない');
-  if (urgent) await page.getByLabel('急ぐ(人の安全に関わる)').check();
+  if (urgent) await page.getByLabel('緊急(人の安全に関わる)').check();
   await write(row(page, '世帯の人', 1), '氏名', mother);
-  await write(row(page, '世帯の人', 1), '生まれた年(西暦)', '1944');
+  await write(row(page, '世帯の人', 1), '生年(和暦)', '1944');
   await page.getByRole('button', { name: '世帯の人を加える' }).click();
   await pick(row(page, '世帯の人', 2), '立場', '世帯員');
   await write(row(page, '世帯の人', 2), '氏名', son);
   await select(row(page, '世帯の人', 2), '本人との続柄', '子');
-  await write(row(page, '世帯の人', 2), '生まれた年(西暦)', '1972');
+  await write(row(page, '世帯の人', 2), '生年(和暦)', '1972');
   await tickOnly(page, '相談内容(○ いくつでも)', ['ひきこもり・不登校', '介護']);
   await select(page, 'いちばん困っていること(◎ ひとつ)', 'ひきこもり・不登校');
   await write(page, '相談の内容と経過', story);

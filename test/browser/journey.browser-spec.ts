@@ -37,15 +37,15 @@ describe('one case of 東吾妻町 from intake to follow-up, in the browser', ()
     inviteFive(journey));
   it('[R29] lets each answer by its own link without an account, and only a sent answer changes anything', async () =>
     answerByLink(journey));
-  it('[R29] asks only those again who did not answer; the office answers for whom it rang up', async () =>
+  it('[R32] asks only those again who did not answer; the office answers for whom it rang up', async () =>
     remindTheSilent(journey));
-  it('[R30] holds the 支援会議 with 守秘義務の確認 and decides outreach, with 事前調整 before the first contact', async () =>
+  it('[R35] holds the 支援会議 with 守秘義務の確認 and decides outreach, with 事前調整 before the first contact', async () =>
     holdWithOutreach(journey));
   it('[R2][R9] takes the mother onto the main stages by her consent, and refuses the son a 重層的支援会議 with the reason', async () =>
     consentOfMother(journey));
   it('[R45] gathers the sheets, drafts the plan with roles, and explains it to the person, who applies', async () =>
     planWithRoles(journey));
-  it('[R46] has the plan found 適切 by a 重層的支援会議 and decided by the town', async () => decideSupport(journey));
+  it('[R45] has the plan found 適切 by a 重層的支援会議 and decided by the town', async () => decideSupport(journey));
   it('[R47] has the roles acknowledged, asks for monitoring each month and for the evaluation after three', async () =>
     monitorAndEvaluate(journey));
   it('[R13][R48] ends with an outcome per goal and a named 主担当機関, follows up at 30 and 90 days, and closes with nothing owed', async () =>

@@ -16,7 +16,7 @@ interface Placing {
 export async function placeCase(desk: OfficeDesk, placing: Placing): Promise<string> {
   const { page } = desk;
   await desk.goTo(placing.casePath);
-  await page.getByRole('link', { name: `${placing.kind}にのせる`, exact: true }).click();
+  await page.getByRole('link', { name: `${placing.kind}の案件にする`, exact: true }).click();
   await fillPlacing(desk, placing);
   const { status, text } = await desk.press('案件にする');
   if (status !== 200) throw new Error(`案件にする: ${status} ${text}`);
@@ -27,7 +27,7 @@ export async function placeCase(desk: OfficeDesk, placing: Placing): Promise<str
 
 export async function fillPlacing(desk: OfficeDesk, placing: Placing): Promise<void> {
   const { page } = desk;
-  await page.getByRole('heading', { level: 1, name: new RegExp(`を${placing.kind}にのせる$`, 'u') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: new RegExp(`を${placing.kind}の案件にする$`, 'u') }).waitFor();
   await write(page, '開催日', placing.heldOn);
   await write(page, '場所', '役場 第2会議室');
   await pick(page, '案件の目的', placing.purpose);
@@ -40,7 +40,7 @@ export async function invite(desk: OfficeDesk, path: string, agencies: readonly 
   const form = await desk.open('開催通知を送る');
   await tickOnly(form, '開催通知を送る機関', agencies);
   // what will be sent can be read before it goes
-  await form.getByText(/ 第\d+回 開催のお知らせ/u).waitFor();
+  await form.getByText(/第\d+回.*の開催について/u).waitFor();
   await desk.send('開催通知を送る');
 }
 
@@ -77,7 +77,7 @@ export async function dispose(desk: OfficeDesk, path: string, number: string, ou
   if (outcome.endReason !== undefined) await select(form, '終結の理由', outcome.endReason);
   if (outcome.leadAgencyAfter !== undefined) await select(form, '終結後の主担当機関', outcome.leadAgencyAfter);
   await write(form, '次に行うこと', outcome.next);
-  await select(form, '次の担い手', outcome.owner);
+  await select(form, '担当機関', outcome.owner);
   await write(form, '期限', outcome.dueOn);
   await desk.send();
 }

@@ -47,9 +47,9 @@ export class OfficeDesk {
   }
 
   /** Sends the form, lets follow what follows, and shows the page anew. @throws with the answer when it was refused */
-  async send(button = '記録する'): Promise<void> {
+  async send(button?: string): Promise<void> {
     const { status, text } = await this.press(button);
-    if (status !== 200) throw new Error(`${button}: ${status} ${text}`);
+    if (status !== 200) throw new Error(`${button ?? 'the form'}: ${status} ${text}`);
     await this.dialog.waitFor({ state: 'detached' });
     await this.settle();
   }
@@ -61,13 +61,16 @@ export class OfficeDesk {
     await this.#loaded();
   }
 
-  /** Sends the form. @returns what the API answered */
-  async press(button: string): Promise<{ readonly status: number; readonly text: string }> {
+  /** Sends the form, by the button that says so where its words do not matter. @returns what the API answered */
+  async press(button?: string): Promise<{ readonly status: number; readonly text: string }> {
     const inDialog = await this.dialog.isVisible();
     const scope = inDialog ? this.dialog : this.page.getByRole('main');
     const [response] = await Promise.all([
-      this.page.waitForResponse((one) => one.request().method() === 'POST'),
-      scope.getByRole('button', { name: button, exact: true }).click(),
+      this.page.waitForResponse((one) => one.request().method() === 'POST' && !one.url().endsWith('/api/session')),
+      (button === undefined
+        ? scope.locator('button[type=submit]')
+        : scope.getByRole('button', { name: button, exact: true })
+      ).click(),
     ]);
     return { status: response.status(), text: await response.text() };
   }

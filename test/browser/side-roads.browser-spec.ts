@@ -55,7 +55,7 @@ describe('what becomes of a つなぎ that is not accepted', () => {
 });
 
 describe('助言・後方支援', () => {
-  it('[R49] is recorded by keyboard in one go, counted, and done', async () => {
+  it('[R84] is recorded by keyboard in one go, counted, and done', async () => {
     const midori = await signIn('担当 みどり');
     await midori.goTo('/cases/advice');
     const before = await town.counted('advice');

@@ -67,7 +67,7 @@ export class Town {
       publicUrl: url,
       demo: true,
     };
-    await seedDemo({ ...settings, nowMs: startMs });
+    await seedDemo({ ...settings, nowMs: startMs, only: ['mihon'] });
     const config = { ...settings, host: '127.0.0.1', port, clock };
     const parts = await openApiParts(config);
     const api = await createApi(config, parts);

@@ -76,7 +76,7 @@ export class WatchedBrowser {
       );
       if (tooWide > 0) this.troubles.push(`${name} ${width}: scrolls sideways by ${tooWide} px`);
       // a dialog covers the window, not the page
-      const fullPage = !(await page.getByRole('dialog').isVisible());
+      const fullPage = !(await page.getByRole('dialog').first().isVisible());
       await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage, animations: 'disabled' });
     }
     await page.setViewportSize(before);

@@ -22,18 +22,20 @@ export async function consentOfMother(journey: Journey): Promise<void> {
   const aoi = await journey.atCase('あおい');
   const consent = await aoi.open(`同意を記録する(${mother}(本人、82歳))`);
   await pick(consent, '同意の状況', '得た');
+  await write(consent, '日付', town.today);
   await pick(consent, '方法', '署名');
   await tickOnly(consent, '伝えてよい機関', [...five, '保健福祉課']);
+  await tickOnly(consent, '使ってよい目的', ['支援の調整', 'プランの作成', '経過の確認']);
   await tickOnly(consent, '伝えてよい事柄', ['属性(氏名・年齢・世帯など)', '健康・障害']);
   await browser.look(aoi.page, 'case-consent');
   await aoi.send();
   const persons = await aoi.textOf('世帯と本人同意');
-  expect(persons).toContain('同意のある流れ');
+  expect(persons).toContain('アセスメント以降の段階');
   expect(persons).toContain('重層的支援会議の案件にはできません');
   await browser.look(aoi.page, 'case-consented');
 
   const midori = await journey.atCase('みどり');
-  await midori.page.getByRole('link', { name: '重層的支援会議にのせる', exact: true }).click();
+  await midori.page.getByRole('link', { name: '重層的支援会議の案件にする', exact: true }).click();
   await fillPlacing(midori, {
     casePath: journey.kase.path,
     kind: '重層的支援会議',
@@ -46,14 +48,14 @@ export async function consentOfMother(journey: Journey): Promise<void> {
   expect((await midori.press('案件にする')).status).toBe(409);
   const alert = midori.page.getByRole('alert');
   await alert.waitFor();
-  expect(await alert.innerText()).toContain('本人同意');
+  expect(await alert.innerText()).toContain('本人の同意');
   await browser.look(midori.page, 'placing-refused');
 }
 
 export async function planWithRoles(journey: Journey): Promise<void> {
   const { browser } = journey;
   const midori = await journey.atCase('みどり');
-  const asked = midori.section('アセスメント').getByRole('button', { name: /^シートを出す/u });
+  const asked = midori.section('アセスメント').getByRole('button', { name: /^アセスメントシートを出す/u });
   expect(await asked.count()).toBeGreaterThan(1);
   const speakers = { あおい: '地域包括支援センター', しげる: '基幹相談支援センター', ゆかり: '社会福祉協議会' };
   for (const [name, agency] of Object.entries(speakers)) {
@@ -84,7 +86,10 @@ export async function planWithRoles(journey: Journey): Promise<void> {
   await write(row(draft, '役割', 2), '何をいつまでに行うか', '家計の相談を月に一度行う。');
   await browser.look(midori.page, 'case-plan-draft');
   await midori.send();
-  await midori.takeUp('プラン案を本人に説明する', journey.kase.number);
+  const explanation = await midori.takeUp('プラン案を本人に説明する', journey.kase.number);
+  await write(explanation, '本人に説明した日', journey.town.today);
+  await write(explanation, '利用申込の日', journey.town.today);
+  await pick(explanation, '利用申込の方法', '署名');
   await midori.send();
   const plan = await midori.textOf('プランと支援決定');
   expect(plan).toContain('利用申込');
@@ -95,7 +100,7 @@ export async function decideSupport(journey: Journey): Promise<void> {
   const { browser, town } = journey;
   const midori = await journey.as('みどり');
   const placing = { ...ofMother(journey), purpose: '適切性の協議' };
-  const outcome = { result: '適切', owner: '保健福祉課', next: '支援決定を起案する。' };
+  const outcome = { result: '適当', owner: '保健福祉課', next: '支援決定を起案する。' };
   const sitting = await planMeeting(midori, town, placing, outcome);
   expect(await midori.textOf('案件')).toContain('要綱');
   expect(sitting).not.toBe(journey.meeting);

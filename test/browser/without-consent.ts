@@ -18,7 +18,7 @@ const headOf: Readonly<Record<string, string>> = {
 export const five = Object.keys(headOf);
 const byPhone = '県保健福祉事務所';
 const invitationTo = (journey: Journey, agency: string): Journey['town']['mails'] =>
-  journey.mailsTo(headOf[agency] ?? '', /^支援会議 .*開催のお知らせ/u);
+  journey.mailsTo(headOf[agency] ?? '', /支援会議の開催について/u);
 const linkIn = (mail: Journey['town']['mails'][number] | undefined): string =>
   /http\S+\/o\/r\/\S+/u.exec(mail?.mail.text ?? '')?.[0] ?? '';
 

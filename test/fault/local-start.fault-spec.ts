@@ -141,8 +141,7 @@ describe('starting on one machine', () => {
     first.signal('SIGTERM');
     expect(await first.ended).toBe(0);
 
-    // the demo's own case would be told anew
-    const next = startTsunagi(place, [], { TSUNAGI_DEMO: 'no' });
+    const next = startTsunagi(place);
     await next.printed(everythingRuns);
     expect(next.output()).toMatch(new RegExp(`^  \\S+/${broken}: 出来事の記録から作り直せません`, 'mu'));
     expect((await fetch(`http://127.0.0.1:${place.port}/`)).status).toBe(200);

@@ -42,9 +42,9 @@ const played = (name: string, scenario: Scenario<CaseStanding>): Story<CaseStand
 const cases: readonly Story<CaseStanding>[] = [
   played('closed-after-follow-up', told('[R10] carries')),
   played('proposed-after-refusals-and-silence', told('[R12] puts')),
-  played('reviewed-on-condition-and-anew', told('[R3]')),
+  played('reviewed-on-condition-and-anew', told('[R45]')),
   played('consent-withdrawn', told('[R7]')),
-  played('planned-anew', told('[R47]')),
+  played('planned-anew', told('[R10] begins')),
   played('ended-on-support-meeting-track', told('[R15]')),
   { name: 'started-after-the-end', start: { ...newCase, ended: true, closed: true }, effects: caseEffects, happens: async () => Promise.resolve() },
   {
@@ -84,7 +84,7 @@ const cases: readonly Story<CaseStanding>[] = [
 ];
 
 const sittings: readonly Story<SittingStanding>[] = sittingScenarios.map((scenario) => ({
-  name: scenario.title.includes('[R30]') ? 'closed-with-all-results' : scenario.title.includes('[R32]') ? 'phoned-and-required-absent' : 'cancelled',
+  name: scenario.title.startsWith('invites') ? 'closed-with-all-results' : scenario.title.includes('[R32]') ? 'phoned-and-required-absent' : 'cancelled',
   start: scenario.start,
   effects: sittingEffects,
   happens: dayByDay(scenario),

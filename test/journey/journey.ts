@@ -129,7 +129,7 @@ async function consentOfTheMother(desk: JourneyDesk, { mother, son }: Household)
       method: 'signature',
       agencies: ['houkatsu', 'kikan', 'shakyo', 'hoken'],
       purposes: ['supportCoordination', 'planMaking', 'monitoring'],
-      itemClasses: ['attributes', 'health'],
+      itemClasses: ['attributes', 'health', 'schooling', 'incomeDebt', 'schemeUse', 'lifeHistory'],
       representative: null,
       reviewOn: null,
     },

@@ -2,6 +2,7 @@ import { accessPolicy } from '#libs/access';
 import { definitionOf } from '#libs/domain';
 import {
   databaseClock,
+  DraftDrawer,
   openDataSource,
   profileContexts,
   ReadingRecorder,
@@ -25,6 +26,7 @@ export interface ApiParts {
   readonly municipalities: Municipalities;
   readonly executor: RecordExecutor;
   readonly texts: TextReader;
+  readonly drafts: DraftDrawer;
   readonly readings: ReadingRecorder;
   close(): Promise<void>;
 }
@@ -68,7 +70,8 @@ export function partsOver(config: ApiConfig, app: DataSource, clockRole: DataSou
       clock,
     }),
     texts: new TextReader(cipher),
-    readings: new ReadingRecorder(app),
+    drafts: new DraftDrawer(cipher),
+    readings: new ReadingRecorder(),
     close: async () => {
       await Promise.all([app.destroy(), clockRole.destroy()]);
     },

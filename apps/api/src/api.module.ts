@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ReadingRecorder, RecordExecutor, TextReader } from '#libs/persistence';
+import { DraftDrawer, ReadingRecorder, RecordExecutor, TextReader } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -12,6 +12,7 @@ import { commandControllers } from './command/command-routes.ts';
 import { API_CONFIG, type ApiConfig } from './config.ts';
 import { ApiDescription } from './description/api-description.ts';
 import { DescriptionController } from './description/description.controller.ts';
+import { DraftController } from './draft/draft.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HealthDesk } from './health/health-desk.ts';
 import { Municipalities } from './municipality/municipalities.ts';
@@ -21,6 +22,7 @@ import { ProfileController } from './profile/profile.controller.ts';
 import { CaseDesk } from './case/case-desk.ts';
 import { ListDesk } from './records/list-desk.ts';
 import { RecordShelf } from './records/record-shelf.ts';
+import { RevisionController } from './records/revision.controller.ts';
 import { ReplyController } from './reply/reply.controller.ts';
 import { ReplyDesk } from './reply/reply-desk.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -28,6 +30,7 @@ import { SessionCookie } from './session/session-cookie.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { InvitationPreviewController } from './sitting/invitation-preview.controller.ts';
 import { SittingListController } from './sitting/sitting-list.controller.ts';
+import { SittingDesk } from './sitting/sitting-desk.ts';
 import { SittingPageController } from './sitting/sitting-page.controller.ts';
 
 /** Pages come last: their last route takes every address that nobody else has. */
@@ -37,6 +40,7 @@ const controllers: readonly Type[] = [
   SessionController,
   ProfileController,
   MyWorkController,
+  DraftController,
   BoardController,
   ...commandControllers,
   CaseListController,
@@ -44,6 +48,7 @@ const controllers: readonly Type[] = [
   SittingListController,
   InvitationPreviewController,
   SittingPageController,
+  RevisionController,
   ReplyController,
   PagesController,
 ];
@@ -51,6 +56,7 @@ const controllers: readonly Type[] = [
 const desks: readonly Provider[] = [
   CommandDesk,
   CaseDesk,
+  SittingDesk,
   ListDesk,
   RecordShelf,
   SessionDesk,
@@ -70,6 +76,7 @@ export class ApiModule {
         { provide: DataSource, useValue: parts.app },
         { provide: RecordExecutor, useValue: parts.executor },
         { provide: TextReader, useValue: parts.texts },
+        { provide: DraftDrawer, useValue: parts.drafts },
         { provide: ReadingRecorder, useValue: parts.readings },
         { provide: Municipalities, useValue: parts.municipalities },
         { provide: SessionCookie, useValue: new SessionCookie(config.publicUrl) },

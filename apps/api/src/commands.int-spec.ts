@@ -43,7 +43,7 @@ describe('a command over HTTP', () => {
     expect(back.obligations).toMatchObject([{ kind: 'handoff-to-send', holder: { agency: 'houkatsu' } }]);
   });
 
-  it('[R49] counts 助言・後方支援: recorded, counted, done', async () => {
+  it('counts 助言・後方支援: recorded, counted, done', async () => {
     const { id = '' } = await desk.as('midori').command('/api/cases/advice', {
       receivedOn: desk.today,
       point: 'houkatsu',

@@ -18,10 +18,16 @@ export interface ApiConfig {
   readonly port: number;
   /** What links begin with and what `Origin` must say; no slash at the end. */
   readonly publicUrl: string;
+  /** Proxies in front, addresses or networks: what they say of who asks is believed. */
+  readonly trustedProxies?: readonly string[];
   /** Sign-in from the list of invented people. Only ever with the demo. */
   readonly demo: boolean;
   /** One line a request on the standard output: method, route pattern, status, milliseconds. Never an address or a body. */
   readonly logRequests?: boolean;
+  /** File for what went wrong; without it the error output. */
+  readonly problemLog?: string;
+  /** How long a request may take to arrive, milliseconds; default 20 seconds. */
+  readonly slowestRequestMs?: number;
   /** Folder of the built pages; default `dist/apps/web` of this clone. */
   readonly webRoot?: string;
   /** The now of the rules; default the database's clock. Tests drive it. */
@@ -46,6 +52,10 @@ export function readApiConfig(env: Environment = process.env): ApiConfig {
     host: env['HOST'] ?? '0.0.0.0',
     port,
     publicUrl: publicUrlOf(needed(env, 'PUBLIC_URL')),
+    trustedProxies: (env['TSUNAGI_TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter((address) => address !== ''),
     // The list of people without passwords belongs to the one-machine start alone.
     demo: false,
     logRequests: true,

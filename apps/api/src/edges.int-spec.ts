@@ -106,6 +106,13 @@ describe('a session', () => {
     const minutesLeft = ((moved?.expires_at.getTime() ?? 0) - Date.now()) / 60_000;
     expect(minutesLeft).toBeGreaterThan(8);
     expect(minutesLeft).toBeLessThanOrEqual(10.1);
+    // A page that nobody looks after asks for news: nobody used the session.
+    await sessions(`update session set expires_at = now() + interval '3 minutes' where municipality_id = $1`);
+    expect((await aoi.send('GET', '/api/session', undefined, { 'tsunagi-unasked': '1' })).status).toBe(200);
+    const [left] = await sessions(
+      'select token_hash, expires_at from session where municipality_id = $1 order by expires_at desc limit 1',
+    );
+    expect(((left?.expires_at.getTime() ?? 0) - Date.now()) / 60_000).toBeLessThan(3.1);
     await sessions(`update session set expires_at = now() where municipality_id = $1`);
     expect((await aoi.send('GET', '/api/session')).status).toBe(401);
   });
@@ -199,6 +206,7 @@ describe('what is sent', () => {
       urgent: 'shape.yes-no',
       concerns: 'shape.list-short',
       worstConcern: 'shape.code',
+      triedSchemes: 'shape.list-short',
       'persons.0.nameText': 'shape.text-empty',
       contactRulesText: 'shape.missing',
       caseNumber: 'shape.unknown-field',

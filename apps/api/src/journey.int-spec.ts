@@ -60,7 +60,7 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     expect(items).toMatchObject([{ recordId: caseId, obligationKind: 'handoff-answer', action: 'accept-handoff' }]);
   });
 
-  it('[R12][R15] asks again, tells the superior, and the board says who can move it; then it is accepted', async () => {
+  it('[R12] asks again, tells the superior, and the board says who can move it; then it is accepted', async () => {
     const coming = (await read()).upcoming.filter(({ kind }) => kind === 'handoff-answer').map(({ step }) => step);
     expect(coming).toEqual(['reminder', 'reminder', 'escalation', 'expiry']);
 
@@ -143,7 +143,7 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     expect((await desk.readSitting(meeting)).missing).toEqual(['kodomo']);
   });
 
-  it('[R29] asks only those again who did not answer', async () => {
+  it('[R32] asks only those again who did not answer', async () => {
     await desk.passToDay((await desk.readSitting(meeting)).replyDueOn ?? '');
     const { invitations } = await desk.readSitting(meeting);
     const reminded = invitations.filter(({ reminders }) => reminders > 0);
@@ -191,7 +191,10 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     const heldOn = desk.calendar.addOpenDays(desk.today, 10);
     const sitting = { body: 'planMeeting', heldOn, startsAt: '10:00', endsAt: '11:00', placeText: '役場', item };
     const refused = await refusedBy('midori', '/api/sittings', sitting);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'consent.required', detail: containing('本人同意') } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'consent.required', detail: containing('本人の同意を得ていない') },
+    });
   });
 
   it('[R45] gathers the sheets, drafts the plan and explains it to the person', async () => {
@@ -203,7 +206,7 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     expect((await read()).stage).toBe('adequacyReview');
   });
 
-  it('[R46] has the plan found adequate and decided by the town', async () => {
+  it('[R45] has the plan found adequate and decided by the town', async () => {
     await desk.planMeeting(caseId, mother, 'adequacyReview', { result: 'adequate' });
     expect((await read()).stage).toBe('decision');
     const decision = { partVersion: (await read()).parts['plan'] ?? 0, decidedOn: desk.today };

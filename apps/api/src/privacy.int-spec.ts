@@ -58,14 +58,14 @@ describe('before a つなぎ is answered', () => {
 });
 
 describe('who told of the household', () => {
-  it('is read by the agency that wrote it down and by the office, and by nobody on another ground', async () => {
+  it('[R65] is read by the agency that wrote it down, and by nobody else: not by the office, nor by who takes the case over', async () => {
     const household = await openToldHousehold(desk);
     const { caseId, mother } = household;
     await accept(desk, household);
     await desk.consent(caseId, mother);
     const told = async (login: string): Promise<string | null> =>
       (await desk.readCase(caseId, login)).intake.reporterText;
-    expect([await told('aoi'), await told('midori')]).toEqual(['民生委員から電話。', '民生委員から電話。']);
+    expect([await told('aoi'), await told('midori')]).toEqual(['民生委員から電話。', null]);
     const seen = await desk.readCase(caseId, 'shigeru');
     expect(seen.intake).toMatchObject({
       storyText: '母と長男の二人暮らし。',
@@ -127,7 +127,14 @@ describe('a reason that was written', () => {
       masked: true,
     });
     await desk.consent(caseId, mother);
-    const reason = { personId: mother, on: desk.today, agencies: 'all', reasonText: '役場に知られたくない。' };
+    const reason = {
+      personId: mother,
+      on: desk.today,
+      agencies: 'all',
+      method: 'oral',
+      representative: null,
+      reasonText: '役場に知られたくない。',
+    };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, reason);
     expect(toldOf(await desk.readCase(caseId), 'consent-withdrawn')).toEqual(['役場に知られたくない。']);
     expect(toldOf(await desk.readCase(caseId, 'takashi'), 'consent-withdrawn')).toBeUndefined();
@@ -144,8 +151,15 @@ describe('when consent ends', () => {
     const sitting = await desk.callMeeting('planMeeting', 8, item, ['houkatsu', 'shakyo']);
     const label = async (login: string): Promise<string | undefined> =>
       (await desk.readSitting(sitting, login)).items[0]?.persons[0]?.label;
-    expect([await label('yukari'), await label('takashi')]).toEqual(['見本 千代', '見本 千代']);
-    const withdrawal = { personId: mother, on: desk.today, agencies: 'all', reasonText: null };
+    expect([await label('yukari'), await label('takashi')]).toEqual(['見本 千代', '本人']);
+    const withdrawal = {
+      personId: mother,
+      on: desk.today,
+      agencies: 'all',
+      method: 'oral',
+      representative: null,
+      reasonText: null,
+    };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, withdrawal);
     expect([await label('yukari'), await label('takashi'), await label('midori')]).toEqual([
       '本人',
@@ -166,7 +180,14 @@ describe('when consent ends', () => {
       return [seen?.persons[0]?.label, seen?.disposition?.result, seen?.disposition?.nextStepText];
     };
     expect(await item('yukari')).toEqual(['見本 千代', 'shared', '進める。']);
-    const withdrawal = { personId: mother, on: desk.today, agencies: 'all', reasonText: null };
+    const withdrawal = {
+      personId: mother,
+      on: desk.today,
+      agencies: 'all',
+      method: 'oral',
+      representative: null,
+      reasonText: null,
+    };
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, withdrawal);
     expect([await item('yukari'), await item('aoi')]).toEqual([
       ['本人', null, null],

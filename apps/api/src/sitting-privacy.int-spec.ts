@@ -62,32 +62,55 @@ describe('a 支援会議 with two 案件', () => {
     });
   });
 
-  it('[R24] shows each agency the 案件 on which it sits, and of the others that there are some', async () => {
+  it('[R24] shows each agency the 案件 on which it sits, and not that there are others', async () => {
     const [shakyo, hoken, kodomo] = [await seenBy('yukari'), await seenBy('hiroshi'), await seenBy('sakura')];
     expect(shakyo.items.map(({ caseId }) => caseId)).toEqual([first.caseId]);
     expect(hoken.items.map(({ caseId }) => caseId)).toEqual([second.caseId]);
-    expect([shakyo.otherItems, hoken.otherItems, kodomo.otherItems]).toEqual([1, 1, 2]);
-    expect(kodomo.items).toEqual([]);
+    expect([kodomo.items, kodomo.invitations.map(({ agency }) => agency), kodomo.missing]).toEqual([
+      [],
+      ['kodomo'],
+      ['kodomo'],
+    ]);
     for (const hidden of [second.caseId, second.son, 'judgement'])
       expect(JSON.stringify([shakyo.items, shakyo.history, shakyo.obligations])).not.toContain(hidden);
     expect(shakyo.history.items.filter(({ type }) => type === 'item-added')).toHaveLength(1);
     for (const login of ['midori', 'takashi', 'aoi']) expect((await seenBy(login)).items).toHaveLength(2);
   });
 
-  it('says why it is called at short notice to those on an 案件 and to the office', async () => {
-    const reasons = [];
-    for (const login of ['midori', 'takashi', 'yukari', 'sakura']) reasons.push((await seenBy(login)).urgentReasonText);
-    expect(reasons).toEqual(['急な入院のため。', '急な入院のため。', '急な入院のため。', null]);
-  });
-
-  it('says who comes instead of whom to the office', async () => {
+  it('[R65] says why it is called at short notice, and who comes instead of whom, to the secretariat alone', async () => {
     const invitation = (await seenBy('midori')).invitations.find(({ agency }) => agency === 'hoken');
     await desk.answer(invitation?.id ?? '', 'proxy', '見本 花子');
-    const proxy = async (login: string): Promise<unknown> =>
-      (await seenBy(login)).invitations.find(({ agency }) => agency === 'hoken')?.proxyText;
-    expect([await proxy('midori'), await proxy('yukari')]).toEqual(['見本 花子', null]);
-    expect(toldOf(await seenBy('midori'), 'invitation-answered')).toEqual(['見本 花子']);
-    expect(toldOf(await seenBy('yukari'), 'invitation-answered')).toEqual([null]);
+    const written = async (login: string): Promise<unknown> => {
+      const { urgentReasonText, invitations, history } = await seenBy(login);
+      const proxy = invitations.find(({ agency }) => agency === 'hoken')?.proxyText;
+      return [urgentReasonText, proxy, toldOf({ history }, 'invitation-answered')];
+    };
+    expect(await written('midori')).toEqual(['急な入院のため。', '見本 花子', ['見本 花子']]);
+    expect(await written('takashi')).toEqual([null, null, [null]]);
+    expect(await written('hiroshi')).toEqual([null, null, [null]]);
+    expect(await written('yukari')).toEqual([null, undefined, undefined]);
+    expect(await written('sakura')).toEqual([null, undefined, undefined]);
+  });
+
+  it('[R64][R65] opens to the manager, for a day and with a reason that is logged, what a list does not say', async () => {
+    const read = async (): Promise<unknown> => {
+      const { urgentReasonText, items } = await seenBy('takashi');
+      return [urgentReasonText, items.map(({ persons }) => persons.map(({ label }) => label))];
+    };
+    expect(await read()).toEqual([null, [['本人'], ['世帯員']]]);
+    const reasonText = '開催の可否を判断するため。';
+    await desk.giveSitting(meeting, 'takashi', 'read-with-reason', null, { reasonText });
+    expect(await read()).toEqual(['急な入院のため。', [['見本 千代'], ['見本 直樹']]]);
+    expect(toldOf(await seenBy('midori'), 'reading-reasoned')).toEqual([reasonText]);
+    expect(toldOf(await seenBy('yukari'), 'reading-reasoned')).toBeUndefined();
+    expect((await seenBy('nozomi')).urgentReasonText).toBeNull();
+    const given = `select distinct to_agency, basis from disclosure where municipality_id = $1 and record_id = $2 and basis = 'reason'`;
+    await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
+      const rows = await tx.rows({ name: 'test-reason', text: given }, [municipality, first.caseId]);
+      expect(rows).toEqual([{ to_agency: 'hokenfukushi', basis: 'reason' }]);
+    });
+    await desk.passToDay(desk.calendar.addOpenDays(desk.today, 1));
+    expect(await read()).toEqual([null, [['本人'], ['世帯員']]]);
   });
 
   it('[R64] writes down under the case what a reader of another agency learned, person by person', async () => {
@@ -150,9 +173,9 @@ describe('a 支援会議 with two 案件', () => {
     const hoken = await desk.readCase(caseId, 'hiroshi');
     expect(hoken.persons[0]).toMatchObject({ name: '見本 千代', consent: { status: 'given' } });
     expect(hoken.placements).toMatchObject([{ kind: 'planMeeting', purpose: 'informationSharing' }]);
-    expect(hoken.tasks).toMatchObject([{ text: null, masked: true }]);
-    expect(hoken.contacts).toMatchObject([{ text: null, method: null, result: null, masked: true }]);
-    expect(hoken.track.outreach).toMatchObject({ preContactText: null, met: null, masked: true });
+    expect([hoken.tasks, hoken.contacts]).toEqual([[], []]);
+    expect(hoken.track).toMatchObject({ state: 'none', nextReviewOn: null, outreach: null });
+    expect(hoken.participants.map(({ agency }) => agency)).not.toContain('shakyo');
     expect(hoken.sheets.find(({ agency }) => agency === 'kikan')).toMatchObject({ text: null, masked: true });
     for (const said of ['家族会', '通院の日', '玄関で', '見立て'])
       expect(JSON.stringify({ ...hoken, handoffs: [] })).not.toContain(said);
@@ -182,7 +205,7 @@ describe('a 支援会議 with two 案件', () => {
     for (const [login, finished, reviewed] of [
       ['midori', '会えなくなった。', '長男は別の支援へ。'],
       ['yukari', '会えなくなった。', '長男は別の支援へ。'],
-      ['hiroshi', undefined, null],
+      ['hiroshi', undefined, undefined],
     ] as const) {
       const seen = await desk.readCase(caseId, login);
       expect(toldOf(seen, 'task-finished')?.[0]).toBe(finished);

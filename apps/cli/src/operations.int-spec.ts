@@ -262,14 +262,28 @@ describe('tsunagi health', () => {
 describe('tsunagi audit', () => {
   it('[R70] counts the links of the chain that hold, and names the first that does not', async () => {
     await openHousehold(desk);
-    expect(await tellAudit('higashiagatsuma', config)).toBe(0);
-    expect(said.at(-1)).toMatch(/^監査記録 \d+ 件のつながりを確かめました/);
+    const { municipality } = desk;
+    expect(await tellAudit({ municipality }, config)).toBe(0);
+    expect(said.at(-3)).toMatch(/^監査記録 \d+ 件のつながりと、記録 \d+ 件の内容・文章を確かめました/);
+    expect(await tellAudit({ municipality, head: true }, config)).toBe(0);
+    const noted = said.at(-1)!;
+    expect(said.at(-3)).toBe(`先頭: ${noted}`);
+    await openHousehold(desk);
+    expect(await tellAudit({ municipality, sinceHead: noted }, config)).toBe(0);
+    expect(said.at(-1)).toBe('控えておいた先頭は、いまの監査記録の中にあります。');
+    expect(await tellAudit({ municipality, sinceHead: '0'.repeat(64) }, config)).toBe(1);
 
     const superuser = new pg.Client(desk.database.superuserUrl);
     await superuser.connect();
     await superuser.query(`update audit_entry set action = 'something else' where seq = 1`);
     await superuser.end();
-    expect(await tellAudit('higashiagatsuma', config)).toBe(1);
-    expect(said.at(-1)).toBe('監査記録の 1 件目から先が合いません: 記録が書き換えられています。');
+    expect(await tellAudit({ municipality }, config)).toBe(1);
+    expect(said.at(-1)).toBe('監査記録の 1 件目が書き換えられています。');
+  });
+
+  it('[R70] does not call a name that nobody has, or a town without a single entry, whole', async () => {
+    expect(await tellAudit({ municipality: 'nowhere' }, config)).toBe(1);
+    expect(said.at(-1)).toBe('この記号の自治体はありません: nowhere。');
+    await expect(tellAudit({ municipality: 'nowhere', head: true }, config)).rejects.toThrow('cli.no-head');
   });
 });

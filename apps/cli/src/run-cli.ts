@@ -79,21 +79,29 @@ function program(exitWith: (code: number) => void): Command {
     .requiredOption('--municipality <記号>', '自治体プロファイルの記号(例: higashiagatsuma)')
     .option('--seed <数>', '同じ数なら同じ一年になる', count, 1)
     .option('--fiscal-year <西暦>', '年度の始まる年(2026 は令和8年度)', count, 2026)
-    .action(async (order: { readonly municipality: string; readonly seed: number; readonly fiscalYear: number }) => {
-      const { liveYear } = await import('./year.ts');
-      exitWith(await liveYear(order));
-    });
+    .option('--seeds <通り>', '偶然だけが違う年を続けて過ごし、実績の幅を出す(例: 40)', count, 1)
+    .action(
+      async ({
+        seeds,
+        ...order
+      }: Readonly<Record<'seed' | 'fiscalYear' | 'seeds', number>> & { readonly municipality: string }) => {
+        const { liveYear } = await import('./year.ts');
+        exitWith(await liveYear({ ...order, years: seeds }));
+      },
+    );
   command('health', '動きを確かめる(悪いところがあれば終了コード 1)')
     .option('--url <場所>', '画面の場所(例: http://localhost:3000)')
     .action(async ({ url }: { readonly url?: string }) => {
       const { tellHealth } = await import('./health.ts');
       exitWith(await tellHealth(url));
     });
-  command('audit', '監査記録に書き換えや抜けがないか確かめる(あれば終了コード 1)')
+  command('audit', '記録に書き換えや抜けがないか確かめる(あれば終了コード 1)')
     .requiredOption('--municipality <記号>', '自治体プロファイルの記号(例: higashiagatsuma)')
-    .action(async ({ municipality }: { readonly municipality: string }) => {
+    .option('--head', '監査記録の先頭の値を表示するだけにする(別の場所に控える)')
+    .option('--since-head <値>', '控えておいた先頭の値が、いまの監査記録の中にあることも確かめる', headHash)
+    .action(async (order: { readonly municipality: string; readonly head?: true; readonly sinceHead?: string }) => {
       const { tellAudit } = await import('./audit.ts');
-      exitWith(await tellAudit(municipality));
+      exitWith(await tellAudit(order));
     });
   return tsunagi;
 }
@@ -116,4 +124,10 @@ function count(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('1以上の整数にしてください。');
   return value;
+}
+
+function headHash(text: string): string {
+  if (!/^[\da-f]{64}$/u.test(text))
+    throw new InvalidArgumentError('64文字の値(tsunagi audit --head が表示するもの)にしてください。');
+  return text;
 }

@@ -18,6 +18,8 @@ export interface RoomSettings {
   readonly smtpUrl: string;
   /** Sender of notices where the profile names none. */
   readonly officeMailbox: string | undefined;
+  /** File for what goes wrong behind the pages. */
+  readonly problemLog: string;
 }
 
 /** A room that is open. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ClosingOrder } from './closing-order.ts';
 import type { LocalConfig } from './config.ts';
 import { isPortTaken } from './home/free-port.ts';
@@ -11,6 +12,7 @@ import { endLeftoverPostgres, startEmbeddedPostgres } from './postgres/embedded-
 import { assertDatabaseAnswers } from './postgres/given-database.ts';
 import { assertPostgresReaches, postgresUser } from './postgres/postgres-user.ts';
 import { postgresPrograms } from './postgres/postgres-programs.ts';
+import { keepRunBefore } from './processes/kept-process.ts';
 import type { DemoPerson, RoomSettings, Rooms } from './rooms.ts';
 import type { Screen } from './screen/screen.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -188,6 +190,7 @@ export async function startLocal(options: StartOptions): Promise<StartedLocal> {
     temporalNamespace: config.temporalNamespace,
     smtpUrl: config.smtpUrl ?? catcher?.smtpUrl ?? '',
     officeMailbox: config.officeMailbox,
+    problemLog: keepRunBefore(join(home.logs, 'pages.log')),
   };
   const unfolded = await screen.step('データベースの形を整えています', '初回は数秒', async () =>
     rooms.migrate(settings),

@@ -81,7 +81,7 @@ describe('the notices of a sitting', () => {
     const invited = await newMails();
     expect(recipients(invited)).toEqual(heads);
     expect(invited.every((mail) => mail.recipients.length === 1)).toBe(true);
-    expect(subjects(invited)).toEqual(['支援会議 第1回 開催のお知らせ(出欠のご回答のお願い)']);
+    expect(subjects(invited)).toEqual(['令和8年度第1回支援会議の開催について(通知)']);
     expect(invited[0]!.mail.text).toContain('日時 令和8年7月15日(水) 13:30から15:00まで\n場所 役場 第1会議室');
     for (const { agency, invitationId } of invitees) {
       const [mail] = invited.filter(({ mail: { text } }) =>
@@ -106,7 +106,7 @@ describe('the notices of a sitting', () => {
     desk.clock.setTo(msOfDate(`2026-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, '08:29'));
     await desk.done(ref, { kind: 'clock' }, { type: 'enforce' });
     const reminded = await newMails();
-    expect(subjects(reminded)).toEqual(['支援会議 第1回 出欠のご回答のお願い(再度のお願い)']);
+    expect(subjects(reminded)).toEqual(['令和8年度第1回支援会議の出欠のご回答について(再度のお願い)']);
     expect([...new Set(recipients(reminded))]).toEqual(heads.filter((head) => !head.startsWith('kikan')));
 
     const place = desk.text('別館 2階', 'place');
@@ -118,7 +118,7 @@ describe('the notices of a sitting', () => {
     );
     const moved = await newMails();
     expect(recipients(moved)).toEqual(heads);
-    expect(subjects(moved)).toEqual(['支援会議 第1回 日時・場所の変更のお知らせ(出欠のご回答のお願い)']);
+    expect(subjects(moved)).toEqual(['令和8年度第1回支援会議の日時・場所の変更について(通知)']);
     expect(moved[0]!.mail.attachments.at(-1)?.content.toString()).toMatch(
       /SEQUENCE:1\r\n[^]*DTSTART;TZID=Asia\/Tokyo:20260722T100000/u,
     );
@@ -127,7 +127,7 @@ describe('the notices of a sitting', () => {
     await desk.done(ref, household.coordinator, { type: 'cancel-sitting', reasonText: reason.id }, { texts: [reason] });
     const cancelled = await newMails();
     expect(recipients(cancelled)).toEqual(heads);
-    expect(subjects(cancelled)).toEqual(['支援会議 第1回 開催取りやめのお知らせ']);
+    expect(subjects(cancelled)).toEqual(['令和8年度第1回支援会議の開催取りやめについて(通知)']);
 
     const everything = catcher.caught
       .map(({ raw, mail }) =>

@@ -72,7 +72,7 @@ describe('startNotifier', () => {
     const links = invited.map(({ invitationId }) => fixture.linkOf(publicUrl, invitationId));
     for (const link of links) expect(catcher.caught.filter(({ mail }) => mail.text?.includes(link))).toHaveLength(1);
     for (const { mail } of catcher.caught) {
-      expect(mail.subject).toBe('支援会議 第3回 開催のお知らせ(出欠のご回答のお願い)');
+      expect(mail.subject).toBe('令和8年度第3回支援会議の開催について(通知)');
       expect(mail.text).toContain(`場所 ${place}`);
       expect(mail.from?.value).toMatchObject([{ address: 'jimukyoku@example.jp' }]);
     }

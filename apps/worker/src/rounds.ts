@@ -2,6 +2,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import {
   overdueRecords,
   pruneCommands,
+  pruneDrafts,
   searchAttributesAre,
   workflowsCounted,
   writeHeartbeat,
@@ -34,7 +35,7 @@ const pruneEveryMs = 6 * 60 * 60_000;
 /**
  * What the worker looks after by itself: each minute the records whose date lies more than ten minutes back are nudged again (in a
  * healthy house there are none), running workflows are counted and Temporal is asked whether it knows what they are found by; every ten seconds it says that it works, as long as Temporal answers;
- * some times a day it forgets commands of long ago. Workflows that an older build started and this one cannot replay begin again, once.
+ * some times a day it forgets commands of long ago and drafts that nobody took up again. Workflows that an older build started and this one cannot replay begin again, once.
  */
 export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #parts: RoundsParts;
@@ -89,6 +90,8 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
     const { config, databases, log } = this.#parts;
     const pruned = await pruneCommands(databases.clock, config.commandLogDays ?? 90);
     if (pruned > 0) log.info({ commands: pruned }, 'prune: commands of long ago were forgotten');
+    const drafts = await pruneDrafts(databases.clock);
+    if (drafts > 0) log.info({ drafts }, 'prune: drafts that nobody took up again were deleted');
   }
 
   #missed(what: string): (error: unknown) => void {

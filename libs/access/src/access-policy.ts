@@ -1,12 +1,13 @@
 import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
-import type { Actor, AgencyCode, KeptState, MunicipalityRules } from '#libs/domain';
+import type { Actor, AgencyCode, ConsentPurpose, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
 import { best, decide, isAction } from './decide.ts';
-import type { AccessDecision, Action, Asker, ReadAction, Relation } from './question.ts';
+import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
 import { groundsOf } from './grounds-by-kind.ts';
 import type { Subject } from './record-grounds.ts';
 import { relationsOf } from './relations-of.ts';
+import { isAboutTrack } from './track-grounds.ts';
 
 /** The record a command or a reading is about. `state` is nothing before the record has begun. */
 export interface RecordInQuestion {
@@ -36,6 +37,21 @@ export const accessPolicy: AccessPolicy = {
 /** May this asker read that of this record? The subject narrows it to one person, つなぎ, invitation or agenda item. */
 export const mayRead = (asker: Asker, action: ReadAction, record: RecordInQuestion, subject?: Subject): boolean =>
   decideOn(asker, action, record, subject).allowed;
+
+/** On which ground this asker reads that, or nothing when it does not: what is written down of a reading (R64). */
+export function readingGround(
+  asker: Asker,
+  action: ReadAction,
+  record: RecordInQuestion,
+  subject: Subject = {},
+): Basis | undefined {
+  const asked = { kind: record.ref.kind, state: record.state };
+  const relations = relationsOf(asked, asker, record.rules, subject);
+  const about = { ...subject, ...areaOf(action) };
+  return basesOf(asked, asker, record.rules, about, record.today).find((basis) =>
+    relations.some((relation) => decide({ actor: asker, action, relation, basis }).allowed),
+  );
+}
 
 /** May this asker see that the record is there? */
 export const maySee = (asker: Asker, record: RecordInQuestion): boolean =>
@@ -70,21 +86,39 @@ export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityR
   return reads ? { kind: 'agency', agency: asker.agency } : { kind: 'nothing' };
 }
 
+/** What is read by consent is read for a purpose; whether somebody may see that the record is there is no purpose of its own. */
+const purposes: Partial<Readonly<Record<Action, ConsentPurpose>>> = {
+  'case.read-texts': 'supportCoordination',
+  'plan.read-texts': 'planMaking',
+  'support.read-texts': 'monitoring',
+};
+function forPurpose(action: Action, subject: Subject): Subject {
+  const consentPurpose = purposes[action];
+  return consentPurpose ? { ...subject, consentPurpose } : subject;
+}
+
 /** About no record the asker is what it is as the office, and nothing else. */
 function decideOn(
   actor: Asker,
   action: Action,
   { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
-  subject: Subject = {},
+  about: Subject = {},
 ): AccessDecision {
+  const subject: Subject = { ...about, ...areaOf(action) };
   const record = ref && { kind: ref.kind, state };
-  const bases = basesOf(record, actor, rules, subject, today);
+  const bases = basesOf(record, actor, rules, forPurpose(action, subject), today);
   return best(
     relationsOf(record, actor, rules, subject).flatMap((relation) =>
       bases.map((basis) => decide({ actor, action, relation, basis })),
     ),
   );
 }
+
+/** Areas of a case with grounds of their own. */
+const areaOf = (action: Action): Subject => ({
+  ...(isAboutTrack(action) ? { track: true } : {}),
+  ...(action === 'intake.read-reporter' ? { informant: true } : {}),
+});
 
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
 const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);

@@ -19,7 +19,7 @@ export function basesOf(
   const { agency } = asker;
   const office = asker.kind === 'person' && (agency === rules.competentSection || agency === rules.coordinatingBody);
   const found: readonly Basis[] = [
-    ...(record?.state ? groundsOf(record.kind).bases(record.state, agency, subject, today) : []),
+    ...(record?.state ? groundsOf(record.kind).bases(record.state, asker, subject, today) : []),
     ...(office ? (['office'] as const) : []),
   ];
   return found.length > 0 ? found : ['none'];

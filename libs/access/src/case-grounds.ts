@@ -6,10 +6,13 @@ import {
   type CasePerson,
   type CaseState,
   type MunicipalityRules,
+  purposeOfItem,
   type Obligation,
 } from '#libs/domain';
 import type { Basis, Relation } from './question.ts';
-import { basesOfMeeting, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { onSupportMeetingItem } from './support-meeting-seats.ts';
+import { basesOfTrack, isRecorder, reachesOut } from './track-grounds.ts';
 
 /** What an agency is to a case, and on which grounds it learns of it. */
 export const caseGrounds: RecordGrounds<CaseState> = {
@@ -52,7 +55,7 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
     ...(state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.to === agency)
       ? (['handoffReceiver'] as const)
       : []),
-    ...(rows.some(({ basis }) => basis !== 'meeting') || hasRole(state, agency) || owes
+    ...(rows.some(({ basis }) => basis !== 'meeting') || hasRole(state, agency) || owes || reachesOut(state, agency)
       ? (['participant'] as const)
       : []),
     ...(rows.some(({ basis }) => basis === 'meeting') ? (['itemMember'] as const) : []),
@@ -81,10 +84,12 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 
 function basesOfCase(
   state: CaseState,
-  agency: AgencyCode,
-  { personId, itemId, writtenBy }: Subject,
+  { agency }: AgencyAsker,
+  { personId, itemId, writtenBy, track, informant, itemClasses, consentPurpose }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
+  if (informant === true) return isRecorder(state, agency) ? ['ownRecord'] : [];
+  if (track === true) return basesOfTrack(state, agency, { personId, writtenBy });
   const isOwn =
     itemId === undefined && writtenBy === undefined
       ? isOwnRecord(state, agency)
@@ -93,39 +98,45 @@ function basesOfCase(
   if (itemId !== undefined) return [...ofItem(state, agency, itemId, today), ...own];
   const persons = personId === undefined ? state.persons : state.persons.filter(({ id }) => id === personId);
   return [
-    ...(persons.some((person) => consentCovers(person, agency, today)) ? (['consent'] as const) : []),
+    ...(persons.some((person) => consentCovers(person, agency, today, { itemClasses, consentPurpose }))
+      ? (['consent'] as const)
+      : []),
     ...(onSupportMeetingItem(state, agency, personId) ? (['supportMeeting106_6'] as const) : []),
     ...own,
   ];
 }
 
-const consentCovers = (person: CasePerson, agency: AgencyCode, today: IsoDate | undefined): boolean =>
-  today !== undefined && consentHolds(person, today) && person.consent.agencies.includes(agency);
+type Scope = { readonly [K in 'itemClasses' | 'consentPurpose']: Subject[K] | undefined };
+
+/** Does the person's consent hold on that day, for that agency, for what is read and for what it is read (R2)? */
+const consentCovers = (
+  person: CasePerson,
+  agency: AgencyCode,
+  today: IsoDate | undefined,
+  { itemClasses = [], consentPurpose }: Scope,
+): boolean =>
+  today !== undefined &&
+  consentHolds(person, today) &&
+  person.consent.agencies.includes(agency) &&
+  itemClasses.every((one) => person.consent.itemClasses.includes(one)) &&
+  (consentPurpose === undefined || person.consent.purposes.includes(consentPurpose));
 
 /** The agency wrote it down itself or carries the case. */
 const isOwnRecord = (state: CaseState, agency: AgencyCode): boolean =>
   state.leadAgency === agency ||
   state.participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
 
-/** The agency sits or sat on an item of a 支援会議 of this case, with that person when one is named; also on one that has left the state. */
-const onSupportMeetingItem = (
-  { placements, past }: CaseState,
-  agency: AgencyCode,
-  personId: string | undefined,
-): boolean =>
-  [
-    ...placements.filter(({ kind }) => kind === 'supportMeeting'),
-    ...Object.entries(past.seats).map(([id, { agencies }]) => ({ personIds: [id], agencies })),
-  ].some(
-    ({ personIds, agencies }) => agencies.includes(agency) && (personId === undefined || personIds.includes(personId)),
-  );
-
 /** The agency sat on this very item: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold. */
 function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: IsoDate | undefined): readonly Basis[] {
   const item = state.placements.find((one) => one.itemId === itemId);
   if (item?.agencies.includes(agency) !== true) return [];
   const holds = state.persons.every(
-    (person) => !item.personIds.includes(person.id) || consentCovers(person, agency, today),
+    (person) =>
+      !item.personIds.includes(person.id) ||
+      consentCovers(person, agency, today, {
+        itemClasses: undefined,
+        consentPurpose: purposeOfItem[item.purpose],
+      }),
   );
   return basesOfMeeting(item.kind, item.frozen || !holds);
 }

@@ -10,9 +10,12 @@ import {
   workflowOnly,
   type Grant,
 } from './grants.ts';
+import type { Basis } from './question.ts';
 
 const newcomers = grant(workers, ['none', 'competentSection', 'coordinatingBody']);
 const receiver = grant(workers, ['handoffReceiver']);
+/** The grounds of 支援会議での検討: an item of it, or the own record. */
+const onTrack: readonly Basis[] = ['supportMeeting106_6', 'ownRecord'];
 const managing = grant(['manager'], ['competentSection']);
 
 /** Who may give which command to a case. */
@@ -40,9 +43,10 @@ export const caseTable = {
   // 支援会議での検討
   'confirm-candidate': [managing],
   'dismiss-candidate': [managing],
-  'record-pre-contact': [grant(workers, takingPart), coordinating],
-  'record-contact': [grant(workers, takingPart), coordinating],
-  'review-track': [grant(workers, ['lead']), coordinating],
+  'record-pre-contact': [grant(workers, takingPart, onTrack), coordinating],
+  'record-contact': [grant(workers, takingPart, onTrack), coordinating],
+  // … and the manager may end it after a refusal (R8)
+  'review-track': [grant(workers, ['lead'], onTrack), coordinating, managing],
   'finish-task': [grant(workers, takingPart), coordinating],
   // given by a sitting
   'place-on-sitting': linkedOnly,

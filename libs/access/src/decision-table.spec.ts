@@ -16,6 +16,8 @@ const shortBases: Readonly<Record<Basis, string>> = {
   consent: 'consent',
   supportMeeting106_6: '106-6',
   ownRecord: 'own',
+  presiding: 'presiding',
+  reason: 'reason',
   office: 'office',
   none: 'none',
 };
@@ -81,9 +83,9 @@ confirm-withdrawal — staff head: LPI | coordinator: LPIC
 allow-support-meeting — manager: S
 confirm-candidate — manager: S
 dismiss-candidate — manager: S
-record-pre-contact — staff head: LPI | coordinator: LPIC
-record-contact — staff head: LPI | coordinator: LPIC
-review-track — staff head: L | coordinator: LC
+record-pre-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
+record-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
+review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager: S
 finish-task — staff head: LPI | coordinator: LPIC
 place-on-sitting — nobody
 move-placement — nobody
@@ -123,6 +125,7 @@ add-invitee — coordinator: S C/consent | manager: S
 move-sitting — coordinator: S C/consent | manager: S
 cancel-sitting — coordinator: S C/consent | manager: S
 answer-invitation — staff head manager deputy invitee: I | coordinator: ISC
+read-with-reason — manager deputy: S
 hold-sitting — coordinator: S C/consent | manager deputy: S
 give-disposition — coordinator: S C/consent | manager deputy: S
 freeze-item — nobody
@@ -133,16 +136,18 @@ close-sitting — workflow: *
 case.read — staff head: LRPI | coordinator: LRPISC | manager deputy: S
 case.read-work — staff head: LPI | coordinator: LPISC | manager deputy: S
 case.read-texts — staff head: LRPI/consent+106-6+own | coordinator: LRPI/consent+106-6+own SC/office
-intake.read-reporter — staff head: LPI/own | coordinator: LPI/own SC/office
+intake.read-reporter — staff head coordinator: LPI/own
+track.read — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC | manager deputy: S
 track.read-texts — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC/office
-case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/consent+106-6+own SC/office
+case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/consent+106-6+own SC/office | manager deputy: PI/consent+106-6
 sheet.read-texts — staff head: LPI/own | coordinator: LPI/own SC/office
 support.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office
 handoff.read-texts — staff head: LRPI | coordinator: LRPI SC/office
 plan.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office | manager deputy: S/office
 sitting.read — staff head: I | coordinator: ISC | manager deputy: IS
-sitting.read-texts — coordinator: SC | manager deputy: S
-item.read-texts — staff head: I/consent+106-6 | coordinator: I/consent+106-6 SC | manager deputy: S/consent+106-6
+sitting.oversee — coordinator: SC | manager deputy: S
+sitting.read-texts — coordinator: SC | manager deputy: S/presiding+reason
+item.read-texts — staff head: I/consent+106-6 | coordinator: I/consent+106-6 SC | manager deputy: I/consent+106-6 S/presiding+reason
 board.read — coordinator: SC | manager deputy: S
 case.list — staff head coordinator manager deputy: *
 my-work.read — staff head coordinator manager deputy: *
@@ -152,6 +157,7 @@ session.read — staff head coordinator manager deputy: *
 session.end — staff head coordinator manager deputy: *
 session.begin — staff head coordinator manager deputy anonymous: *
 demo-people.list — staff head coordinator manager deputy anonymous: *
+draft.keep — staff head coordinator manager deputy: *
 reply.read — invitee: I
 pages.read — staff head coordinator manager deputy invitee workflow clock anonymous: *
 health.read — staff head coordinator manager deputy invitee workflow clock anonymous: *

@@ -1,3 +1,3 @@
-export { accessPolicy, decideWithoutRecord, listScopeOf, mayRead, maySee } from './access-policy.ts';
+export { accessPolicy, decideWithoutRecord, listScopeOf, mayRead, maySee, readingGround } from './access-policy.ts';
 export type { AccessPolicy } from './access-policy.ts';
-export type { AccessCode, AccessDecision, Action, Asker, ReadAction } from './question.ts';
+export type { AccessCode, AccessDecision, Action, Asker, Basis, ReadAction } from './question.ts';

@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor, CaseState, SittingState } from '#libs/domain';
+import { describe, expect, it } from '@jest/globals';
+import type { Actor, CaseState, ConsentItemClass, SittingState } from '#libs/domain';
 import { mayRead } from './access-policy.ts';
 import type { ReadAction } from './question.ts';
 import {
   aoi,
+  callSupportMeeting,
   caseWithTwoHandoffs,
   contractorRules,
   may,
@@ -17,35 +18,33 @@ import {
   yukari,
 } from './testing/sample-records.ts';
 
-const { theCase, theSitting, toCase, toSitting } = caseWithTwoHandoffs();
+/** A case whose son is on a 支援会議 with 地域包括 and 社協, to which 保健センター is invited as well. */
+function onSupportMeeting(): ReturnType<typeof caseWithTwoHandoffs> {
+  const made = caseWithTwoHandoffs();
+  callSupportMeeting(made);
+  return made;
+}
+
+/** The same, and the mother consents to 地域包括 and 社協. */
+function withConsent(): ReturnType<typeof caseWithTwoHandoffs> {
+  const made = onSupportMeeting();
+  made.toCase(aoi, {
+    type: 'record-consent',
+    personId: 'mother',
+    status: 'given',
+    on: today,
+    method: 'signature',
+    agencies: ['houkatsu', 'shakyo'],
+    purposes: ['supportCoordination', 'monitoring'],
+    itemClasses: ['health'],
+    representative: null,
+    reviewOn: null,
+  });
+  return made;
+}
 
 describe('on a 支援会議', () => {
-  beforeAll(() => {
-    toCase(midori, { type: 'accept-handoff', handoffId: 'handoff-office', answerText: null });
-    const item = {
-      itemId: 'item-1',
-      caseId: 'case-1',
-      caseNumber: 'R8-001',
-      purpose: 'direction',
-      personIds: ['son'],
-      agencies: ['houkatsu', 'shakyo'],
-    };
-    toSitting(midori, {
-      type: 'open-sitting',
-      body: 'supportMeeting',
-      ordinal: 1,
-      heldOn: '2026-12-01',
-      startsAt: '10:00',
-      endsAt: '11:00',
-      placeText: 'text-7',
-      item,
-    });
-    const invitees = [
-      { invitationId: 'invitation-shakyo', agency: 'shakyo' },
-      { invitationId: 'invitation-hoken', agency: 'hoken' },
-    ];
-    toSitting(midori, { type: 'call-sitting', invitees, urgentReasonText: null });
-  });
+  const { theCase, theSitting } = onSupportMeeting();
 
   it('[R23] only the municipality convenes and presides; a contractor prepares', () => {
     const contractor = person('shakyo', 'coordinator');
@@ -103,7 +102,7 @@ describe('on a 支援会議', () => {
     expect([
       mayRead(hiroshi, 'item.read-texts', theSitting(), item),
       mayRead(takashi, 'item.read-texts', theSitting(), item),
-    ]).toEqual([false, true]);
+    ]).toEqual([false, false]);
   });
 
   it('[R24] what came of an item and its 決定事項 is read by who sat on it, by who is to do it, and by the lead agency', () => {
@@ -139,25 +138,25 @@ describe('on a 支援会議', () => {
 });
 
 describe('by consent', () => {
-  beforeAll(() => {
-    toCase(aoi, {
-      type: 'record-consent',
-      personId: 'mother',
-      status: 'given',
-      on: today,
-      method: 'signature',
-      agencies: ['houkatsu', 'shakyo'],
-      purposes: ['supportCoordination'],
-      itemClasses: ['health'],
-      representative: null,
-      reviewOn: null,
-    });
-  });
+  const { theCase, theSitting } = withConsent();
 
   it('[R2] an agency in the scope of one person reads of that person', () => {
     const reads = (actor: Actor, personId: string): boolean =>
       mayRead(actor, 'case.read-texts', theCase(), { personId });
     expect([reads(yukari, 'mother'), reads(shigeru, 'mother')]).toEqual([true, false]);
+  });
+
+  it('[R2] a consent opens only what it names: the classes of items and the purposes', () => {
+    const reads = (action: ReadAction, itemClasses: readonly ConsentItemClass[] = []): boolean =>
+      mayRead(yukari, action, theCase(), { personId: 'mother', itemClasses });
+    expect([reads('case.read-texts', ['health']), reads('support.read-texts')]).toEqual([true, true]);
+    expect([reads('case.read-texts', ['attributes']), reads('case.read-texts', ['health', 'incomeDebt'])]).toEqual([
+      false,
+      false,
+    ]);
+    expect(reads('plan.read-texts')).toBe(false);
+    // What the agency wrote down itself stays its own.
+    expect(mayRead(aoi, 'case.read-texts', theCase(), { itemClasses: ['incomeDebt'] })).toBe(true);
   });
 
   it('[R2] a consent opens nothing before its day, after its review, or when it is not said for which day', () => {
@@ -186,7 +185,7 @@ describe('by consent', () => {
     expect([yukari, aoi, midori].map((actor) => mayRead(actor, 'intake.read-reporter', record))).toEqual([
       false,
       true,
-      true,
+      false,
     ]);
   });
 
@@ -229,6 +228,8 @@ describe('by consent', () => {
 });
 
 describe('an item of a 支援会議 that has left the state of its case', () => {
+  const { theCase } = withConsent();
+
   it('[R24] is a ground still, for those who sat there and for whom it was about', () => {
     const asked = theCase();
     const { past, participants, ...state } = asked.state as CaseState;

@@ -6,6 +6,7 @@ export type ReadAction =
   | 'case.read-work'
   | 'case.read-texts'
   | 'intake.read-reporter'
+  | 'track.read'
   | 'track.read-texts'
   | 'case-item.read-texts'
   | 'sheet.read-texts'
@@ -16,6 +17,7 @@ export type ReadAction =
   | 'board.read'
   | 'my-work.read'
   | 'sitting.read'
+  | 'sitting.oversee'
   | 'sitting.read-texts'
   | 'item.read-texts'
   | 'sitting.list'
@@ -24,6 +26,7 @@ export type ReadAction =
   | 'session.read'
   | 'session.end'
   | 'demo-people.list'
+  | 'draft.keep'
   | 'reply.read'
   | 'pages.read'
   | 'health.read'
@@ -62,9 +65,9 @@ export type Relation = (typeof relations)[number];
 
 /**
  * On which ground the agency learns of it: the persons' consent, the item of a 支援会議 (社会福祉法106条の6),
- * its own record, or the office's task of running the programme.
+ * its own record, that the asker presided or wrote down today why it is read, or the office's task of running the programme.
  */
-export const bases = ['consent', 'supportMeeting106_6', 'ownRecord', 'office', 'none'] as const;
+export const bases = ['consent', 'supportMeeting106_6', 'ownRecord', 'presiding', 'reason', 'office', 'none'] as const;
 export type Basis = (typeof bases)[number];
 
 /** One cell of the decision table. */

@@ -6,6 +6,8 @@ const secretariat = grant(['coordinator'], ['competentSection', 'coordinatingBod
 const secretariatReading = grant(['coordinator'], ['competentSection', 'coordinatingBody'], ['office']);
 /** Managers see where records stand, not what is written about people (R65). */
 const overseeing = grant(['manager', 'deputy'], ['competentSection']);
+/** … unless they presided, or write down why they read it: lists without content, content with a reason that is logged. */
+const overseeingContent = grant(['manager', 'deputy'], ['competentSection'], ['presiding', 'reason']);
 const beforeSignIn = [grant(['anonymous', ...signedIn], anyRelation)];
 const anyoneSignedIn = [grant(signedIn, anyRelation)];
 const anyone = [grant(everybody, anyRelation)];
@@ -17,12 +19,18 @@ export const readingTable = {
   // whoever only has a つなぎ to answer sees its letter, the stage and how many people it is about
   'case.read-work': [grant(workers, takingPart), secretariat, overseeing],
   'case.read-texts': [grant(workers, [...takingPart, 'handoffReceiver'], grounds), secretariatReading],
-  // who it was that told is for those who wrote it down and those who carry the case
-  'intake.read-reporter': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
+  // who it was that told is for those who wrote it down, and for nobody else: not for the office, not for who takes the lead over
+  'intake.read-reporter': [grant(workers, takingPart, ['ownRecord'])],
+  // that there is a 支援会議での検討, and where it stands
+  'track.read': [grant(workers, takingPart, ['supportMeeting106_6', 'ownRecord']), secretariat, overseeing],
   // what is thought about and done under 106条の6 stays with those who sat there, and with who did it
   'track.read-texts': [grant(workers, takingPart, ['supportMeeting106_6', 'ownRecord']), secretariatReading],
   // what came of one agenda item, and the 決定事項 from it (R24)
-  'case-item.read-texts': [grant(workers, takingPart, grounds), secretariatReading],
+  'case-item.read-texts': [
+    grant(workers, takingPart, grounds),
+    secretariatReading,
+    grant(['manager', 'deputy'], ['participant', 'itemMember'], ['consent', 'supportMeeting106_6']),
+  ],
   'sheet.read-texts': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
   // モニタリング, 評価 and what follows the end: the way by consent
   'support.read-texts': [grant(workers, takingPart, ['consent', 'ownRecord']), secretariatReading],
@@ -35,12 +43,14 @@ export const readingTable = {
     grant(['manager', 'deputy'], ['competentSection'], ['office']),
   ],
   'sitting.read': [grant(signedIn, ['itemMember']), secretariat, overseeing],
+  // who was asked and has answered, which cases are on it: without a word about people
+  'sitting.oversee': [secretariat, overseeing],
   // why it was called at short notice or called off, and who comes instead of whom
-  'sitting.read-texts': [secretariat, overseeing],
+  'sitting.read-texts': [secretariat, overseeingContent],
   'item.read-texts': [
-    grant(workers, ['itemMember'], ['consent', 'supportMeeting106_6']),
+    grant([...workers, 'manager', 'deputy'], ['itemMember'], ['consent', 'supportMeeting106_6']),
     secretariat,
-    grant(['manager', 'deputy'], ['competentSection'], ['consent', 'supportMeeting106_6']),
+    overseeingContent,
   ],
   'board.read': [secretariat, overseeing],
   'case.list': anyoneSignedIn,
@@ -51,6 +61,8 @@ export const readingTable = {
   'session.end': anyoneSignedIn,
   'session.begin': beforeSignIn,
   'demo-people.list': beforeSignIn,
+  // what somebody has not sent yet is theirs alone
+  'draft.keep': anyoneSignedIn,
   'reply.read': ownLink,
   'pages.read': anyone,
   'health.read': anyone,

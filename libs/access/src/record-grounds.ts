@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import type { AgencyCode, KeptState, MunicipalityRules, SittingState } from '#libs/domain';
+import type { ConsentItemClass, ConsentPurpose, KeptState, MunicipalityRules, SittingState } from '#libs/domain';
 import type { Asker, Basis, ReadAction, Relation } from './question.ts';
 
 /** What of the record is asked about, as ids of its own; a command names it in the fields of the same names. */
@@ -14,6 +14,14 @@ export interface Subject {
   readonly agency?: string;
   /** Who wrote it or is to do it: reads it as its own. With it, or with an item of a case, the record's writer is not yet the entry's. */
   readonly writtenBy?: string;
+  /** Which classes of items it holds: a consent opens it that covers all of them (R2). */
+  readonly itemClasses?: readonly ConsentItemClass[];
+  /** For what it is read: a consent for other purposes opens it not (R2). */
+  readonly consentPurpose?: ConsentPurpose;
+  /** 支援会議での検討 is asked about: set by the policy for what is about it. */
+  readonly track?: true;
+  /** 来談者・情報提供者 is asked about: set by the policy. */
+  readonly informant?: true;
 }
 
 /** Somebody who acts for an agency. */
@@ -24,7 +32,7 @@ export interface RecordGrounds<S extends KeptState = KeptState> {
   /** Sees that there is such a record. */
   readonly reads: ReadAction;
   relations(state: S, asker: AgencyAsker, subject: Subject, rules: MunicipalityRules): readonly Relation[];
-  bases(state: S, agency: AgencyCode, subject: Subject, today: IsoDate | undefined): readonly Basis[];
+  bases(state: S, asker: AgencyAsker, subject: Subject, today: IsoDate | undefined): readonly Basis[];
 }
 
 /** The ground that an agenda item gives; one that a withdrawal froze rests on consent no more (R7). */

@@ -1,4 +1,5 @@
-import type { AgencyCode, SittingState } from '#libs/domain';
+import type { IsoDate } from '#libs/calendar';
+import type { SittingState } from '#libs/domain';
 import type { Basis, Relation } from './question.ts';
 import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
 
@@ -31,9 +32,27 @@ function toSitting(state: SittingState, asker: AgencyAsker, subject: Subject): r
  * A sitting with one item of 106条の6 is a 支援会議 as a whole: the stricter ground counts. An item has its own (R5); one that a withdrawal
  * froze rests on consent no more (R7).
  */
-function basesOfSitting(state: SittingState, _agency: AgencyCode, { itemId }: Subject): readonly Basis[] {
+function basesOfSitting(
+  state: SittingState,
+  asker: AgencyAsker,
+  { itemId }: Subject,
+  today: IsoDate | undefined,
+): readonly Basis[] {
+  const presided = asker.kind === 'person' && asker.posts.some((post) => post === state.attendance?.chair);
+  const own: readonly Basis[] = [
+    ...(presided ? (['presiding'] as const) : []),
+    ...(hasReason(state, asker, today) ? (['reason'] as const) : []),
+  ];
   if (itemId !== undefined)
-    return state.items.filter(({ id }) => id === itemId).flatMap(({ kind, frozen }) => basesOfMeeting(kind, frozen));
+    return [
+      ...state.items.filter(({ id }) => id === itemId).flatMap(({ kind, frozen }) => basesOfMeeting(kind, frozen)),
+      ...own,
+    ];
   const supports = state.kind === 'supportMeeting' || state.items.some(({ kind }) => kind === 'supportMeeting');
-  return [supports ? 'supportMeeting106_6' : 'consent'];
+  return [supports ? 'supportMeeting106_6' : 'consent', ...own];
 }
+
+/** The asker wrote down today why it is read: a reason is good for its day. */
+const hasReason = ({ readers }: SittingState, asker: AgencyAsker, today: IsoDate | undefined): boolean =>
+  asker.kind === 'person' &&
+  readers.some(({ membershipId, on }) => membershipId === asker.membershipId && on === today);

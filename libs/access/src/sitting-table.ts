@@ -30,6 +30,7 @@ export const sittingTable = {
     coordinating,
     grant(['coordinator'], ['competentSection']),
   ],
+  'read-with-reason': [grant(['manager', 'deputy'], ['competentSection'])],
   'hold-sitting': presiding,
   'give-disposition': presiding,
   'freeze-item': linkedOnly,

@@ -1,2 +1,3 @@
-export { verifyChain } from './verify-chain.ts';
-export type { ChainVerdict } from './verify-chain.ts';
+export { auditMunicipality } from './audit-municipality.ts';
+export type { Finding } from './audit-municipality.ts';
+export { headOf } from './chain-rows.ts';

@@ -1,5 +1,4 @@
 import type { IsoDate } from './civil-date.ts';
-import { nationalHolidays } from './national-holidays.ts';
 import type { Holiday } from './national-holidays.ts';
 
 /** A day on which this office is closed by its own rule, for example 慰霊の日. */
@@ -26,13 +25,3 @@ export interface CalendarTables {
   /** 0 for Sunday to 6 for Saturday; without it Saturday and Sunday. A desk open on Saturdays has [0]. */
   readonly closedWeekdays?: readonly number[];
 }
-
-/** The usual office: 祝日 as shipped, 12/29 to 1/3 closed, 08:30 to 17:15. Profiles override field by field. */
-export const standardCalendarTables: CalendarTables = {
-  holidays: nationalHolidays,
-  localClosedDays: [],
-  exceptionallyOpen: [],
-  opensAt: '08:30',
-  closesAt: '17:15',
-  yearEnd: { from: '12-29', to: '01-03' },
-};

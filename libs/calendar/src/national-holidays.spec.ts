@@ -69,7 +69,7 @@ describe('the shipped table of 祝日', () => {
     ['2026-05-06', '振替休日'],
     ['2026-09-22', '国民の休日'],
     ['2027-03-22', '振替休日'],
-  ])('[R58] names %s as %s', (on, name) => {
+  ])('[R55] names %s as %s', (on, name) => {
     expect(nationalHolidays).toContainEqual({ on, name });
   });
 });

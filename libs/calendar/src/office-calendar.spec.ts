@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, buildCalendar, compareDates, nationalHolidays, standardCalendarTables } from './index.ts';
+import { addDays, buildCalendar, compareDates, nationalHolidays } from './index.ts';
+import { standardCalendarTables } from './testing/standard-tables.ts';
 import type { CalendarTables } from './index.ts';
 
 const standard = buildCalendar(standardCalendarTables);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, buildCalendar, compareDates, shrunkDue, standardCalendarTables } from './index.ts';
+import { addDays, buildCalendar, compareDates, shrunkDue } from './index.ts';
+import { standardCalendarTables } from './testing/standard-tables.ts';
 
 const calendar = buildCalendar(standardCalendarTables);
 const reply = { wantedOpenDaysBefore: 5, standardLead: 10 };

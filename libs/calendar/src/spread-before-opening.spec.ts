@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, buildCalendar, dateOfMs, msOfDate, spreadBeforeOpening, standardCalendarTables } from './index.ts';
+import { addDays, buildCalendar, dateOfMs, msOfDate, spreadBeforeOpening } from './index.ts';
+import { standardCalendarTables } from './testing/standard-tables.ts';
 
 const calendar = buildCalendar(standardCalendarTables);
 // Its nights are shorter than the eight hours over which work is spread.

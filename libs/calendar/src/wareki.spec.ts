@@ -8,7 +8,6 @@ import {
   fiscalYearText,
   formatDateJa,
   formatDateTimeJa,
-  parseWareki,
   toWareki,
 } from './index.ts';
 
@@ -29,60 +28,14 @@ describe('Japanese eras', () => {
     expect(toWareki(on)).toEqual({ era, eraYear, text, short });
   });
 
-  it('[R59] every date since 1873 is told as the platform tells it, and read back', () => {
+  it('[R59] every date since 1873 is told as the platform tells it', () => {
     const told = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'UTC' });
     fc.assert(
       fc.property(sinceSolarCalendar, (on) => {
         const { text } = toWareki(on);
         expect(text).toBe(told.format(new Date(`${on}T00:00:00Z`)));
-        expect(parseWareki(text)).toBe(on);
       }),
     );
-  });
-
-  it.each([
-    ['令和8年4月1日', '2026-04-01'],
-    ['R8.4.1', '2026-04-01'],
-    ['r8/04/01', '2026-04-01'],
-    ['R8-4-1', '2026-04-01'],
-    ['令和８年４月１日', '2026-04-01'],
-    ['Ｒ８．４．１', '2026-04-01'],
-    [' 令和 8年 4月 1日 ', '2026-04-01'],
-    ['㋿元年5月1日', '2019-05-01'],
-    ['R元.5.1', '2019-05-01'],
-    ['昭和64年1月7日', '1989-01-07'],
-    ['昭21.3.5', '1946-03-05'],
-    ['T15.12.25', '1926-12-25'], // the day of change belongs to both eras in 1912 and 1926
-    ['S1.12.25', '1926-12-25'],
-    ['明治45年7月30日', '1912-07-30'],
-    ['令和6年2月29日', '2024-02-29'],
-  ])('[R59] "%s" is %s', (text, on) => {
-    expect(parseWareki(text)).toBe(on);
-  });
-
-  it.each([
-    '令和8年2月29日',
-    '令和8年13月1日',
-    '令和8年4月31日',
-    '令和0年5月1日',
-    '平成31年5月1日',
-    '令和元年4月30日',
-    '昭和64年1月8日',
-    '平成元年1月7日',
-    '昭和元年12月24日',
-    '大正16年1月1日',
-    '明治5年12月31日',
-    '慶応3年1月1日',
-    'X8.4.1',
-    '8.4.1',
-    'R8.4',
-    'R8.4/1',
-    '令和8年4月',
-    '令和八年四月一日',
-    '2026-04-01',
-    '',
-  ])('[R59] "%s" is refused', (text) => {
-    expect(parseWareki(text)).toBeUndefined();
   });
 
   it('dates before the solar calendar are told in 西暦, so that whatever is stored can be shown', () => {

@@ -1,4 +1,4 @@
-import { civilDate, isIsoDate, padded, wholeNumber } from './civil-date.ts';
+import { civilDate, padded, wholeNumber } from './civil-date.ts';
 import type { IsoDate } from './civil-date.ts';
 
 /** Before 1873 the year is told as 西暦: what is stored is always shown. */
@@ -33,9 +33,6 @@ const eras: readonly EraSpan[] = [
   { era: '明治', letter: 'M', firstYear: 1868, from: '1873-01-01', until: '1912-07-30' },
 ];
 
-const writtenWareki =
-  /^(明治|大正|昭和|平成|令和|[MTSHR明大昭平令])(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([./-])(\d{1,2})\5(\d{1,2}))$/u;
-
 /** `on` in the Japanese era (R59); before 1873-01-01, when the solar calendar began, in 西暦. */
 export function toWareki(on: IsoDate): Wareki {
   const { year, month, day } = civilDate(on);
@@ -56,22 +53,6 @@ export function toWareki(on: IsoDate): Wareki {
 export function fiscalYearText(fiscalYear: number): string {
   const { era, eraYear } = toWareki(`${padded(wholeNumber(fiscalYear), 4)}-09-30`);
   return `${era}${eraYearText(eraYear)}年度`;
-}
-
-/**
- * The date written as '令和8年4月1日', '令和元年5月1日', 'R8.4.1', 'R8/4/1' or 'R8-4-1', also with full-width figures or spaces between.
- * Nothing for other text, dates that do not exist, and dates outside the era named (平成31年5月1日).
- */
-export function parseWareki(text: string): IsoDate | undefined {
-  // NFKC turns full-width figures and letters and the squared era names (㋿) into the plain ones.
-  const match = writtenWareki.exec(text.normalize('NFKC').replace(/\s/gu, '').toUpperCase());
-  if (match === null) return undefined;
-  const [, name = '', eraYear = '', kanjiMonth, kanjiDay, , month = kanjiMonth, day = kanjiDay] = match;
-  const span = eras.find(({ era, letter }) => name === era || name === letter || name === era.charAt(0));
-  if (span === undefined) return undefined;
-  const year = span.firstYear + (eraYear === '元' ? 1 : Number(eraYear)) - 1;
-  const on = `${padded(year, 4)}-${padded(Number(month), 2)}-${padded(Number(day), 2)}`;
-  return isIsoDate(on) && span.from <= on && on <= span.until ? on : undefined;
 }
 
 function eraYearText(eraYear: number): string {

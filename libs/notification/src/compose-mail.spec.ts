@@ -88,9 +88,17 @@ describe('composeMail', () => {
     },
   );
 
+  it('names no ground where the meeting is not the statute\u2019s', () => {
+    const letter = makeInvitation();
+    const { text } = composeMail({ ...letter, sitting: { ...letter.sitting, statute: false } }, 'ja');
+    expect(text).not.toContain('106条');
+    expect(text).not.toContain('守秘義務');
+  });
+
   it('[R30] tells date, place and reply date of an invitation with era and weekday', () => {
     const { subject, text } = composeMail(makeInvitation(), 'ja');
-    expect(subject).toBe('支援会議 第3回 開催のお知らせ(出欠のご回答のお願い)');
+    expect(subject).toBe('令和8年度第3回支援会議の開催について(通知)');
+    expect(text).toContain('この会議は社会福祉法第106条の6に基づく支援会議です。出席される方には守秘義務があります。');
     expect(text).toContain(
       '日時 令和8年12月3日(木) 13:30から15:00まで\n場所 役場 2階 第1会議室\n回答期限 令和8年11月26日(木)',
     );
@@ -113,6 +121,18 @@ describe('composeMail', () => {
     const letter = makeInvitation();
     const { html } = composeMail({ ...letter, sitting: { ...letter.sitting, place: '<b>2階</b> & 別館' } }, 'ja');
     expect(html).toContain('場所 &lt;b&gt;2階&lt;/b&gt; &amp; 別館');
+  });
+
+  it('puts what was typed before such text was refused on one line, without what cannot be seen', () => {
+    const letter = makeInvitation();
+    const halfOfCharacter = String.fromCharCode(0xd800);
+    const place = `2階\r\nBcc: someone@example.jp\u0007\u202E室${halfOfCharacter}\u{E0041}`;
+    const mail = composeMail({ ...letter, sitting: { ...letter.sitting, place, bodyName: '支援\n会議' } }, 'ja');
+    expect(mail.subject).toContain('第3回支援 会議の開催');
+    expect(mail.text).toContain('場所 2階 Bcc: someone@example.jp 室\uFFFD');
+    // eslint-disable-next-line no-control-regex -- that there is none is what is looked for
+    expect(mail.calendar!.content.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u001F\u007F\u202A-\u202E]/u);
+    expect(mail.calendar!.content.replaceAll('\r\n ', '')).toContain('LOCATION:2階 Bcc: someone@example.jp 室\uFFFD');
   });
 
   it('shows the words of a letter before there is anybody to send it to', () => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { formatDateJa, toWareki, type IsoDate } from '#libs/calendar';
+import { fiscalYearOf, fiscalYearText, formatDateJa, toWareki, type IsoDate } from '#libs/calendar';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { invitationCalendar } from './invitation-calendar.ts';
 import { isInvitation, type Letter } from './letter.ts';
 import type { Mail } from './mail.ts';
 import { mailHtml } from './mail-html.ts';
+import { oneLine } from './one-line.ts';
 import { ja, type MailMessages } from './messages/ja.ts';
 
 /** Language of a mail. */
@@ -24,7 +25,8 @@ interface Words {
  * Builds the mail of a letter: text and HTML say the same, invitations carry their calendar entry. Pure: the same letter, the same mail.
  * @throws when an invitation has no address to go to or to come from
  */
-export function composeMail(letter: Letter, locale: MailLocale): Mail {
+export function composeMail(given: Letter, locale: MailLocale): Mail {
+  const letter = printable(given);
   const { subject, text, html, action } = composeWords(letter, locale);
   return {
     to: letter.to,
@@ -39,7 +41,8 @@ export function composeMail(letter: Letter, locale: MailLocale): Mail {
 }
 
 /** Subject, text and HTML of a letter, as they will be sent; needs no addresses. Pure. */
-export function composeWords(letter: Letter, locale: MailLocale): Words {
+export function composeWords(given: Letter, locale: MailLocale): Words {
+  const letter = printable(given);
   const messages = catalogues[locale];
   const { frame } = messages;
   const kind = messages.kinds[letter.kind];
@@ -56,6 +59,21 @@ export function composeWords(letter: Letter, locale: MailLocale): Words {
     html: mailHtml(locale, before, action, after),
     action,
   };
+}
+
+/** The letter with every word that somebody typed on one line: it goes into subjects, names and calendar entries, too. */
+function printable(letter: Letter): Letter {
+  const mailbox = ({ name, email }: Letter['to']): Letter['to'] => ({ name: oneLine(name), email });
+  const { sectionName, phone, mailbox: from } = letter.office;
+  const office = {
+    sectionName: oneLine(sectionName),
+    phone: phone === null ? null : oneLine(phone),
+    mailbox: mailbox(from),
+  };
+  const addressed = { ...letter, to: mailbox(letter.to), office };
+  if (!('sitting' in addressed)) return addressed;
+  const { bodyName, place } = addressed.sitting;
+  return { ...addressed, sitting: { ...addressed.sitting, bodyName: oneLine(bodyName), place: oneLine(place) } };
 }
 
 /** A `select` that says nothing leaves an empty line or paragraph behind; both go. */
@@ -84,12 +102,14 @@ function valuesOf(letter: Letter, messages: MailMessages): Record<string, string
     overseen: yesNo('overseen' in letter && letter.overseen),
   };
   if ('sitting' in letter) {
-    const { bodyName, ordinal, heldOn, startsAt, endsAt, place } = letter.sitting;
+    const { bodyName, ordinal, statute, heldOn, startsAt, endsAt, place } = letter.sitting;
     return {
       ...common,
       ...due(letter.replyDueOn),
       body: bodyName,
       ordinal: String(ordinal),
+      year: fiscalYearText(fiscalYearOf(heldOn)),
+      hasStatute: yesNo(statute),
       heldOn: longDate(heldOn),
       startsAt,
       endsAt,

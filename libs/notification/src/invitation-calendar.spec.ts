@@ -96,6 +96,12 @@ describe('invitationCalendar', () => {
     expect(withCalendar).toEqual(['invitation', 'invitation-moved', 'invitation-cancelled']);
   });
 
+  it('ends with CRLF and has no other line break', () => {
+    const { raw } = entryOf(makeInvitation());
+    expect(raw.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+  });
+
   it('keeps every line within 75 octets and escapes what would break the format', () => {
     const letter = makeInvitation();
     const place = '役場, 本庁舎; 2階 '.repeat(8).trim();

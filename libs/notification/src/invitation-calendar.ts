@@ -63,8 +63,11 @@ export function invitationCalendar(letter: InvitationLetter, description: string
       },
     ],
   });
-  return { method: cancelled ? 'CANCEL' : 'REQUEST', content: calendar.toString() };
+  return { method: cancelled ? 'CANCEL' : 'REQUEST', content: ended(calendar.toString()) };
 }
+
+/** Each line ends with CRLF, the last one too (RFC 5545 3.1). */
+const ended = (content: string): string => `${content.replace(/(?:\r\n)*$/u, '')}\r\n`;
 
 function inTokyo(on: string, clock: string): DateTime {
   const at = DateTime.fromISO(`${on}T${clock}`, { zone });

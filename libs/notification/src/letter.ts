@@ -16,6 +16,8 @@ export interface SittingFacts {
   readonly bodyName: string;
   /** 第n回. */
   readonly ordinal: number;
+  /** Convened as 支援会議 under 社会福祉法106条の6. */
+  readonly statute: boolean;
   readonly heldOn: IsoDate;
   /** 'HH:mm' in Asia/Tokyo. */
   readonly startsAt: string;

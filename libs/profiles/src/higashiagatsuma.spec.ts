@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { obligationKinds } from '#libs/domain';
 import { allProfiles, calendarOf, contactsOf, officeOf, peopleOf, profileOf, rulesOf, targetsOf } from './index.ts';
-import { origins } from './schema/sourced.ts';
+import { origins, valueOn } from './schema/sourced.ts';
 
 const base = profileOf('higashiagatsuma');
 const demo = profileOf('higashiagatsuma', { demo: true });
@@ -59,7 +59,7 @@ describe('the profile of 東吾妻町', () => {
       approval: '3, reminder -1, escalation 1',
       'monitoring-round': '20, start 0',
       evaluation: '10, start -14, reminder -3, escalation 1',
-      'plan-end': '5, reminder -41, reminder -20, reminder -10, escalation 1',
+      'plan-end': '5, start -41, reminder -41, reminder -20, reminder -10, escalation 1',
       reply: '5, reminder -3, reminder -1, escalation 1, expiry 2',
       'phone-task': '2, escalation 1',
     });
@@ -124,6 +124,10 @@ describe('the profile of 東吾妻町', () => {
     expect(calendarOf(base, '2026-11-20')).toBe(calendarOf(base, '2027-01-05'));
   });
 
+  it('[R13] looks after an ended case at 30 and at 90 days', () => {
+    expect(rulesOf(base, on).followUpDays).toEqual([30, 90]);
+  });
+
   it('[R55] closes on 祝日 and from 12/29 to 1/3', () => {
     const calendar = calendarOf(base, on);
     expect(calendar.isOpen('2026-11-23')).toBe(false);
@@ -153,8 +157,33 @@ describe('the profile of 東吾妻町', () => {
       childSpaceDays: [286, 285],
       parentChildSessions: [18, 20],
       residentTraining: [1, 1],
+      jointSupport: [undefined, '増加'],
     });
+    const words = targetsOf(base, 2026).flatMap((one) => (one.words === undefined ? [] : [[one.code, one.words]]));
+    expect(words).toEqual([
+      ['newIntakePoints', 'おひさま'],
+      ['residentsBases', 'みんなの居場所'],
+    ]);
     expect(targetsOf(base, 2027)).toEqual([]);
+  });
+
+  it('[R60] is 移行準備 until 2026-03-31 and calls the programme by its local name', () => {
+    expect(valueOn(base.programme.status, '2026-03-31')).toBe('preparing');
+    expect(valueOn(base.programme.status, '2026-04-01')).toBe('implementing');
+    expect(base.programme.localName?.[0]).toMatchObject({ value: 'みんなの福祉サポート事業', from: 'contradictory' });
+  });
+
+  it('[R60] calls stated only what the plan states', () => {
+    const inferred = [
+      base.bodies['supportMeeting']?.members[0],
+      base.bodies['planMeeting']?.members[0],
+      base.agencies['jiritsu']?.kind[0],
+      base.agencies['jiritsu']?.mode[0],
+      base.indicators['childSpaceDays']?.unit[0],
+    ].map((entry) => entry && 'from' in entry && entry.from);
+    expect(inferred).toEqual(['assumed', 'assumed', 'assumed', 'assumed', 'assumed']);
+    expect(base.programme.evaluatedBy[0]).toMatchObject({ from: 'contradictory' });
+    expect([base.office.phone[0].unknown, base.office.fax?.[0].unknown]).toEqual([true, true]);
   });
 
   it('has nobody to write to outside the demo', () => {
@@ -242,7 +271,7 @@ describe('the demo of 東吾妻町', () => {
     const naming = (profile: typeof base): readonly string[] =>
       properNames.filter((name) => shown(profile).some((value) => value.includes(name)));
     expect(naming(demo)).toEqual([]);
-    expect(naming(base)).toEqual(properNames.filter((name) => name !== 'みんなの居場所'));
+    expect(naming(base)).toEqual(properNames);
   });
 
   it('changes no rule', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rulesOf } from './index.ts';
 import { overlaid } from './load-profile.ts';
-import { changed, load, stated } from './testing/changed-profile.ts';
+import { base, changed, load, stated } from './testing/changed-profile.ts';
 
 describe('values through time', () => {
   it('[R60] hold from their day on, and the first one before that', () => {
@@ -27,7 +27,7 @@ describe('values through time', () => {
     expect([knows('2026-12-31'), knows('2027-01-01'), knows('2026-12-31')]).toEqual([true, false, true]);
   });
 
-  it('let a municipality set its own period over the default', () => {
+  it('[R60] let a municipality set its own period over the default', () => {
     const profile = load(changed('deadlines', { screening: stated({ openDays: 7, reminders: [-2], escalation: 2 }) }));
     expect(rulesOf(profile, '2026-11-20').deadlines.screening).toEqual({
       openDays: 7,
@@ -37,6 +37,23 @@ describe('values through time', () => {
       ],
     });
     expect(rulesOf(profile, '2026-11-20').deadlines.approval.openDays).toBe(3);
+  });
+});
+
+describe('local names', () => {
+  it('[R82] of bodies, agencies and 相談窓口 are those of the file, and change nothing else', () => {
+    const own = ['bodies.supportMeeting', 'agencies.kikan', 'intakePoints.houkatsu'].reduce(
+      (text, path) => changed(`${path}.name`, stated('まるごとの窓口'), text),
+      base,
+    );
+    const on = '2026-11-20';
+    const [plain, named] = [base, own].map((text) => rulesOf(load(text), on));
+    const by = <T extends { readonly code: string }>(all: readonly T[] | undefined, code: string): T | undefined =>
+      all?.find((one) => one.code === code);
+    const renamed = { name: 'まるごとの窓口' };
+    expect(by(named?.bodies, 'supportMeeting')).toEqual({ ...by(plain?.bodies, 'supportMeeting'), ...renamed });
+    expect(by(named?.agencies, 'kikan')).toEqual({ ...by(plain?.agencies, 'kikan'), ...renamed });
+    expect(by(named?.intakePoints, 'houkatsu')).toEqual({ ...by(plain?.intakePoints, 'houkatsu'), ...renamed });
   });
 });
 

@@ -8,6 +8,8 @@ interface Target {
   readonly name: string;
   readonly unit: string;
   readonly target: number | string;
+  /** What the plan writes beside the figure. */
+  readonly words: string | undefined;
   /** What the 年度 before reached, when the plan says so. */
   readonly before: number | string | undefined;
   /** Names of the counters that are added up for it; nothing where it is entered by hand or nobody has said how to count. */
@@ -20,6 +22,7 @@ export function targetsOf(profile: Profile, fiscalYear: number): readonly Target
   const known = (entries: Sourced<number | string> | undefined): number | string | undefined =>
     entries && valueIfKnown(entries, on);
   return Object.entries(profile.indicators).flatMap(([code, { programme, name, unit, counters, years }]): Target[] => {
+    const { words } = years[fiscalYear] ?? {};
     const target = known(years[fiscalYear]?.target);
     if (target === undefined) return [];
     return [
@@ -29,6 +32,7 @@ export function targetsOf(profile: Profile, fiscalYear: number): readonly Target
         name: valueOn(name, on),
         unit: valueOn(unit, on),
         target,
+        words: words && valueIfKnown(words, on),
         before: known(years[fiscalYear - 1]?.actual),
         counters: valueIfKnown(counters, on),
       },

@@ -1,8 +1,10 @@
 import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
 import { consentedPersons, currentPlan, type CaseState, type Obligation, type ObligationKind } from '#libs/domain';
-import type { Desk, Said } from './town-people.ts';
+import { asked } from './consent-work.ts';
+import { onPlanMeeting, onSupportMeeting } from './meeting-work.ts';
 import { memberOf } from './members.ts';
+import type { Desk, Said } from './town-people.ts';
 
 type Work = (desk: Desk, state: CaseState, ref: RecordRef, obligation: Obligation) => Said | undefined;
 
@@ -20,7 +22,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     purpose: 'join',
     messageText: desk.newId(),
     to:
-      state.leadAgency === desk.world.rules.coordinatingBody || desk.random.chance(0.4)
+      state.leadAgency === desk.world.rules.coordinatingBody || desk.random.chance(0.25)
         ? otherAgency(desk, state)
         : desk.world.rules.coordinatingBody,
   }),
@@ -43,7 +45,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
   'track-review': (desk, state, ref) => {
     const next = desk.random.next();
     const others = state.persons.some(({ track }) => track !== 'main');
-    if (others && next < 0.55) return onSupportMeeting(desk, state, ref);
+    if (others && next < 0.6) return onSupportMeeting(desk, state, ref);
     if (others && next < 0.8)
       return {
         type: 'review-track',
@@ -57,19 +59,9 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
   consent: (desk, state, ref) => {
     const person = state.persons.find(({ track }) => track !== 'main');
     if (!person) return undefined;
-    if (state.track.state === 'none' && desk.random.chance(0.6)) return onSupportMeeting(desk, state, ref);
-    return {
-      type: 'record-consent',
-      personId: person.id,
-      status: 'given',
-      on: desk.world.today,
-      method: desk.random.chance(0.7) ? 'signature' : 'oral',
-      agencies: desk.world.rules.agencies.map(({ code }) => code),
-      purposes: ['supportCoordination', 'planMaking', 'monitoring'],
-      itemClasses: ['attributes', 'health'],
-      representative: null,
-      reviewOn: null,
-    };
+    // Most of them are looked at without consent first: it is hard to get.
+    if (state.track.state === 'none' && desk.random.chance(0.8)) return onSupportMeeting(desk, state, ref);
+    return asked(desk, state, person);
   },
   sheet: (desk, _state, _ref, { about }) => ({ type: 'submit-sheet', agency: about, text: desk.newId() }),
   'sheets-decision': () => ({ type: 'finish-assessment' }),
@@ -77,13 +69,12 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     type: 'draft-plan',
     planId: desk.newId(),
     startsOn: desk.world.today,
-    endsOn: addMonths(desk.world.today, 6),
+    endsOn: addMonths(desk.world.today, 12),
     directionText: desk.newId(),
     goals: [{ id: desk.newId(), text: desk.newId() }],
-    roles: [...new Set([state.leadAgency, desk.world.rules.coordinatingBody])].map((agency) => ({
-      agency,
-      text: desk.newId(),
-    })),
+    roles: [...new Set([state.leadAgency, desk.world.rules.coordinatingBody, ...inEveryScope(desk, state)])].map(
+      (agency) => ({ agency, text: desk.newId() }),
+    ),
   }),
   'plan-explanation': (desk) => ({
     type: 'explain-plan',
@@ -163,60 +154,11 @@ const contact = (desk: Desk): Said => ({
   text: desk.newId(),
 });
 
-const bodyOfKind = (desk: Desk, kind: string): string =>
-  desk.world.rules.bodies.find((body) => body.kind === kind)?.code ?? kind;
-
-/** An ad-hoc 支援会議 for those who did not consent; for everybody while nobody did. */
-function onSupportMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | undefined {
-  const { world } = desk;
-  const persons = state.persons.filter(({ track }) => track !== 'main');
-  if (persons.length === 0) return undefined;
-  return {
-    goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
-    type: 'open-sitting',
-    body: bodyOfKind(desk, 'supportMeeting'),
-    heldOn: world.calendar.addOpenDays(world.today, 7),
-    startsAt: '13:30',
-    endsAt: '14:30',
-    placeText: desk.newId(),
-    item: {
-      itemId: desk.newId(),
-      caseId: ref.id,
-      purpose: 'direction',
-      personIds: persons.map(({ id }) => id),
-      agencies: [state.leadAgency, world.rules.coordinatingBody],
-    },
-  };
-}
-
-/** The next 重層的支援会議 that lies ahead, or a new one in two months: such towns gather their cases. */
-function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | undefined {
-  const { world } = desk;
-  const persons = consentedPersons(state, world.today).map(({ id }) => id);
-  if (persons.length === 0) return undefined;
-  const item = {
-    itemId: desk.newId(),
-    caseId: ref.id,
-    purpose: state.stage === 'adequacyReview' ? 'adequacyReview' : 'evaluation',
-    personIds: persons,
-    agencies: [...new Set([state.leadAgency, world.rules.coordinatingBody])],
-  };
-  const next = world
-    .openOf('sitting')
-    .find(
-      ({ kind, stage, heldOn }) =>
-        kind === 'planMeeting' && (stage === 'preparing' || stage === 'called') && heldOn > world.today,
-    );
-  if (next)
-    return { goesTo: { municipality: ref.municipality, kind: 'sitting', id: next.id }, type: 'add-item', ...item };
-  return {
-    goesTo: { municipality: ref.municipality, kind: 'sitting', id: desk.newId() },
-    type: 'open-sitting',
-    body: bodyOfKind(desk, 'planMeeting'),
-    heldOn: world.calendar.addOpenDays(world.today, 40),
-    startsAt: '10:00',
-    endsAt: '11:30',
-    placeText: desk.newId(),
-    item,
-  };
+/** Agencies that everybody who consents lets know: a plan gives a role to two of them at the most. */
+function inEveryScope({ world }: Desk, state: CaseState): readonly string[] {
+  const consented = consentedPersons(state, world.today);
+  return world.rules.agencies
+    .map(({ code }) => code)
+    .filter((code) => consented.every(({ consent }) => consent.agencies.includes(code)))
+    .slice(0, 2);
 }

@@ -18,7 +18,7 @@ import {
   type StateOf,
   type Verdict,
 } from '#libs/domain';
-import { checkChange } from './invariants.ts';
+import { checkChange, checkLog } from './invariants.ts';
 import { membersOf } from './members.ts';
 import { RecordFollowers } from './record-followers.ts';
 
@@ -146,6 +146,11 @@ export class SimulatedWorld {
     return definitionOf(ref.kind).standing(this.stateOf(ref), { rules: this.rules });
   }
 
+  /** The log of every record gives its state, folded from the first event. @throws BrokenInvariant */
+  checkLogs(): void {
+    for (const ref of this.#refs.values()) checkLog(ref, this.eventsOf(ref), this.stateOf(ref));
+  }
+
   /** Resolves when the procedures have nothing more to do at this instant. */
   async settle(): Promise<void> {
     let before: number;
@@ -173,10 +178,9 @@ export class SimulatedWorld {
     this.#refs.set(ref.id, ref);
     this.#logs.set(ref.id, [...(this.#logs.get(ref.id) ?? []), ...change.events]);
     for (const event of change.events) this.log.push({ ref, atMs: this.#nowMs, actor: actor.kind, event });
-    this.counters.push(...counted(definitionOf(ref.kind), change.events, after));
+    this.counters.push(...counted(definitionOf(ref.kind), change.events, after, this.#context(actor)));
     for (const notice of change.notices) this.notices.push({ ref, atMs: this.#nowMs, notice });
-    if (this.#settings.checked !== false)
-      checkChange(change, { log: this.eventsOf(ref), actor, nowMs: this.#nowMs, rules: this.rules });
+    if (this.#settings.checked !== false) checkChange(change, { actor, nowMs: this.#nowMs, rules: this.rules });
     if (this.#settings.followed !== false) this.#followers.show(ref, this.standingOf(ref));
   }
 

@@ -1,5 +1,6 @@
 import type { RecordRef } from '#libs/contracts';
 import {
+  consentHolds,
   trackIsLive,
   type AgendaItem,
   type CaseState,
@@ -21,7 +22,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     state.heldOn <= desk.world.today
       ? {
           type: 'hold-sitting',
-          present: [desk.world.rules.coordinatingBody],
+          present: presentAt(desk, state),
           acknowledgement: 'readAloud',
           chair: 'manager',
         }
@@ -57,6 +58,14 @@ const called = (desk: Desk, state: SittingState): Said => ({
   ].map((agency) => ({ invitationId: desk.newId(), agency })),
 });
 
+/** The office, and whoever said that it comes. */
+const presentAt = ({ world }: Desk, { invitations }: SittingState): readonly string[] => [
+  ...new Set([
+    world.rules.coordinatingBody,
+    ...invitations.filter(({ reply }) => reply === 'attend' || reply === 'online').map(({ agency }) => agency),
+  ]),
+];
+
 const answer = (desk: Desk, invitationId: string | undefined): Said => ({
   type: 'answer-invitation',
   invitationId,
@@ -74,17 +83,18 @@ function give(desk: Desk, item: AgendaItem): Said {
     result,
     taskId: desk.newId(),
     ownerAgency: random.chance(0.5) ? kase.leadAgency : world.rules.coordinatingBody,
-    dueOn: world.calendar.addOpenDays(world.today, 10),
+    dueOn: world.calendar.addOpenDays(world.today, 14 + Math.floor(random.next() * 14)),
     nextStepText: desk.newId(),
     endReason: result === 'ended' ? 'rolesAgreed' : null,
     leadAgencyAfter: result === 'ended' ? kase.leadAgency : null,
   };
 }
 
-function resultFor({ random }: Desk, item: AgendaItem, kase: CaseState): DispositionResult {
+function resultFor({ world, random }: Desk, item: AgendaItem, kase: CaseState): DispositionResult {
+  if (!mayBeDecided(item, kase, world.today)) return 'adjourned';
   if (item.kind === 'supportMeeting')
     return kase.track.state === 'outreach'
-      ? random.pick(['continued', 'shared', 'seekConsent'])
+      ? random.pick(['continued', 'continued', 'shared', 'seekConsent'])
       : random.pick(['shared', 'outreach', 'seekConsent', 'continued']);
   if (item.purpose === 'adequacyReview')
     return random.pick([
@@ -99,5 +109,12 @@ function resultFor({ random }: Desk, item: AgendaItem, kase: CaseState): Disposi
     ]);
   return trackIsLive(kase)
     ? random.pick(['continued', 'replan'])
-    : random.pick(['ended', 'ended', 'continued', 'replan', 'interrupted']);
+    : random.pick(['ended', 'ended', 'ended', 'ended', 'continued', 'replan', 'interrupted']);
 }
+
+/** A 重層的支援会議 decides only while everybody named on the item consents and the case still waits for it. */
+const mayBeDecided = ({ kind, frozen, purpose, personIds }: AgendaItem, kase: CaseState, today: string): boolean =>
+  kind === 'supportMeeting' ||
+  (!frozen &&
+    kase.stage === (purpose === 'adequacyReview' ? 'adequacyReview' : 'evaluation') &&
+    kase.persons.every((person) => !personIds.includes(person.id) || consentHolds(person, today)));

@@ -1,29 +1,79 @@
-import { expect, it } from '@jest/globals';
-import { runYear } from './town-year.ts';
+import { describe, expect, it } from '@jest/globals';
+import { runYear, type YearReport } from './town-year.ts';
+import { printSpread, runYears, spreadOf } from './year-spread.ts';
 import { printYear } from './year-text.ts';
 
-it('[R78] lives through 令和8年度 with the real procedures and prints target and actual; the same seed gives the same year', async () => {
-  const report = await runYear({ municipality: 'higashiagatsuma', seed: 1 });
-  const text = printYear(report);
-  expect(text).toContain('多機関協働事業相談受付件数: 目標 10件、実績 10件');
-  expect(text).toMatch(/支援会議開催数: 目標 20回、実績 \d+回/);
-  expect(text).toMatch(/重層的支援会議の開催回数: 目標 3回、実績 \d+回/);
-  expect(printYear(await runYear({ municipality: 'higashiagatsuma', seed: 1 }))).toBe(text);
-});
+/** A year takes about a second where nothing else runs. */
+const longMs = 300_000;
 
-it.each([2, 3, 4, 5, 6])(
-  'breaks no invariant in the year of seed %i, and every stall ends with a fact or stands at the end',
-  async (seed) => {
-    const report = await runYear({ municipality: 'higashiagatsuma', seed });
-    expect(report.events).toBeGreaterThan(200);
-    expect(report.stalls.filter(({ endedBy }) => endedBy === 'obligation-settled')).toEqual([]);
+const printed = async (seed: number): Promise<string> =>
+  printYear(await runYear({ municipality: 'higashiagatsuma', seed }));
+
+it(
+  '[R78] lives through 令和8年度 with the real procedures and prints target and actual of each indicator; the same seed gives the same year, another one another',
+  async () => {
+    const report = await runYear({ municipality: 'higashiagatsuma', seed: 1 });
+    const text = printYear(report);
+    const counted = report.indicators.filter(({ actual }) => actual !== undefined);
+    expect(counted.map(({ target }) => target)).toEqual(expect.arrayContaining([10, 20, 50, 3]));
+    for (const { name, target, actual, unit } of counted)
+      expect(text.split('\n')).toContain(
+        `  ${name}: 目標 ${target}${typeof target === 'number' ? unit : ''}、実績 ${actual ?? ''}${unit}`,
+      );
+    expect(text).toContain('アウトリーチ支援の新規プラン作成件数: 目標 3件、実績 (このシミュレーションでは数えません)');
+    expect(await printed(1)).toBe(text);
+    expect(await printed(2)).not.toBe(text);
   },
+  longMs,
 );
 
-it('gives another year for another seed', async () => {
-  const [one, two] = [
-    await runYear({ municipality: 'higashiagatsuma', seed: 1 }),
-    await runYear({ municipality: 'higashiagatsuma', seed: 2 }),
-  ];
-  expect(printYear(one)).not.toBe(printYear(two));
+it('[R78] says 0 where nothing happened, and never nothing', () => {
+  const none: YearReport = {
+    municipalityName: '見本町',
+    agencyNames: {},
+    year: '令和8年度',
+    seed: 1,
+    indicators: [{ name: '支援会議開催数', unit: '回', target: 20, actual: 0 }],
+    stalls: [],
+    cases: { carried: 0, opened: 0, closed: 0, advised: 0, open: 0, single: 0, withChildren: 0 },
+    consents: { given: 0, refused: 0, withdrawn: 0 },
+    supportMeetings: { held: 0, items: 0, late: 0 },
+    events: 0,
+    notices: 0,
+    orders: { done: 0, refused: 0 },
+  };
+  expect(printYear(none)).toContain('  支援会議開催数: 目標 20回、実績 0回');
+  expect(printSpread(spreadOf([none]))).toContain('  支援会議開催数: 目標 20回、実績 0回(0~0、0~0)');
+  expect(() => spreadOf([])).toThrow('no years');
+});
+
+describe('years of the town that differ in chance alone', () => {
+  it(
+    'break no promise, look like the town and reach its targets in the middle',
+    async () => {
+      const reports = await runYears({ municipality: 'higashiagatsuma', seed: 1 }, 12);
+      const sum = (of: (report: YearReport) => number): number => reports.reduce((all, one) => all + of(one), 0);
+      // every stall ends with a fact or stands at the end; nothing that was done was refused
+      expect(reports.flatMap(({ stalls }) => stalls).filter(({ endedBy }) => endedBy === 'obligation-settled')).toEqual(
+        [],
+      );
+      // open cases come along, households are of several kinds, not everybody consents and some take it back
+      expect(reports.every(({ cases }) => cases.carried > 0)).toBe(true);
+      expect(sum(({ cases }) => cases.single)).toBeGreaterThan(12);
+      expect(sum(({ cases }) => cases.withChildren)).toBeGreaterThan(12);
+      expect(sum(({ consents }) => consents.refused)).toBeGreaterThan(6);
+      expect(sum(({ consents }) => consents.withdrawn)).toBeGreaterThan(6);
+      // sittings are held on their day, with several cases on one
+      expect(sum(({ supportMeetings }) => supportMeetings.late)).toBe(0);
+      const spread = spreadOf(reports);
+      expect(spread.itemsPerSupportMeeting).toBeGreaterThan(1.5);
+      expect(spread.itemsPerSupportMeeting).toBeLessThan(4.7);
+      for (const { target, actual } of spread.indicators) {
+        if (!actual || typeof target !== 'number') continue;
+        expect(actual.quarter).toBeLessThanOrEqual(target);
+        expect(actual.threeQuarters).toBeGreaterThanOrEqual(target);
+      }
+    },
+    longMs,
+  );
 });

@@ -13,6 +13,10 @@ const causeNames: Readonly<Record<StallCause, string>> = {
   noticeUndelivered: '通知未達',
   approvalAwaited: '決裁待ち',
   minutesUnconfirmed: '会議録の確認待ち',
+  callOverdue: '開催通知の遅れ',
+  holdingUnrecorded: '開催記録の遅れ',
+  resultUnrecorded: '協議結果の記録待ち',
+  assessmentSheetMissing: 'アセスメントシート未提出',
   taskOverdue: '決定事項の遅れ',
   evaluationOverdue: '評価の遅れ',
   planExpired: 'プランの期限切れ',
@@ -35,7 +39,7 @@ const endNames: Readonly<Record<string, string>> = {
   'placed-on-sitting': '会議の案件になった',
   'disposition-taken': '会議で協議結果が出た',
   'plan-reviewed': '適切性の協議を終えた',
-  'sheet-received': '事前シートが届いた',
+  'sheet-received': 'アセスメントシートが届いた',
   'planning-begun': 'プラン案づくりへ進んだ',
   'plan-drafted': 'プラン案ができた',
   'plan-explained': '本人に説明し、利用申込を受けた',
@@ -64,7 +68,7 @@ const endNames: Readonly<Record<string, string>> = {
 
 /** The report as it is printed by `tsunagi year`: targets and actuals, every stall and how it ended. Japanese, plain text. */
 export function printYear(report: YearReport): string {
-  const { cases, orders } = report;
+  const { cases, consents, orders, supportMeetings } = report;
   return [
     `${report.municipalityName} ${report.year} のシミュレーション(seed ${report.seed})`,
     `職員と世帯はすべて架空です。各機関がすぐに動くかどうかは仮定です。`,
@@ -72,7 +76,9 @@ export function printYear(report: YearReport): string {
     '目標と実績',
     ...report.indicators.map(indicatorLine),
     '',
-    `ケース: 相談受付 ${cases.opened}件、閉 ${cases.closed}件、助言・後方支援 ${cases.advised}件、年度末に続いているもの ${cases.open}件`,
+    `ケース: 前年度から ${cases.carried}件、相談受付 ${cases.opened}件(ひとり暮らし ${cases.single}件、18歳未満のいる世帯 ${cases.withChildren}件)、終了 ${cases.closed}件、助言・後方支援 ${cases.advised}件、年度末に続いているもの ${cases.open}件`,
+    `本人同意: 得た ${consents.given}人、拒否 ${consents.refused}人、撤回 ${consents.withdrawn}人`,
+    `支援会議: ${supportMeetings.held}回、案件 延べ${supportMeetings.items}件(1回に${perSitting(supportMeetings)}件)、決めた日に開かれなかったもの ${supportMeetings.late}回`,
     `記録: ${report.events}件、通知: ${report.notices}通、人の操作: ${orders.done}回(受け付けられなかったもの ${orders.refused}回)`,
     'きまりの検査: 記録のたびに確かめ、破れたものはありませんでした。',
     '',
@@ -97,3 +103,6 @@ export function printYear(report: YearReport): string {
 /** 0 stays 0; what nobody counts yet says so (R78). */
 const indicatorLine = ({ name, target, unit, actual }: YearIndicator): string =>
   `  ${name}: 目標 ${target}${typeof target === 'number' ? unit : ''}、実績 ${actual === undefined ? '(このシミュレーションでは数えません)' : `${actual}${unit}`}`;
+
+const perSitting = ({ held, items }: YearReport['supportMeetings']): string =>
+  (held === 0 ? 0 : items / held).toFixed(1);

@@ -1,5 +1,6 @@
 import type { CaseView, OlderEntries } from './case-view.ts';
 import type { CommandAnswer } from './command-answer.ts';
+import type { DraftList, DraftView, SavedDraft } from './draft-view.ts';
 import type { HealthView } from './health-view.ts';
 import type { BoardPage, CaseRow, SittingRow, WorkItem } from './lists.ts';
 import type { Page } from './page.ts';
@@ -7,6 +8,7 @@ import type { Problem } from './problem.ts';
 import type { ProfileView } from './profile-view.ts';
 import type { HistoryEntry, NoticeView } from './record-view.ts';
 import type { ReplyView } from './reply-view.ts';
+import type { RevisionView } from './revision-view.ts';
 import type { DemoPeople, SessionView } from './session-view.ts';
 import type { InvitationPreview, SittingView } from './sitting-view.ts';
 
@@ -20,6 +22,8 @@ export interface Answers {
   readonly CaseView: CaseView;
   readonly CommandAnswer: CommandAnswer;
   readonly DemoPeople: DemoPeople;
+  readonly DraftList: DraftList;
+  readonly DraftView: DraftView;
   readonly HealthView: HealthView;
   readonly HistoryPage: Page<HistoryEntry>;
   readonly InvitationPreview: InvitationPreview;
@@ -28,6 +32,8 @@ export interface Answers {
   readonly Problem: Problem;
   readonly ProfileView: ProfileView;
   readonly ReplyView: ReplyView;
+  readonly RevisionView: RevisionView;
+  readonly SavedDraft: SavedDraft;
   readonly SessionView: SessionView;
   readonly SittingPage: Page<SittingRow>;
   readonly SittingView: SittingView;

@@ -202,6 +202,8 @@ export interface OlderEntries extends Pick<CaseView, LeavingList> {
 export interface CaseView extends RecordView {
   readonly number: string;
   readonly stage: Stage;
+  /** Those it has been in and left. */
+  readonly passed: readonly Stage[];
   readonly round: Int;
   readonly urgent: boolean;
   readonly openedOn: On;
@@ -262,6 +264,13 @@ export interface CaseView extends RecordView {
     readonly agencies: readonly string[];
     readonly told: boolean;
     readonly confirmed: readonly string[];
+    /** `null` where it is not for this viewer, and where nothing was kept of it. */
+    readonly how: {
+      readonly on: On;
+      readonly method: ConsentMethod;
+      readonly takenBy: string;
+      readonly representative: { readonly ground: RepresentativeGround; readonly nameText: Text } | null;
+    } | null;
   }[];
   /** Where each list is read on; `null`: it is whole. */
   readonly older: Readonly<Record<LeavingList, string | null>>;

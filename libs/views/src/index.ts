@@ -1,6 +1,7 @@
 export type * from './answers.ts';
 export type * from './case-view.ts';
 export type * from './command-answer.ts';
+export type * from './draft-view.ts';
 export type * from './health-view.ts';
 export type * from './lists.ts';
 export type * from './page.ts';
@@ -8,5 +9,6 @@ export type * from './problem.ts';
 export type * from './profile-view.ts';
 export type * from './record-view.ts';
 export type * from './reply-view.ts';
+export type * from './revision-view.ts';
 export type * from './session-view.ts';
 export type * from './sitting-view.ts';

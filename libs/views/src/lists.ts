@@ -75,10 +75,11 @@ export interface SittingRow {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly placeText: string | null;
-  readonly itemCount: Int;
-  readonly invited: Int;
-  readonly answered: Int;
-  readonly missing: Int;
+  /** How many 案件 there are and who was asked: for the office that runs it; `null` for an agency that is invited. */
+  readonly itemCount: Int | null;
+  readonly invited: Int | null;
+  readonly answered: Int | null;
+  readonly missing: Int | null;
   readonly stalled: boolean;
 }
 

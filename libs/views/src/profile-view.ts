@@ -42,6 +42,8 @@ export interface ProfileView {
   readonly today: string;
   /** The same in 和暦. */
   readonly wareki: string;
+  /** The last day up to which the 祝日 are known; `null` when not even those of this 年度 are. */
+  readonly holidaysUntil: string | null;
   readonly monitoringEveryMonths: Int;
   readonly planMaxMonths: Int;
 }

@@ -46,6 +46,8 @@ export interface ObligationView {
   readonly dueOn: On;
   readonly overdue: boolean;
   readonly blocking: boolean;
+  /** Nobody's task: the system settles it, or it waits for a day. */
+  readonly byItself: boolean;
   readonly next: { readonly step: LadderStepName; readonly on: On } | null;
   readonly steps: readonly { readonly step: LadderStepName; readonly on: On; readonly taken: boolean }[];
 }
@@ -96,7 +98,8 @@ export interface StallView {
 
 /** A line of the history: codes, dates, ids, and the reasons that were written. `masked`: only that it happened is for this viewer. */
 export interface HistoryEntry extends Masked {
-  readonly seq: Int;
+  /** The running number of the line, for the office; for others `null`: gaps would tell of what is not told. */
+  readonly seq: Int | null;
   /** ISO instant. */
   readonly at: string;
   readonly type: EventType;

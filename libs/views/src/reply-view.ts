@@ -1,8 +1,15 @@
 import type { ReplyKind } from '#libs/domain';
 import type { Int } from './record-view.ts';
 
+/** Whom to turn to. */
+interface ReplyOffice {
+  readonly officeName: string;
+  readonly officePhone: string | null;
+  readonly demo: boolean;
+}
+
 /** All that the outside sees behind its link: when, where, its own answer. Never a case (R62). */
-export interface ReplyView {
+export interface ReplyInvitation extends ReplyOffice {
   readonly bodyName: string;
   readonly ordinal: Int;
   readonly heldOn: string;
@@ -14,9 +21,13 @@ export interface ReplyView {
   readonly answered: { readonly reply: ReplyKind; readonly at: string } | null;
   /** Revision of the invitation: an answer names the one that was seen. */
   readonly sequence: Int;
-  readonly state: 'open' | 'late' | 'moved' | 'cancelled' | 'held';
+  readonly state: 'open' | 'late' | 'moved';
   readonly agencyName: string | null;
-  readonly officeName: string;
-  readonly officePhone: string | null;
-  readonly demo: boolean;
 }
+
+/** A link ends with its sitting: then it says that, and nothing else. */
+export interface ReplyOver extends ReplyOffice {
+  readonly state: 'cancelled' | 'held';
+}
+
+export type ReplyView = ReplyInvitation | ReplyOver;

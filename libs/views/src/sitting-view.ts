@@ -69,8 +69,6 @@ export interface SittingView extends RecordView {
   readonly sequence: Int;
   readonly replyDueOn: On | null;
   readonly items: readonly ItemView[];
-  /** How many more there are that are not for this viewer. */
-  readonly otherItems: Int;
   readonly invitations: readonly InvitationView[];
   /** Agencies that were asked and have not answered. */
   readonly missing: readonly string[];

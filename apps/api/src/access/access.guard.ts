@@ -21,6 +21,7 @@ const withoutRecord: ReadonlySet<Action> = new Set<ReadAction>([
   'session.read',
   'session.end',
   'demo-people.list',
+  'draft.keep',
 ]);
 /** Given to whoever asks: no session is looked up for them. */
 const forAnyone: ReadonlySet<Action> = new Set<ReadAction>(['pages.read', 'health.read', 'openapi.read']);

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  caseEvents,
-  supportCaseDefinition,
-  withEntries,
-  type CaseState,
-  type Context,
-  type LeftEntry,
-} from '#libs/domain';
+import { supportCaseDefinition, withEntries, type CaseState, type Context, type LeftEntry } from '#libs/domain';
 import {
   LeftEntries,
   membersOf,
@@ -103,13 +96,18 @@ export class CaseDesk {
       const record = await this.#shelf.caseIn(tx, giverOf(viewer), id);
       const readingOf = (state: CaseState): CaseReading => new CaseReading(ctx.actor, { state, ...ctx });
       const left = new LeftEntries(tx, record);
+      // A 決定事項 is there for who sat on its item, also when both have left the state.
+      const seats = await left.ofAgency('placements', viewer.agency);
       const chosen = await withCursor(async () =>
-        choose({ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, readingOf) }),
+        choose({ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, seats, readingOf) }),
       );
       const { entries, events, withoutState = false } = chosen;
       const state = withEntries(withoutState ? nothingIn(record.state) : record.state, entries);
       const known = await withItems(
-        withEntries(record.state, [...entries, ...without(entries, await left.named(idsToldOf(caseEvents, events)))]),
+        withEntries(record.state, [
+          ...entries,
+          ...without(entries, await left.named(idsToldOf(supportCaseDefinition.events, events))),
+        ]),
         left,
       );
       const reading = readingOf(known);
@@ -119,7 +117,7 @@ export class CaseDesk {
       const contents = await this.#texts.read(tx, id, [...wanted, ...historyTextIds(events, tellOf)]);
       const isTold =
         contents.size > 0 || events.some((event) => tellOf(event) === 'all') || tellsOfPeople(state, reading);
-      await this.#readings.record(tx, {
+      this.#readings.record(tx, {
         recordId: id,
         reader: ctx.actor,
         what: contents.size > 0 ? 'case-texts' : 'case',
@@ -140,9 +138,10 @@ const without = (there: readonly LeftEntry[], entries: readonly LeftEntry[]): re
 
 /** An entry is there for the viewer when the page would show it. */
 const isShownIn =
-  (state: CaseState, readingOf: (state: CaseState) => CaseReading): IsShown =>
+  (state: CaseState, seats: readonly LeftEntry[], readingOf: (state: CaseState) => CaseReading): IsShown =>
   (entry) => {
-    const shown = { texts: new TextsRead(new Map()), people: [], reading: readingOf(withEntries(state, [entry])) };
+    const known = withEntries(state, [entry, ...without([entry], seats)]);
+    const shown = { texts: new TextsRead(new Map()), people: [], reading: readingOf(known) };
     const lists = listsOf({ state: withEntries(nothingIn(state), [entry]), ...shown });
     return Object.values(lists).some((list) => list.length > 0);
   };

@@ -1,13 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { listCases, standstillsOf, type CaseListRow, type Standstill } from '#libs/persistence';
+import { listScopeOf } from '#libs/access';
+import { supportCaseDefinition, type CaseState } from '#libs/domain';
+import { casesOf, listCases, standstillsOf, type CaseListRow, type Standstill } from '#libs/persistence';
 import type { CaseRow, Colleague, Page } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
 import { ListDesk } from '../records/list-desk.ts';
 import { nameOf } from '../records/people.ts';
-import { SignedIn, type Viewer } from '../session/viewer.ts';
+import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordsQuery } from '../shape/page-query.dto.ts';
+import { CaseReading } from './view/case-reading.ts';
 
 @ApiTags('case')
 @Controller('api/cases')
@@ -27,12 +30,31 @@ export class CaseListController {
       query,
       read: async (tx, request) => listCases(tx, { ...request, open: query.open }),
       show: async (rows, { tx, today, people }) => {
+        const asker = actorOf(viewer);
+        // The office and its managers learn where every case stands; of an agency's each line is judged as its page is.
+        const isOffice = listScopeOf(asker, 'support-case', today.rules).kind === 'municipality';
         const ids = rows.map(({ recordId }) => recordId);
         const standstills = await standstillsOf(tx, ids, today.nowMs);
-        return rows.map((row) => rowOf(row, standstills.get(row.recordId), people));
+        const states = isOffice ? new Map<string, CaseState>() : await casesOf(tx, ids);
+        return rows.map((row) => {
+          const state = states.get(row.recordId);
+          const line = rowOf(row, standstills.get(row.recordId), people);
+          return isOffice ? line : toldLine(line, state && new CaseReading(asker, { state, ...today }), state);
+        });
       },
     });
   }
+}
+
+/** A line without where 支援会議での検討 stands and without why the case does not move, where that is not for this viewer. */
+function toldLine(line: CaseRow, reading: CaseReading | undefined, state: CaseState | undefined): CaseRow {
+  const stall = state && supportCaseDefinition.stall(state);
+  const seesStall = reading?.owes(stall?.key ?? '', stall?.holder?.agency) === true;
+  return {
+    ...line,
+    ...(reading?.onTrack === true ? {} : { track: 'none' }),
+    ...(seesStall ? {} : { cause: null, since: null, dueOn: null, stalled: false }),
+  };
 }
 
 const rowOf = (row: CaseListRow, standstill: Standstill | undefined, people: readonly Colleague[]): CaseRow => ({

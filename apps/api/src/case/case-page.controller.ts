@@ -104,7 +104,7 @@ export class CasePageController {
         ...nothing,
         page: await noticesOf(tx, id, { after: query.after, limit: query.limit, ...onlyOwn(reading) }),
       }),
-      ({ reading }, { page: { items, next } }) => ({ items: noticesShown(reading, noticeViews(items)), next }),
+      ({ reading }, { page: { items, next } }) => ({ items: noticeViews(noticesShown(reading, items)), next }),
     );
   }
 

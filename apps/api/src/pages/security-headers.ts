@@ -1,5 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-
 /** Nothing leaves the origin, nothing runs that is not our own file, nobody frames us, no address is told to others. */
 const always: Readonly<Record<string, string>> = {
   'content-security-policy':
@@ -11,9 +9,9 @@ const always: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Sets the headers before anything is answered; a route may still say more precisely how long a file keeps. */
-export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply, publicUrl: string): void {
-  void reply.headers(always);
-  if (publicUrl.startsWith('https:')) void reply.header('strict-transport-security', 'max-age=31536000');
-  void reply.header('cache-control', /^\/(api|o)\//u.test(request.url) ? 'no-store' : 'no-cache');
-}
+/** The headers of every answer for that address; a route may still say more precisely how long a file keeps. */
+export const headersFor = (url: string, publicUrl: string): Readonly<Record<string, string>> => ({
+  ...always,
+  ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  'cache-control': /^\/(api|o)\//u.test(url) ? 'no-store' : 'no-cache',
+});

@@ -30,3 +30,22 @@ export const cursorUnreadable = (): ProblemError =>
 
 export const pageNotFound = (): ProblemError =>
   new ProblemError(problem(404, 'route.missing', 'この場所には何もありません。'));
+
+/** Too many times by somebody without an account. */
+export const tooOften = (waitSeconds: number): ProblemError =>
+  new ProblemError(
+    problem(
+      429,
+      'reply-link.too-often',
+      '短い間に何度も送られたため、しばらく受け付けません。お急ぎのときは、事務局へお電話ください。',
+      { params: { retryAfter: waitSeconds } },
+    ),
+  );
+
+/** The database did not get round to it; `retryAfter` (seconds) becomes a header, too. */
+export const tooBusy = (): ProblemError =>
+  new ProblemError(
+    problem(503, 'database.busy', 'ただいま混み合っています。少し待ってから、もう一度お試しください。', {
+      params: { retryAfter: 2 },
+    }),
+  );

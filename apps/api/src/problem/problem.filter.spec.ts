@@ -1,23 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { BadRequestException, Logger, NotFoundException, type ArgumentsHost } from '@nestjs/common';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { BadRequestException, NotFoundException, type ArgumentsHost } from '@nestjs/common';
+import type { LoggedProblem, ProblemLog } from '../log/problem-log.ts';
 import { notFound } from './edge-problems.ts';
 import { ProblemFilter } from './problem.filter.ts';
 
+const logged: LoggedProblem[] = [];
+const busy: unknown[] = [];
+
 interface Sent {
   readonly status: number | undefined;
-  readonly type: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
 const answerTo = (thrown: unknown): Sent => {
-  let sent: Sent = { status: undefined, type: undefined, body: undefined };
+  let sent: Sent = { status: undefined, headers: {}, body: undefined };
   const reply = {
     status: (status: number) => {
       sent = { ...sent, status };
       return reply;
     },
     header: (name: string, value: string) => {
-      if (name === 'content-type') sent = { ...sent, type: value };
+      sent = { ...sent, headers: { ...sent.headers, [name]: value } };
       return reply;
     },
     send: (body: Record<string, unknown>) => {
@@ -26,27 +30,21 @@ const answerTo = (thrown: unknown): Sent => {
   };
   const request = { method: 'GET', url: '/api/cases/secret?q=見本', routeOptions: { url: '/api/cases/:id' } };
   const http = { getRequest: () => request, getResponse: () => reply };
-  new ProblemFilter().catch(thrown, { switchToHttp: () => http } as unknown as ArgumentsHost);
+  const log: ProblemLog = { unexpected: (one) => logged.push(one), busy: (one) => busy.push(one) };
+  new ProblemFilter(log).catch(thrown, { switchToHttp: () => http } as unknown as ArgumentsHost);
   return sent;
 };
 
 describe('the problem filter', () => {
-  const logged: string[] = [];
-
   beforeEach(() => {
     logged.length = 0;
-    jest.spyOn(Logger.prototype, 'error').mockImplementation((...parts: unknown[]) => {
-      logged.push(parts.map(String).join('\n'));
-    });
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
+    busy.length = 0;
   });
 
   it('tells a problem as it was thrown, as application/problem+json', () => {
     expect(answerTo(notFound())).toMatchObject({
       status: 404,
-      type: 'application/problem+json; charset=utf-8',
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
       body: {
         type: 'urn:tsunagi:problem:record.missing',
         title: '見つかりません',
@@ -61,6 +59,7 @@ describe('the problem filter', () => {
     [new NotFoundException('said by Nest'), 404, 'route.missing'],
     [Object.assign(new Error('said by Fastify'), { statusCode: 413 }), 413, 'shape.too-large'],
     [Object.assign(new Error('said by Fastify'), { statusCode: 415 }), 415, 'shape.media-type'],
+    [Object.assign(new Error('said by Fastify'), { statusCode: 422 }), 422, 'request.refused'],
   ])('takes what the framework refuses by its status, never by its message: %s', (thrown, status, code) => {
     const sent = answerTo(thrown);
     expect(sent).toMatchObject({ status, body: { status, code } });
@@ -75,8 +74,24 @@ describe('the problem filter', () => {
     expect(body).toMatchObject({ code: 'unexpected', detail: expect.stringContaining(id) as unknown });
     expect(JSON.stringify(body)).not.toContain('duplicate');
     expect(logged).toHaveLength(1);
-    expect(logged[0]).toContain(`${id} GET /api/cases/:id Error 23505`);
-    expect(logged[0]).not.toMatch(/見本|secret|duplicate/u);
+    expect(logged[0]).toMatchObject({ id, method: 'GET', route: '/api/cases/:id', name: 'Error 23505' });
+    expect(logged[0]!.stack[0]).toMatch(/^at .*problem\.filter\.spec\.ts:\d+/u);
+    expect(JSON.stringify(logged)).not.toMatch(/見本|secret|duplicate/u);
+  });
+
+  it.each([
+    ['a lock that was not to be had', Object.assign(new Error('x'), { code: '55P03' })],
+    ['a statement that took too long', Object.assign(new Error('x'), { code: '57014' })],
+    ['a connection that was lost', Object.assign(new Error('x'), { code: '08006' })],
+    ['too many connections', Object.assign(new Error('x'), { code: '53300' })],
+  ])('asks to come again later after %s', (_what, thrown) => {
+    expect(answerTo(thrown)).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '2' },
+      body: { code: 'database.busy' },
+    });
+    expect(logged).toEqual([]);
+    expect(busy).toHaveLength(1);
   });
 
   it('survives whatever is thrown', () => {

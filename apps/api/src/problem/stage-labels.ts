@@ -14,16 +14,16 @@ const caseStageLabels: Readonly<Record<Stage, string>> = {
   evaluation: '評価',
   interrupted: '中断',
   followUp: '終結後フォロー',
-  closed: '閉',
+  closed: '終了',
   advised: '助言・後方支援',
 };
 
 const sittingStageLabels: Readonly<Record<SittingStage, string>> = {
   preparing: '準備中',
-  called: '案内済み',
+  called: '通知済み',
   held: '開催済み',
-  closed: '閉',
-  cancelled: '中止',
+  closed: '終わった会議',
+  cancelled: '取りやめ',
 };
 
 export const stageLabels: Readonly<Record<string, string>> = { ...caseStageLabels, ...sittingStageLabels };
@@ -31,6 +31,6 @@ export const stageLabels: Readonly<Record<string, string>> = { ...caseStageLabel
 export const consentStatusLabels: Readonly<Record<string, string>> = {
   unconfirmed: '未確認',
   given: '同意あり',
-  refused: '断られた',
+  refused: '拒否',
   withdrawn: '撤回',
 } satisfies Record<ConsentStatus, string>;

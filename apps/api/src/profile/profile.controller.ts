@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { toWareki } from '#libs/calendar';
+import { holidaysUntil, toWareki } from '#libs/calendar';
 import { membersOf } from '#libs/persistence';
 import type { ProfileView } from '#libs/views';
 import { DataSource } from 'typeorm';
@@ -45,6 +45,7 @@ export class ProfileController {
       people: await asViewer(this.#app, viewer, membersOf),
       today,
       wareki: toWareki(today).text,
+      holidaysUntil: holidaysUntil(calendar, today),
       monitoringEveryMonths: rules.monitoringEveryMonths,
       planMaxMonths: rules.planMaxMonths,
     };

@@ -72,6 +72,3 @@ export const listedCall = (
   sitting:
     heldOn !== null && startsAt !== null && endsAt !== null && isIsoDate(heldOn) ? { heldOn, startsAt, endsAt } : null,
 });
-
-/** Whom the secretariat rings up, and about what, is nobody's else. */
-export const isForTheOffice = (key: string | null | undefined): boolean => key?.startsWith('phone-message/') ?? false;

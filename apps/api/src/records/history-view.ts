@@ -37,10 +37,15 @@ interface Told {
   readonly people: readonly Colleague[];
   readonly texts: TextsRead;
   readonly tellOf: TellOf;
+  /** Of the office that runs the programme: the lines are numbered for it alone. */
+  readonly reading: { readonly ofOffice: boolean };
 }
 
 /** What happened, in the order of the events: codes, dates, ids, and the reasons that were written, to whom they are to be told. */
-export function historyView({ items, next }: Page<LoggedEvent>, { people, texts, tellOf }: Told): Page<HistoryEntry> {
+export function historyView(
+  { items, next }: Page<LoggedEvent>,
+  { people, texts, tellOf, reading }: Told,
+): Page<HistoryEntry> {
   const lines = items.flatMap((event): readonly HistoryEntry[] => {
     const { seq, atMs, type, payload, actor } = event;
     const told = tellOf(event);
@@ -49,7 +54,7 @@ export function historyView({ items, next }: Page<LoggedEvent>, { people, texts,
     const { key } = params;
     return [
       {
-        seq,
+        seq: reading.ofOffice ? seq : null,
         at: new Date(atMs).toISOString(),
         type: type as EventType, // written by units only, and no unit ever goes
         actorName: actor.kind === 'person' ? nameOf(people, actor.membershipId) : null,
@@ -97,7 +102,12 @@ function paramsOf(payload: Readonly<Record<string, unknown>>): Readonly<Record<s
   const plain = Object.entries(payload).filter(
     (entry): entry is [string, Param] => !notTold.has(entry[0]) && !isText(entry[0]) && isParam(entry[1]),
   );
-  return { ...Object.fromEntries(plain), ...obligationParams(payload['obligation']), ...callParams(payload['call']) };
+  return {
+    ...Object.fromEntries(plain),
+    ...obligationParams(payload['obligation']),
+    ...itemParams(payload['item']),
+    ...callParams(payload['call']),
+  };
 }
 
 /** Of a call whom it goes to, what of and until when. */
@@ -108,6 +118,10 @@ function callParams(call: unknown): Readonly<Record<string, Param>> {
     Object.entries({ notice: kind, agency, dueOn }).filter((entry): entry is [string, Param] => isParam(entry[1])),
   );
 }
+
+/** Of an agenda item that was put on: which. */
+const itemParams = (item: unknown): Readonly<Record<string, Param>> =>
+  typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string' ? { itemId: item.id } : {};
 
 function obligationParams(obligation: unknown): Readonly<Record<string, Param>> {
   if (typeof obligation !== 'object' || obligation === null) return {};

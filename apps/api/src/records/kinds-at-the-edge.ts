@@ -1,8 +1,8 @@
 import type { RecordKind } from '#libs/contracts';
 import type { KeptState, MunicipalityRules, StateOf } from '#libs/domain';
-import { readerOfCasePart } from '../case/reader-of-case-part.ts';
-import { readerOfSittingPart } from '../sitting/reader-of-sitting-part.ts';
-import type { AskedPart, IsReadable } from './asked-part.ts';
+import { readCasePart } from '../case/read-case-part.ts';
+import { readSittingPart } from '../sitting/read-sitting-part.ts';
+import type { AskedPart, ReadPart } from './asked-part.ts';
 import { sittingTitle } from './sitting-title.ts';
 
 /** A line of a list in which kinds stand side by side. */
@@ -14,17 +14,17 @@ interface Line {
 
 /** What the edge must know of a kind of record beside its own pages. */
 interface KindAtTheEdge<S extends KeptState = KeptState> {
-  /** Which texts of a part this viewer may read; nothing when the part is not theirs to see. */
-  readerOfPart(asked: AskedPart<S>): IsReadable | undefined;
+  /** What of a part this viewer may read; nothing when the part is not theirs to see. */
+  readPart(asked: AskedPart<S>): Promise<ReadPart<S> | undefined>;
   /** Its name beside the number, for a kind that has one. */
   title(line: Line, rules: MunicipalityRules): string | null;
 }
 
 /** A new kind of record is a new entry here. */
 const kinds: { readonly [K in RecordKind]: KindAtTheEdge<StateOf<K>> } = {
-  'support-case': { readerOfPart: readerOfCasePart, title: () => null },
+  'support-case': { readPart: readCasePart, title: () => null },
   sitting: {
-    readerOfPart: readerOfSittingPart,
+    readPart: readSittingPart,
     title: ({ body, number }, rules) => (body === null ? null : sittingTitle(rules, body, number)),
   },
 };

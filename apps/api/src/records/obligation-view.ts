@@ -1,4 +1,12 @@
-import { nextStep, obligationTable, type Holder, type KeptState, type Obligation, type Stall } from '#libs/domain';
+import {
+  movesByItself,
+  nextStep,
+  obligationTable,
+  type Holder,
+  type KeptState,
+  type Obligation,
+  type Stall,
+} from '#libs/domain';
 import type { IsoDate, OfficeCalendar } from '#libs/calendar';
 import type { ObligationView, StallView, UpcomingView } from '#libs/views';
 
@@ -34,6 +42,7 @@ export const obligationViews = (
         dueOn: obligation.dueOn,
         overdue: obligation.dueAtMs <= nowMs,
         blocking: obligation.blocking,
+        byItself: movesByItself(obligation),
         next: next ? { step: next.step, on: next.on } : null,
         steps: obligation.ladder.map(({ step, on }, index) => ({ step, on, taken: index < obligation.taken })),
       };

@@ -6,6 +6,18 @@ import type { Refusals } from '../problem/refusals.ts';
 /** May this viewer give that command to this record? */
 export type MayGive = (command: Action) => AccessDecision;
 
+/** What is said when there is nothing that a command could be about: a person wants to do something with what is there. */
+const aboutNothing: ReadonlySet<string> = new Set([
+  'follow-up.missing',
+  'handoff.missing',
+  'item.missing',
+  'person.missing',
+  'reply.invitation-missing',
+  'role.missing',
+  'task.missing',
+  'withdrawal.missing',
+]);
+
 /** First who may, then whether it is possible now: nobody is told the state of what is not theirs to do. */
 export function offerOf(offered: readonly Offered<OfferedCommand>[], mayGive: MayGive, refusals: Refusals): Offer {
   const judged = offered.map(({ command, refusal }) => {
@@ -15,7 +27,9 @@ export function offerOf(offered: readonly Offered<OfferedCommand>[], mayGive: Ma
   return {
     allowed: judged.filter(({ refusal }) => !refusal).map(({ command }) => command),
     notAllowed: judged.flatMap(({ command, refusal }) =>
-      refusal ? [{ command, code: refusal.code, detail: refusals.sentence(refusal) }] : [],
+      refusal && !aboutNothing.has(refusal.code)
+        ? [{ command, code: refusal.code, detail: refusals.sentence(refusal) }]
+        : [],
     ),
   };
 }

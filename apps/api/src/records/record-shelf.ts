@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { maySee } from '#libs/access';
 import type { RecordKind, RecordRef } from '#libs/contracts';
 import { definitionOf, type Refusal, type StateOf } from '#libs/domain';
-import { recordOf, TextReader, textIdsIn, type StoredRecord, type Transaction } from '#libs/persistence';
+import {
+  ReadingRecorder,
+  recordOf,
+  TextReader,
+  textIdsIn,
+  type StoredRecord,
+  type Transaction,
+} from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { notFound } from '../problem/edge-problems.ts';
@@ -16,11 +23,13 @@ import { withContents } from './texts-read.ts';
 export class RecordShelf {
   readonly #app: DataSource;
   readonly #texts: TextReader;
+  readonly #readings: ReadingRecorder;
   readonly #municipalities: Municipalities;
 
-  constructor(app: DataSource, texts: TextReader, municipalities: Municipalities) {
+  constructor(app: DataSource, texts: TextReader, readings: ReadingRecorder, municipalities: Municipalities) {
     this.#app = app;
     this.#texts = texts;
+    this.#readings = readings;
     this.#municipalities = municipalities;
   }
 
@@ -52,7 +61,10 @@ export class RecordShelf {
     });
   }
 
-  /** What stands in a part now, in the body's field names (`standsIn`) and with the texts this viewer may read; nothing when it is not theirs to see. */
+  /**
+   * What stands in a part now, in the body's field names (`standsIn`) and as far as it is for this viewer; nothing when it is not theirs to
+   * see. That it was shown is written down like every other reading (R64).
+   */
   async contentsOfPart(
     viewer: Giver,
     ref: RecordRef,
@@ -61,11 +73,20 @@ export class RecordShelf {
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const { rules, today } = this.#municipalities.today(viewer.municipality);
     return asGiver(this.#app, viewer, async (tx) => {
-      const { state } = await this.#recordIn(tx, viewer, ref);
-      const contents = { ...standsIn(state) };
-      const isReadable = atTheEdge(ref.kind).readerOfPart({ viewer: viewer.actor, state, rules, today, part });
-      if (!isReadable) return undefined;
-      return withContents(contents, await this.#texts.read(tx, ref.id, [...textIdsIn(contents)].filter(isReadable)));
+      const record = await this.#recordIn(tx, viewer, ref);
+      const read = await atTheEdge(ref.kind).readPart({ tx, viewer: viewer.actor, record, rules, today, part });
+      if (!read) return undefined;
+      const contents = read.shown({ ...standsIn(read.state as StateOf<RecordKind>) });
+      const texts = await this.#texts.read(
+        tx,
+        ref.id,
+        [...textIdsIn(contents)].filter((textId) => read.isReadable(textId)),
+      );
+      const reading = { reader: viewer.actor, what: 'conflict', atMs: Date.now() };
+      this.#readings.record(tx, { ...reading, recordId: ref.id, disclosures: [] });
+      for (const { recordId, disclosures } of read.disclosures)
+        if (disclosures.length > 0) this.#readings.record(tx, { ...reading, recordId, disclosures });
+      return withContents(contents, texts);
     });
   }
 

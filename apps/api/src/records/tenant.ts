@@ -1,4 +1,4 @@
-import { inMunicipality, type Transaction } from '#libs/persistence';
+import { readInMunicipality, type Transaction } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import { giverOf, type Giver, type Viewer } from '../session/viewer.ts';
 
@@ -15,4 +15,8 @@ export const asGiver = async <T>(
   { municipality, actor }: Giver,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> =>
-  inMunicipality(dataSource, { municipality, actor: actor.kind === 'person' ? actor.membershipId : actor.kind }, work);
+  readInMunicipality(
+    dataSource,
+    { municipality, actor: actor.kind === 'person' ? actor.membershipId : actor.kind },
+    work,
+  );

@@ -1,4 +1,4 @@
-import type { Area, SomeEventUnit } from '#libs/domain';
+import type { Area, KeptState, Obligation, SomeEventUnit } from '#libs/domain';
 import type { LoggedEvent } from './history-view.ts';
 
 type Units = Readonly<Record<string, Pick<SomeEventUnit<never>, 'area'> | undefined>>;
@@ -22,4 +22,15 @@ export const idsToldOf = (units: Units, events: readonly LoggedEvent[]): readonl
 function lastOfKey({ payload: { key, obligation } }: LoggedEvent): readonly unknown[] {
   const owed = typeof obligation === 'object' && obligation !== null && 'key' in obligation ? obligation.key : key;
   return typeof owed === 'string' ? owed.split('/').slice(-1) : [];
+}
+
+/** What a line about what is owed is about: its key, and whose it is where the record or the line still says so. */
+export function owedIn(
+  { key, obligation }: LoggedEvent['payload'],
+  { obligations }: Pick<KeptState, 'obligations'>,
+): { readonly key: string; readonly holder: string | undefined } {
+  const opened =
+    typeof obligation === 'object' && obligation !== null ? (obligation as Partial<Obligation>) : undefined;
+  const named = opened?.key ?? (typeof key === 'string' ? key : '');
+  return { key: named, holder: (opened ?? obligations[named])?.holder?.agency };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayRead } from '#libs/access';
-import type { Actor, Invitation, SittingState } from '#libs/domain';
+import { refuse, type Actor, type Invitation, type SittingState } from '#libs/domain';
 import {
   historyOf,
   inMunicipality,
@@ -17,12 +17,19 @@ import type { ReplyView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { CommandDesk } from '../command/command-desk.ts';
 import { Municipalities } from '../municipality/municipalities.ts';
-import { linkUnknown } from '../problem/edge-problems.ts';
+import { linkUnknown, tooOften } from '../problem/edge-problems.ts';
+import { Refusals } from '../problem/refusals.ts';
 import type { GivenBody } from '../shape/command-body.dto.ts';
+import { HourlyLimit } from './hourly-limit.ts';
 import { answerInvitation } from './reply-body.ts';
-import { replyView } from './reply-view.ts';
+import { howItEnded, replyView } from './reply-view.ts';
 
 type Invitee = Extract<Actor, { kind: 'invitee' }>;
+
+/** Links that are nobody's, from one address within an hour: a whole office may stand behind it and click on old ones. */
+const mostGuesses = 30;
+/** Answers by one link within an hour. */
+const mostAnswers = 10;
 
 /** Answers invited people by their link alone. Looking changes nothing, however often; only an answer does. */
 @Injectable()
@@ -31,6 +38,8 @@ export class ReplyDesk {
   readonly #desk: CommandDesk;
   readonly #texts: TextReader;
   readonly #municipalities: Municipalities;
+  readonly #guesses = new HourlyLimit(mostGuesses);
+  readonly #answers = new HourlyLimit(mostAnswers);
 
   constructor(app: DataSource, desk: CommandDesk, texts: TextReader, municipalities: Municipalities) {
     this.#app = app;
@@ -39,29 +48,39 @@ export class ReplyDesk {
     this.#municipalities = municipalities;
   }
 
-  /** @throws 404 when the link is nobody's */
-  async look(token: string): Promise<ReplyView> {
-    const link = await this.#linkOf(token);
+  /**
+   * @param from address that asks
+   * @throws 404 when the link is nobody's, 429 after too many such
+   */
+  async look(token: string, from: string): Promise<ReplyView> {
+    const link = await this.#linkOf(token, from);
     return this.#inMunicipalityOf(link, async (tx) => this.#viewOf(tx, link));
   }
 
-  /** @throws 404 when the link is nobody's, 409 when the sitting takes no answers */
-  async answer(token: string, body: GivenBody): Promise<ReplyView> {
-    const link = await this.#linkOf(token);
+  /** @throws 404 when the link is nobody's, 409 when the sitting takes no answers, 429 when it was answered too often */
+  async answer(token: string, body: GivenBody, from: string): Promise<ReplyView> {
+    const link = await this.#linkOf(token, from);
+    refuseWhile(this.#answers.waitOf(link.invitationId));
+    this.#answers.count(link.invitationId);
+    await this.#inMunicipalityOf(link, async (tx) => this.#assertNotOver(tx, link));
     const { municipality, sittingId, invitationId } = link;
     const giver = { municipality, actor: inviteeOf(link) };
     const answer = { ...body, invitationId };
     await this.#desk.give(giver, { kind: 'sitting', id: sittingId }, answerInvitation, answer);
-    return this.look(token);
+    return this.look(token, from);
   }
 
   async #inMunicipalityOf<T>({ municipality }: LinkedInvitation, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return inMunicipality(this.#app, { municipality, actor: 'invitee' }, work);
   }
 
-  async #linkOf(token: string): Promise<LinkedInvitation> {
+  async #linkOf(token: string, from: string): Promise<LinkedInvitation> {
+    refuseWhile(this.#guesses.waitOf(from));
     const link = /^[\w-]{43}$/u.test(token) ? await invitationByToken(this.#app, tokenHash(token)) : undefined;
-    if (!link) throw linkUnknown();
+    if (!link) {
+      this.#guesses.count(from);
+      throw linkUnknown();
+    }
     return link;
   }
 
@@ -84,6 +103,13 @@ export class ReplyDesk {
     });
   }
 
+  /** The link ends with the day, also while nobody has recorded that the sitting was held. */
+  async #assertNotOver(tx: Transaction, link: LinkedInvitation): Promise<void> {
+    const { rules, today } = this.#municipalities.today(link.municipality);
+    const { state } = await this.#invited(tx, link);
+    if (howItEnded(state, today)) throw new Refusals(rules).problem(refuse('reply.closed', { stage: state.stage }));
+  }
+
   async #invited(
     tx: Transaction,
     link: LinkedInvitation,
@@ -95,6 +121,10 @@ export class ReplyDesk {
       throw linkUnknown();
     return { state, invitation };
   }
+}
+
+function refuseWhile(waitSeconds: number | undefined): void {
+  if (waitSeconds !== undefined) throw tooOften(waitSeconds);
 }
 
 const inviteeOf = ({ agency, invitationId }: LinkedInvitation): Invitee => ({ kind: 'invitee', agency, invitationId });

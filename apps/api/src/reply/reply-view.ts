@@ -1,5 +1,5 @@
 import type { Invitation, MunicipalityRules, SittingState } from '#libs/domain';
-import type { ReplyView } from '#libs/views';
+import type { ReplyInvitation, ReplyView } from '#libs/views';
 import { bodyName } from '../records/sitting-title.ts';
 
 export interface ReplyFacts {
@@ -27,8 +27,12 @@ export function replyView({
   demo,
   movedSinceAsked,
 }: ReplyFacts): ReplyView {
+  const office = { officeName, officePhone, demo };
+  const over = howItEnded(state, today);
+  if (over) return { state: over, ...office };
   const { reply, repliedAtMs } = invitation;
   return {
+    ...office,
     bodyName: bodyName(rules, state.body),
     ordinal: state.ordinal,
     heldOn: state.heldOn,
@@ -40,10 +44,13 @@ export function replyView({
     answered: reply === null || repliedAtMs === null ? null : { reply, at: new Date(repliedAtMs).toISOString() },
     state: replyState(state, invitation, today, movedSinceAsked),
     agencyName: rules.agencies.find(({ code }) => code === invitation.agency)?.name ?? null,
-    officeName,
-    officePhone,
-    demo,
   };
+}
+
+/** How the sitting of a link is over, if it is. Also when the day has passed and nobody has recorded it yet. */
+export function howItEnded({ stage, heldOn }: SittingState, today: string): 'cancelled' | 'held' | undefined {
+  if (stage === 'cancelled') return 'cancelled';
+  return stage === 'held' || stage === 'closed' || today > heldOn ? 'held' : undefined;
 }
 
 function replyState(
@@ -51,9 +58,7 @@ function replyState(
   { reply }: Invitation,
   today: string,
   movedSinceAsked: boolean,
-): ReplyView['state'] {
-  if (state.stage === 'cancelled') return 'cancelled';
-  if (state.stage === 'held' || state.stage === 'closed') return 'held';
+): ReplyInvitation['state'] {
   if (reply !== null) return 'open';
   if (state.replyDueOn !== null && today > state.replyDueOn) return 'late';
   return movedSinceAsked ? 'moved' : 'open';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post } from '@nestjs/common';
 import type { ReplyView } from '#libs/views';
 import { ApiTags } from '@nestjs/swagger';
 import { Asks, ByLink } from '../access/asks.ts';
@@ -20,8 +20,8 @@ export class ReplyController {
   @ByLink()
   @Asks('reply.read')
   @Answers('ReplyView')
-  async look(@Param('token') token: string): Promise<ReplyView> {
-    return this.#desk.look(token);
+  async look(@Param('token') token: string, @Ip() from: string): Promise<ReplyView> {
+    return this.#desk.look(token, from);
   }
 
   @Post(':token')
@@ -29,7 +29,7 @@ export class ReplyController {
   @ByLink()
   @Asks('answer-invitation')
   @Answers('ReplyView')
-  async answer(@Param('token') token: string, @Body() dto: ReplyDto): Promise<ReplyView> {
-    return this.#desk.answer(token, dto);
+  async answer(@Param('token') token: string, @Body() dto: ReplyDto, @Ip() from: string): Promise<ReplyView> {
+    return this.#desk.answer(token, dto, from);
   }
 }

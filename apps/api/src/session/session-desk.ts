@@ -19,6 +19,10 @@ import type { Viewer } from './viewer.ts';
 /** How long a session may go unused before the next request writes that it was used. */
 const touchEveryMs = 60_000;
 
+/** A page that asks by itself whether there is news says so: nobody used the session. */
+const isUnasked = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers['tsunagi-unasked'] !== undefined;
+
 /** Sessions: begun, recognised, kept alive, ended (docs/decisions/0006). Signing in happens here and nowhere else. */
 @Injectable()
 export class SessionDesk {
@@ -35,7 +39,7 @@ export class SessionDesk {
     const token = this.#cookie.read(request);
     const owner = token === undefined ? undefined : await sessionByToken(this.#app, sessionTokenHash(token));
     if (token === undefined || !owner) return undefined;
-    await this.#keepAlive(token, owner);
+    if (!isUnasked(request)) await this.#keepAlive(token, owner);
     const { municipality, membershipId, displayName, agency, posts } = owner;
     return { municipality, membershipId, displayName, agency, posts };
   }
@@ -45,10 +49,11 @@ export class SessionDesk {
     return demoPeople(this.#app);
   }
 
-  /** Signs one of the demo's people in. @throws 401 when that is nobody who may sign in this way */
-  async beginAs(membershipId: string, reply: FastifyReply): Promise<Viewer> {
+  /** Signs one of the demo's people in; the session that the browser had ends. @throws 401 when that is nobody who may sign in this way */
+  async beginAs(membershipId: string, request: FastifyRequest, reply: FastifyReply): Promise<Viewer> {
     const person = (await this.people()).find((one) => one.membershipId === membershipId);
     if (!person) throw signInNeeded();
+    await this.#endBefore(request);
     const { municipality, displayName, agency, posts } = person;
     const token = newSessionToken();
     await inMunicipality(this.#app, { municipality, actor: membershipId }, async (tx) =>
@@ -70,6 +75,16 @@ export class SessionDesk {
       );
     }
     this.#cookie.clear(reply);
+  }
+
+  /** Who signs in anew in a browser leaves no session behind that somebody could go on with. */
+  async #endBefore(request: FastifyRequest): Promise<void> {
+    const token = this.#cookie.read(request);
+    const before = token === undefined ? undefined : await sessionByToken(this.#app, sessionTokenHash(token));
+    if (token === undefined || !before) return;
+    await inMunicipality(this.#app, { municipality: before.municipality, actor: before.membershipId }, async (tx) =>
+      endSession(tx, sessionTokenHash(token)),
+    );
   }
 
   /** The end moves with use, at most to twelve hours after sign-in; written once a minute, not at every request. */

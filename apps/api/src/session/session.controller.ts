@@ -69,9 +69,13 @@ export class SessionController {
   @HttpCode(200)
   @Asks('session.begin')
   @Answers('SessionView')
-  async begin(@Body() dto: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  async begin(
+    @Body() dto: SignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     if (!this.#config.demo) throw pageNotFound();
-    return this.#viewOf(await this.#sessions.beginAs(dto.membershipId, reply));
+    return this.#viewOf(await this.#sessions.beginAs(dto.membershipId, request, reply));
   }
 
   @Delete('session')

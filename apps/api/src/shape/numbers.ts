@@ -18,7 +18,7 @@ export const WholeNumber = ({
     presence,
   );
 
-const birthYearSaid = says('shape.birth-year', '生まれた年は「1944」や「昭和19」のように入れてください。');
+const birthYearSaid = says('shape.birth-year', '生年は「昭和19」や「1944」のように入れてください。');
 
 /** The year in which somebody was born; whether it lies ahead the rule says. */
 export const BirthYear = (presence: Presence = {}): PropertyDecorator =>

@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { isIsoDate } from '#libs/calendar';
-import { replyDueFrom, type SittingState } from '#libs/domain';
+import { replyDueFrom, type Actor, type SittingState } from '#libs/domain';
 import { composeWords, type Letter } from '#libs/notification';
 import { TextReader } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
@@ -14,7 +14,7 @@ import { Municipalities, type MunicipalityToday } from '../municipality/municipa
 import { RecordShelf } from '../records/record-shelf.ts';
 import { bodyName } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
-import { giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
+import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
 
 /** A day and an hour that the sitting might move to; without them it is the invitation as it stands. */
@@ -61,7 +61,7 @@ export class InvitationPreviewController {
         letterOf(
           state,
           { place, heldOn: query.heldOn, startsAt: query.startsAt, endsAt: query.endsAt },
-          this.#municipalities.today(viewer.municipality),
+          { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) },
         ),
         'ja',
       );
@@ -75,8 +75,9 @@ type When = { readonly [name in keyof MoveQuery]: MoveQuery[name] | undefined };
 function letterOf(
   state: SittingState,
   { place, heldOn, startsAt, endsAt }: When & { readonly place: string },
-  { profile, rules, today, nowMs, calendar }: MunicipalityToday,
+  { profile, ...ctx }: MunicipalityToday & { readonly actor: Actor },
 ): Letter {
+  const { rules, today, nowMs } = ctx;
   const office = officeOf(profile, today);
   const mailbox = { name: office.sectionName, email: office.mailbox ?? '' };
   const moves = heldOn !== undefined && isIsoDate(heldOn) && heldOn >= today;
@@ -89,12 +90,14 @@ function letterOf(
     sitting: {
       bodyName: bodyName(rules, state.body),
       ordinal: state.ordinal,
+      statute: state.kind === 'supportMeeting',
       heldOn: moves ? heldOn : state.heldOn,
       startsAt: startsAt ?? state.startsAt,
       endsAt: endsAt ?? state.endsAt,
       place,
     },
-    replyDueOn: moves ? replyDueFrom(today, heldOn, { rules, calendar }) : state.replyDueOn,
+    // Before the call, and of a move: as it will be when that is said today.
+    replyDueOn: (moves ? null : state.replyDueOn) ?? replyDueFrom(today, moves ? heldOn : state.heldOn, ctx),
     invitationId: state.id,
     sequence: state.sequence,
     decidedAtMs: nowMs,

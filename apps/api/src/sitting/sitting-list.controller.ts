@@ -1,13 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { MunicipalityRules } from '#libs/domain';
+import { listScopeOf } from '#libs/access';
 import { listSittings, placeTextsOf, standstillsOf, TextReader, type SittingListRow } from '#libs/persistence';
 import type { Page, SittingRow } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
 import { ListDesk } from '../records/list-desk.ts';
 import { bodyName } from '../records/sitting-title.ts';
-import { SignedIn, type Viewer } from '../session/viewer.ts';
+import { actorOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordsQuery } from '../shape/page-query.dto.ts';
 
 @ApiTags('sitting')
@@ -34,11 +34,13 @@ export class SittingListController {
         const standstills = await standstillsOf(tx, ids, today.nowMs);
         const places = await placeTextsOf(tx, ids);
         const contents = await this.#texts.readOneEach(tx, places);
+        const isOffice = listScopeOf(actorOf(viewer), 'sitting', today.rules).kind === 'municipality';
         return rows.map((row) =>
           rowOf(row, {
-            rules: today.rules,
+            name: bodyName(today.rules, row.body),
             placeText: contents.get(places.get(row.recordId) ?? '') ?? null,
-            stalled: standstills.get(row.recordId)?.stalled ?? false,
+            ...(isOffice ? countsOf(row) : untold),
+            stalled: isOffice && (standstills.get(row.recordId)?.stalled ?? false),
           }),
         );
       },
@@ -46,19 +48,19 @@ export class SittingListController {
   }
 }
 
-const rowOf = (
-  { recordId, items, invited, replied, replyDueOn: _replyDueOn, isOpen: _isOpen, ...row }: SittingListRow,
-  {
-    rules,
-    ...shown
-  }: { readonly rules: MunicipalityRules; readonly placeText: string | null; readonly stalled: boolean },
-): SittingRow => ({
-  ...row,
-  ...shown,
-  id: recordId,
-  name: bodyName(rules, row.body),
+type Counts = Pick<SittingRow, 'itemCount' | 'invited' | 'answered' | 'missing'>;
+
+const countsOf = ({ items, invited, replied }: SittingListRow): Counts => ({
   itemCount: items,
   invited,
   answered: replied,
   missing: invited - replied,
 });
+
+/** What others were asked and answered, and how many cases there are, is not for an agency that is invited. */
+const untold: Counts = { itemCount: null, invited: null, answered: null, missing: null };
+
+const rowOf = (
+  { recordId, body, kind, ordinal, stage, heldOn, startsAt, endsAt }: SittingListRow,
+  shown: Pick<SittingRow, 'name' | 'placeText' | 'stalled'> & Counts,
+): SittingRow => ({ id: recordId, body, kind, ordinal, stage, heldOn, startsAt, endsAt, ...shown });

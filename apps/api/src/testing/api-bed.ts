@@ -43,6 +43,7 @@ export interface BedSettings {
   readonly webRoot?: string;
   /** The demo's people when they are there already. */
   readonly people?: ReadonlyMap<string, string>;
+  readonly edge?: Pick<ApiConfig, 'problemLog' | 'slowestRequestMs'>;
 }
 
 export async function openApiBed({
@@ -52,6 +53,7 @@ export async function openApiBed({
   demo = true,
   webRoot,
   people: there,
+  edge = {},
 }: BedSettings): Promise<ApiBed> {
   const clock = drivenClock(startMs);
   const masterKey = randomBytes(32).toString('base64');
@@ -64,6 +66,7 @@ export async function openApiBed({
     publicUrl,
     demo,
     clock,
+    ...edge,
     ...(webRoot === undefined ? {} : { webRoot }),
   };
   const parts = await openApiParts(config);
@@ -117,6 +120,11 @@ export class TestBrowser {
     this.#bed = bed;
   }
 
+  /** What it sends with every request. */
+  get headers(): Readonly<Record<string, string>> {
+    return { origin: publicUrl, ...(this.#cookie === undefined ? {} : { cookie: this.#cookie }) };
+  }
+
   async signIn(login: string): Promise<this> {
     const membershipId = this.#bed.people.get(login);
     const answered = await this.send('POST', '/api/session', { membershipId });
@@ -145,7 +153,7 @@ export class TestBrowser {
 
   /** Sends as it is; nothing is insisted on. */
   async send<T = Record<string, unknown>>(
-    method: 'GET' | 'HEAD' | 'POST' | 'DELETE',
+    method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: object,
     headers: Readonly<Record<string, string>> = {},
@@ -153,7 +161,7 @@ export class TestBrowser {
     const response = await this.#bed.app.inject({
       method,
       url,
-      headers: { origin: publicUrl, ...(this.#cookie === undefined ? {} : { cookie: this.#cookie }), ...headers },
+      headers: { ...this.headers, ...headers },
       ...(body === undefined ? {} : { payload: body }),
     });
     const [cookie] = response.cookies;

@@ -166,8 +166,8 @@ export class JourneyDesk {
       on: this.today,
       method: 'signature',
       agencies: ['houkatsu', 'kikan', 'shakyo', 'hoken', 'hokenfukushi'],
-      purposes: ['supportCoordination', 'planMaking'],
-      itemClasses: ['attributes', 'health'],
+      purposes: ['supportCoordination', 'planMaking', 'monitoring'],
+      itemClasses: ['attributes', 'health', 'schooling', 'incomeDebt', 'schemeUse', 'lifeHistory'],
       representative: null,
       reviewOn: null,
     });

@@ -35,8 +35,10 @@ export function beyond(less: unknown, more: unknown, path = ''): readonly string
 
 /** An entry of a list is compared with the one of the same first field (`id`, `key`, `seq`, `agency` …) that is most like it. */
 function beyondNearest(one: unknown, others: readonly unknown[], path: string): readonly string[] {
+  const first = (row: Row): unknown => Object.values(row)[0];
+  // A line that is not numbered for this viewer may be any of them.
   const alike = isRow(one)
-    ? others.filter((other) => isRow(other) && Object.values(other)[0] === Object.values(one)[0])
+    ? others.filter((other) => isRow(other) && (first(one) === null || first(other) === first(one)))
     : others.filter((other) => other === one);
   const [nearest] = alike.map((other) => beyond(one, other, path)).toSorted((a, b) => a.length - b.length);
   return nearest ?? [`${path} has another: ${JSON.stringify(one)}`];

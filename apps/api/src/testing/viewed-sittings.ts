@@ -19,8 +19,9 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
   const ctx = desk.context(viewer);
   const events = loggedIn(desk, id);
   const cases = new Map(state.items.map(({ caseId }) => [caseId, desk.case({ id: caseId })]));
-  const reading = new SittingReading(viewer, { state, cases, ...ctx }, grounds.may);
-  const tellOf = sittingTelling(reading, withEntries(state, desk.left.get(id) ?? []));
+  const whole = withEntries(state, desk.left.get(id) ?? []);
+  const reading = new SittingReading(viewer, { state: whole, cases, ...ctx }, grounds.may);
+  const tellOf = sittingTelling(reading, whole);
   const personsOn = ({
     id: itemId,
     caseId,
@@ -30,17 +31,18 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
     return itemPersons(persons, reading.item(itemId) ? contentsOf(persons.map(({ nameText }) => nameText)) : new Map());
   };
   return sittingView({
-    ...{ state, ctx, history: firstOf(events), tellOf, items: reading.items },
+    ...{ state, ctx, history: firstOf(events), tellOf, reading },
     texts: new TextsRead(contentsOf([...readableSittingTexts(reading, state), ...historyTextIds(events, tellOf)])),
     itemPersons: new Map(reading.items.map((item) => [item.id, personsOn(item)])),
     people: colleaguesIn(desk),
-    notices: firstOf(noticeViews(noticesIn(desk, id))),
+    notices: firstOf(
+      noticeViews(noticesIn(desk, id).filter(({ recipientAgency }) => reading.seesInvitation(recipientAgency))),
+    ),
     mayGive:
       grounds.mayGive ??
       ((type): AccessDecision =>
         accessPolicy.allows(viewer, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules })),
     phoneOf: () => '000-0000-0000',
-    general: reading.general,
     refusals: new Refusals(ctx.rules),
   });
 }

@@ -103,7 +103,7 @@ export async function tellMihonFamily(desk: DemoDesk, { aoi, midori }: MihonCast
     method: 'oral',
     agencies: ['houkatsu', 'kikan', 'shakyo', 'hokenfukushi'],
     purposes: ['supportCoordination'],
-    itemClasses: ['attributes', 'health', 'schemeUse'],
+    itemClasses: ['attributes', 'health', 'schemeUse', 'lifeHistory', 'incomeDebt'],
     representative: null,
     reviewOn: null,
   });

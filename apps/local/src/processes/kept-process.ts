@@ -29,8 +29,14 @@ export interface KeptProcess {
 
 function freshLog(path: string): number {
   mkdirSync(dirname(path), { recursive: true });
-  if (existsSync(path)) renameSync(path, `${path}.1`);
+  keepRunBefore(path);
   return openSync(path, 'a', 0o600);
+}
+
+/** Makes room for a new log; that of the run before becomes `<path>.1`. @returns the path */
+export function keepRunBefore(path: string): string {
+  if (existsSync(path)) renameSync(path, `${path}.1`);
+  return path;
 }
 
 /** The last lines of a log, for a message to the person in front of the screen. */

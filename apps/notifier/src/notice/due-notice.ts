@@ -40,6 +40,8 @@ export interface DueInvitation {
 export interface DueSitting {
   readonly body: string;
   readonly ordinal: number;
+  /** 支援会議, under 社会福祉法106条の6. */
+  readonly statute: boolean;
   readonly stage: SittingStage;
   readonly heldOn: IsoDate;
   readonly startsAt: string;

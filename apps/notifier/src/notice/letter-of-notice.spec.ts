@@ -33,6 +33,7 @@ const makeNotice = (changes: Partial<DueNotice>, earlier: readonly NoticeState[]
   sitting: {
     body: 'supportMeeting',
     ordinal: 3,
+    statute: true,
     stage: 'called',
     heldOn: '2026-12-03',
     startsAt: '13:30',

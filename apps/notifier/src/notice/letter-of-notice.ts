@@ -24,8 +24,8 @@ export function letterOfNotice(
   const replyLink = (one: DueInvitation): string => `${publicUrl}/o/r/${replyToken(one.id)}`;
   const facts = (): SittingFacts => {
     if (!sitting) throw new Error(`notice ${notice.id} has no sitting`);
-    const { ordinal, heldOn, startsAt, endsAt, place } = sitting;
-    return { bodyName, ordinal, heldOn, startsAt, endsAt, place };
+    const { ordinal, statute, heldOn, startsAt, endsAt, place } = sitting;
+    return { bodyName, ordinal, statute, heldOn, startsAt, endsAt, place };
   };
   switch (kind) {
     case 'invitation':

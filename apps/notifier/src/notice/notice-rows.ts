@@ -24,6 +24,7 @@ interface NoticeRow {
   readonly earlier: readonly NoticeState[];
   readonly body: string | null;
   readonly ordinal: number;
+  readonly statute: boolean;
   readonly stage: SittingStage;
   readonly held_on: IsoDate;
   readonly starts_at: string;
@@ -51,7 +52,7 @@ const noticeStatement = {
            array(select e.state from notice e
                   where e.municipality_id = n.municipality_id and e.record_id = n.record_id and e.invitation_id = n.invitation_id
                     and e.sequence < n.sequence and e.kind in ('invitation', 'invitation-moved')) as earlier,
-           s.body, s.ordinal, s.stage, s.held_on::text as held_on, s.starts_at, s.ends_at, s.sequence, s.reply_due_on::text as reply_due_on,
+           s.body, s.ordinal, s.kind = 'supportMeeting' as statute, s.stage, s.held_on::text as held_on, s.starts_at, s.ends_at, s.sequence, s.reply_due_on::text as reply_due_on,
            r.state ->> 'placeText' as place_text
       from notice n
       join record r on r.municipality_id = n.municipality_id and r.id = n.record_id
@@ -140,6 +141,7 @@ function dueNotice(municipality: string, id: string, row: NoticeRow, place: stri
         : {
             body: row.body,
             ordinal: row.ordinal,
+            statute: row.statute,
             stage: row.stage,
             heldOn: row.held_on,
             startsAt: row.starts_at,

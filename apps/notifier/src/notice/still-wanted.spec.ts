@@ -6,6 +6,7 @@ import { stillWanted } from './still-wanted.ts';
 const sitting: DueSitting = {
   body: 'supportMeeting',
   ordinal: 3,
+  statute: true,
   stage: 'called',
   heldOn: '2026-12-03',
   startsAt: '13:30',

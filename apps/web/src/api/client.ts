@@ -1,5 +1,13 @@
 import type { Problem } from '#libs/views';
+import { isAttended } from './attention.ts';
 import { ApiProblem, ApiUnreachable } from './problem.ts';
+
+let signedOut: () => void = () => undefined;
+
+/** What is done when the API answers that nobody is signed in, whatever was asked. */
+export function whenSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
 
 /** The thin way to the API: JSON in, JSON out, problems as exceptions. Paths begin with `/api/`; nothing leaves the origin. */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
@@ -10,24 +18,42 @@ export async function postJson<T>(path: string, body: unknown): Promise<T> {
   return send<T>('POST', path, body);
 }
 
-export async function deleteJson(path: string): Promise<void> {
-  await send<unknown>('DELETE', path, undefined);
+/** @param keepalive the page is going away: the request goes on without it */
+export async function putJson<T>(path: string, body: unknown, keepalive = false): Promise<T> {
+  return send<T>('PUT', path, body, undefined, keepalive);
+}
+
+/** @param keepalive like that of {@link putJson} */
+export async function deleteJson(path: string, keepalive = false): Promise<void> {
+  await send<unknown>('DELETE', path, undefined, undefined, keepalive);
 }
 
 /** @throws ApiProblem when the API refuses, ApiUnreachable when no usable answer comes (offline, 5xx). */
-async function send<T>(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+async function send<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+  keepalive = false,
+): Promise<T> {
   const response = await answered(path, {
     method,
     credentials: 'same-origin',
-    headers:
-      body === undefined
-        ? { accept: 'application/json' }
-        : { accept: 'application/json', 'content-type': 'application/json' },
+    keepalive,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      // Nobody is at the window: what it reads by itself does not keep the session alive.
+      ...(method === 'GET' && !isAttended() ? { 'tsunagi-unasked': '1' } : {}),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
   const text = await response.text();
-  if (response.status >= 500) throw new ApiUnreachable(`status ${response.status}`);
+  if (response.status >= 500)
+    throw new ApiUnreachable(`status ${response.status}`, codeOf(problemOf(response.status, text)));
+  // The question who is signed in has that answer itself.
+  if (response.status === 401 && path !== '/api/session') signedOut();
   if (!response.ok) throw new ApiProblem(problemOf(response.status, text));
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
@@ -48,6 +74,10 @@ function problemOf(status: number, text: string): Problem {
     return unknownProblem(status);
   }
 }
+
+/** '500 unexpected 0190…': with the number under which it is in the log. */
+const codeOf = ({ status, code, params }: Problem): string =>
+  [status, code, params?.['id']].filter((part) => part !== undefined).join(' ');
 
 /** What stands in for an answer that is none of ours (a proxy's page). */
 const unknownProblem = (status: number): Problem => ({

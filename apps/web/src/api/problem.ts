@@ -13,10 +13,20 @@ export class ApiProblem extends Error {
 
 /** No answer that means anything came: the line is cut, the server is away or broken. Sending the same again is safe. */
 export class ApiUnreachable extends Error {
-  constructor(reason: string) {
+  /** What the support can find in the log, where the server said so: its code, and the number of what went wrong. */
+  readonly code: string | undefined;
+
+  constructor(reason: string, code?: string) {
     super(reason);
     this.name = 'ApiUnreachable';
+    this.code = code;
   }
+}
+
+/** What somebody reads to the support on the phone; nothing when no answer came at all. */
+export function codeOfError(error: unknown): string | undefined {
+  if (error instanceof ApiUnreachable) return error.code;
+  return error instanceof ApiProblem ? error.problem.code : undefined;
 }
 
 export const isStatus = (error: unknown, status: number): boolean =>

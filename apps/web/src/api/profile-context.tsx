@@ -16,4 +16,14 @@ export function useOffice(): Office {
   return office;
 }
 
+/** Is the day beyond the 祝日 that are known, so that it may turn out to be one (R56)? Outside the signed-in pages nobody knows. */
+export function useHolidayUnknown(): (on: string) => boolean {
+  const office = useContext(OfficeContext);
+  return (on) => {
+    if (office === null) return false;
+    const { holidaysUntil, today } = office.profile;
+    return on > today && (holidaysUntil === null || on > holidaysUntil);
+  };
+}
+
 export const useProfile = (): ProfileView => useOffice().profile;

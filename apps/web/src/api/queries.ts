@@ -123,6 +123,8 @@ function useList<P extends Page<unknown>>(
   return useInfiniteQuery({
     queryKey,
     initialPageParam: null as string | null,
+    // what others do shows without a reload, as long as the page is looked at
+    refetchInterval: 30_000,
     queryFn: async ({ pageParam, signal }) => {
       const search = new URLSearchParams({
         ...filters,

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { OfficeContext } from '../api/profile-context.tsx';
 import { useProfileQuery, useSession } from '../api/queries.ts';
@@ -6,6 +6,7 @@ import { BoardPage } from '../board/board-page.tsx';
 import { CaseListPage } from '../case/case-list-page.tsx';
 import { CasePage } from '../case/case-page.tsx';
 import { LoadError, Skeleton } from '../components/load-state.tsx';
+import { DraftShelf, DraftsOf } from '../draft/drafts-context.tsx';
 import { AdvicePage } from '../intake/advice-page.tsx';
 import { IntakePage } from '../intake/intake-page.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
@@ -14,18 +15,20 @@ import { SittingListPage } from '../sitting/sitting-list-page.tsx';
 import { SittingPage } from '../sitting/sitting-page.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 import { Frame } from './frame.tsx';
+import { SignOutPage } from './sign-out-page.tsx';
 import { MissingPage } from './missing-page.tsx';
 
 /** The office: sign-in first, then the pages within their frame. */
 export function App(): ReactNode {
   const session = useSession();
+  const [shelf] = useState(() => new DraftShelf());
   if (session.isPending) return <Waiting />;
   if (session.isError && session.data === undefined)
     return <Broken error={session.error} onRetry={() => void session.refetch()} />;
-  return session.data === null ? <SignInPage /> : <SignedIn />;
+  return session.data === null ? <SignInPage /> : <SignedIn shelf={shelf} />;
 }
 
-function SignedIn(): ReactNode {
+function SignedIn({ shelf }: { readonly shelf: DraftShelf }): ReactNode {
   const { data: session } = useSession();
   const profile = useProfileQuery();
   const office = useMemo(
@@ -37,22 +40,25 @@ function SignedIn(): ReactNode {
   if (office === null) return <Waiting />;
   return (
     <OfficeContext value={office}>
-      <Frame>
-        <Routes>
-          <Route path="/" element={<Navigate to="/work" replace />} />
-          <Route path="/sign-in" element={<Navigate to="/work" replace />} />
-          <Route path="/work" element={<WorkPage />} />
-          <Route path="/cases" element={<CaseListPage />} />
-          <Route path="/cases/new" element={<IntakePage />} />
-          <Route path="/cases/advice" element={<AdvicePage />} />
-          <Route path="/cases/:id" element={<CasePage />} />
-          <Route path="/sittings" element={<SittingListPage />} />
-          <Route path="/sittings/new" element={<NewSittingPage />} />
-          <Route path="/sittings/:id" element={<SittingPage />} />
-          <Route path="/board" element={<BoardPage />} />
-          <Route path="*" element={<MissingPage />} />
-        </Routes>
-      </Frame>
+      <DraftsOf shelf={shelf} owner={office.session.membership}>
+        <Frame>
+          <Routes>
+            <Route path="/" element={<Navigate to="/work" replace />} />
+            <Route path="/sign-in" element={<Navigate to="/work" replace />} />
+            <Route path="/work" element={<WorkPage />} />
+            <Route path="/cases" element={<CaseListPage />} />
+            <Route path="/cases/new" element={<IntakePage />} />
+            <Route path="/cases/advice" element={<AdvicePage />} />
+            <Route path="/cases/:id" element={<CasePage />} />
+            <Route path="/sittings" element={<SittingListPage />} />
+            <Route path="/sittings/new" element={<NewSittingPage />} />
+            <Route path="/sittings/:id" element={<SittingPage />} />
+            <Route path="/board" element={<BoardPage />} />
+            <Route path="/sign-out" element={<SignOutPage />} />
+            <Route path="*" element={<MissingPage />} />
+          </Routes>
+        </Frame>
+      </DraftsOf>
     </OfficeContext>
   );
 }

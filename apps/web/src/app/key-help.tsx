@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Modal } from '../components/modal.tsx';
 import { t } from '../messages/translate.ts';
-import { keyRowsFor } from './shortcuts.ts';
+import { keyRowsFor, type MayGo } from './shortcuts.ts';
 
-export function KeyHelp({ mayOpen, onClose }: { readonly mayOpen: boolean; readonly onClose: () => void }): ReactNode {
+export function KeyHelp({ may, onClose }: { readonly may: MayGo; readonly onClose: () => void }): ReactNode {
   return (
     <Modal title={t('keys.title')} onClose={onClose}>
       <p className="mb-4">{t('keys.intro')}</p>
       <dl className="grid gap-3">
-        {keyRowsFor(mayOpen).map(({ keys, label }) => (
+        {keyRowsFor(may).map(({ keys, label }) => (
           <div
             key={label}
             className="flex flex-wrap items-center justify-between gap-2 border-b border-solid-gray-200 pb-3"

@@ -1,8 +1,10 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
-import { ApiProblem, isStatus } from '../api/problem.ts';
+import { createBrowserRouter, RouterProvider, useRouteError } from 'react-router';
+import { watchAttention } from '../api/attention.ts';
+import { whenSignedOut } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { App } from './app.tsx';
 import { CrashGuard } from './crash-guard.tsx';
@@ -10,12 +12,6 @@ import './office.css';
 
 // A refusal does not become an answer by asking again; a cut line may.
 const queries: QueryClient = new QueryClient({
-  // A session that ended shows at the next reading: the sign-in comes up by itself.
-  queryCache: new QueryCache({
-    onError: (error, { queryKey }) => {
-      if (isStatus(error, 401) && queryKey[0] !== 'session') void queries.invalidateQueries({ queryKey: ['session'] });
-    },
-  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -25,17 +21,38 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
+/** What goes wrong in a page is the guard's, not the router's. */
+function Crashed(): never {
+  throw useRouteError();
+}
+
+// The routes stand in the App; of the router itself the pages need that it can ask before something typed is left.
+const router = createBrowserRouter([
+  {
+    path: '*',
+    element: (
+      <Announcer>
+        <App />
+      </Announcer>
+    ),
+    ErrorBoundary: Crashed,
+  },
+]);
+
+// A session that ended shows at whatever is asked next: the sign-in comes up by itself.
+whenSignedOut(() => {
+  if (queries.getQueryData(['session'])) void queries.invalidateQueries({ queryKey: ['session'] });
+});
+
+watchAttention();
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('no root element');
 createRoot(root).render(
   <StrictMode>
     <CrashGuard>
       <QueryClientProvider client={queries}>
-        <BrowserRouter>
-          <Announcer>
-            <App />
-          </Announcer>
-        </BrowserRouter>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </CrashGuard>
   </StrictMode>,

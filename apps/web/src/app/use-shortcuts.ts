@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { shortcutOf } from './shortcuts.ts';
+import { shortcutOf, type MayGo } from './shortcuts.ts';
 
 /** Keys for moving about, asleep while somebody types, chooses or has a dialog open. */
-export function useShortcuts(mayOpen: boolean, showHelp: () => void): void {
+export function useShortcuts({ mayOpen, mayBoard }: MayGo, showHelp: () => void): void {
   const navigate = useNavigate();
   const afterG = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isBusy(event.target)) return;
-      const shortcut = shortcutOf(event.key, afterG.current, mayOpen);
+      const shortcut = shortcutOf(event.key, afterG.current, { mayOpen, mayBoard });
       afterG.current = shortcut?.kind === 'await-place';
       if (shortcut === undefined) return;
       event.preventDefault();
@@ -20,7 +20,7 @@ export function useShortcuts(mayOpen: boolean, showHelp: () => void): void {
     return () => {
       document.removeEventListener('keydown', onKey);
     };
-  }, [mayOpen, navigate, showHelp]);
+  }, [mayOpen, mayBoard, navigate, showHelp]);
 }
 
 const isBusy = (target: EventTarget | null): boolean =>

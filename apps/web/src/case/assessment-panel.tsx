@@ -28,6 +28,7 @@ export function AssessmentPanel({ view, door }: { readonly view: CaseView; reado
   if (entries.length === 0 && view.stage !== 'assessment') return null;
   return (
     <Section
+      folds
       id="assessment"
       title={t('assessment.title')}
       actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'finish-assessment' }]} />}

@@ -38,6 +38,7 @@ const view: CaseView = {
   id: 'c1',
   number: 'R8-001',
   stage: 'support',
+  passed: [],
   round: 1,
   urgent: false,
   openedOn: '2026-10-29',
@@ -123,7 +124,7 @@ const view: CaseView = {
     withdrawals: null,
     participants: null,
   },
-  withdrawals: [{ id: 'w1', personId: 'p-given', agencies: ['care'], told: true, confirmed: [] }],
+  withdrawals: [{ id: 'w1', personId: 'p-given', agencies: ['care'], told: true, confirmed: [], how: null }],
   notices: { items: [], next: null },
   calls: [
     {
@@ -151,6 +152,7 @@ const made = (name: string): RecordForm => {
   return form;
 };
 
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const names = Object.keys(caseForms);
 /** Answers that choose between commands of one form. */
 const ways: Partial<Record<string, readonly FieldValues[]>> = {
@@ -258,6 +260,14 @@ describe('the forms of the case page', () => {
       representative: null,
       reviewOn: null,
     });
+  });
+
+  it('[R2] fills in nothing that a person says: scope, days and ways of a consent, its withdrawal, 説明 and 利用申込', () => {
+    const filled = (name: string): readonly unknown[] =>
+      Object.values(made(name).initial).filter((value) => value !== '' && value !== false && !isEmpty(value));
+    expect(['record-consent', 'withdraw-consent', 'explain-plan'].map(filled)).toEqual([[], [], []]);
+    // What the office does is dated today.
+    expect(filled('record-monitoring')).toEqual([profile.today]);
   });
 
   it('has nothing to offer when what the form is about is gone', () => {

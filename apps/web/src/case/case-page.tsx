@@ -13,6 +13,7 @@ import { FormDialog } from '../record/form-dialog.tsx';
 import { HistoryPanel } from '../record/history-panel.tsx';
 import { NoticePanel } from '../record/notice-panel.tsx';
 import { RecordPage } from '../record/record-page.tsx';
+import { useNews } from '../record/use-news.ts';
 import { useFormDoor } from '../record/use-form-door.ts';
 import { AssessmentPanel } from './assessment-panel.tsx';
 import { caseForms } from './case-forms.ts';
@@ -33,6 +34,7 @@ const leaving: ReadonlySet<string> = new Set(['decline-handoff', 'advise-on-hand
 /** ケース: where it stands, who owes what by when, what was done, what happens next by itself. */
 export function CasePage(): ReactNode {
   const { id = '' } = useParams();
+  useNews(`/api/cases/${id}`, ['case', id]);
   return (
     <LoadedPage query={useCase(id)} title={t('case.title')}>
       {(view) => <CaseContent view={view} />}
@@ -55,7 +57,14 @@ function CaseContent({ view }: { readonly view: CaseView }): ReactNode {
       above={<StageBar view={view} />}
       beside={<NoticePanel address={`/api/cases/${view.id}`} notices={view.notices} />}
       dialog={
-        <FormDialog forms={caseForms} view={view} address={`/api/cases/${view.id}`} door={door} leaving={leaving} />
+        <FormDialog
+          forms={caseForms}
+          view={view}
+          title={view.number}
+          address={`/api/cases/${view.id}`}
+          door={door}
+          leaving={leaving}
+        />
       }
     >
       <HandoffPanel view={view} door={door} />

@@ -22,6 +22,7 @@ export function EndingPanel({ view, door }: { readonly view: CaseView; readonly 
   if (evaluation.dueOn === null && evaluation.record === null && ending === null && !isTime) return null;
   return (
     <Section
+      folds
       id="evaluation"
       title={t('ending.title')}
       actions={

@@ -30,6 +30,7 @@ export function HandoffPanel({ view, door }: { readonly view: CaseView; readonly
   if (entries.length === 0 && !isNew) return null;
   return (
     <Section
+      folds
       id="handoffs"
       title={t('handoff.title')}
       actions={
@@ -81,7 +82,14 @@ function Handoff({
         {owed?.overdue ? <Chip tone="bad">{t('date.overdue')}</Chip> : null}
       </p>
       <Facts>
-        <Fact label={t('handoff.purpose')}>{t(`handoffPurpose.${handoff.purpose}`)}</Fact>
+        <Fact label={t('handoff.purpose')}>
+          {t(`handoffPurpose.${handoff.purpose}`)}
+          {awaiting ? (
+            <span className="block text-solid-gray-700">
+              {t(`handoffEffect.${handoff.purpose}`, { lead: agencyName(profile, view.leadAgency) })}
+            </span>
+          ) : null}
+        </Fact>
         <Fact label={t('handoff.sentOn')}>
           <DateText on={handoff.sentOn} today={profile.today} />
         </Fact>

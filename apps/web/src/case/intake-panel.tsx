@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CaseView } from '#libs/views';
 import { agencyName } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
@@ -11,8 +11,10 @@ import { t } from '../messages/translate.ts';
 export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
   const profile = useProfile();
   const { intake } = view;
+  // Who told is on paper only when somebody wants it there.
+  const [printsReporter, setPrintsReporter] = useState(false);
   return (
-    <Section id="intake" title={t('intakePanel.title')}>
+    <Section folds id="intake" title={t('intakePanel.title')}>
       <Facts>
         <Fact label={t('field.receivedOn')}>
           <DateText on={intake.receivedOn} full />
@@ -51,9 +53,23 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
         <Fact label={t('field.contactRulesText')}>
           <PersonalText text={intake.contactRulesText} masked={intake.masked} />
         </Fact>
-        <Fact label={t('field.reporterText')}>
-          <PersonalText text={intake.reporterText} masked={intake.reporterMasked} />
-        </Fact>
+        {intake.reporterMasked ? null : (
+          <Fact label={t('field.reporterText')} printed={printsReporter}>
+            <PersonalText text={intake.reporterText} />
+            {intake.reporterText === null ? null : (
+              <label className="no-print flex items-center gap-2 text-solid-gray-700">
+                <input
+                  type="checkbox"
+                  checked={printsReporter}
+                  onChange={({ target }) => {
+                    setPrintsReporter(target.checked);
+                  }}
+                />
+                {t('intakePanel.printReporter')}
+              </label>
+            )}
+          </Fact>
+        )}
       </Facts>
     </Section>
   );

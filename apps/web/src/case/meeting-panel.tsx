@@ -14,6 +14,12 @@ import { relationLabel } from './person-label.ts';
 
 const opensSittings = ['intake', 'closed', 'advised', 'followUp'];
 
+const kinds = ['supportMeeting', 'planMeeting'] as const;
+
+/** Whether somebody of the household can be on a meeting of that kind; where it is not known, the server says. */
+const placeable = ({ persons }: CaseView, kind: (typeof kinds)[number]): boolean =>
+  persons.some(({ meetings }) => meetings?.[kind].ok !== false);
+
 /** 案件: the sittings this case stands on, and the way to put it on one. */
 export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
   const { profile, session } = useOffice();
@@ -26,15 +32,19 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
   if (entries.length === 0 && !mayPlace) return null;
   return (
     <Section
+      folds
       id="meetings"
       title={t('meeting.title')}
       actions={
         mayPlace ? (
           <>
-            <LinkButton to={`/sittings/new?case=${view.id}&kind=supportMeeting`}>
-              {t('meeting.putOnSupport')}
-            </LinkButton>
-            <LinkButton to={`/sittings/new?case=${view.id}&kind=planMeeting`}>{t('meeting.putOnPlan')}</LinkButton>
+            {kinds
+              .filter((kind) => placeable(view, kind))
+              .map((kind) => (
+                <LinkButton key={kind} to={`/sittings/new?case=${view.id}&kind=${kind}`}>
+                  {t(kind === 'supportMeeting' ? 'meeting.putOnSupport' : 'meeting.putOnPlan')}
+                </LinkButton>
+              ))}
           </>
         ) : undefined
       }

@@ -2,6 +2,10 @@ import type { ReactNode } from 'react';
 import type { CaseView, LeavingList, OlderEntries } from '#libs/views';
 import { useOlder } from '../components/older.tsx';
 
+/** The latest day first: what is entered late stands where it happened. */
+export const byDay = <T extends { readonly on: string }>(entries: readonly T[]): readonly T[] =>
+  entries.toSorted((a, b) => b.on.localeCompare(a.on));
+
 /** A list of a case, the newest entry first, and the way to read it on. */
 export function useEntries<L extends LeavingList>(
   view: CaseView,

@@ -70,7 +70,7 @@ function Person({
         {person.track === null ? null : <Chip>{t(`personTrack.${person.track}`)}</Chip>}
       </p>
       {person.masked ? <PersonalText text={null} masked /> : null}
-      <ConsentFacts person={person} />
+      <ConsentFacts person={person} withdrawals={view.withdrawals} />
       <div className="no-print flex flex-wrap gap-2">
         <CommandButtons
           door={door}
@@ -88,7 +88,13 @@ function Person({
   );
 }
 
-function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
+function ConsentFacts({
+  person,
+  withdrawals,
+}: {
+  readonly person: PersonView;
+  readonly withdrawals: CaseView['withdrawals'];
+}): ReactNode {
   const profile = useProfile();
   const { consent } = person;
   return (
@@ -98,6 +104,24 @@ function ConsentFacts({ person }: { readonly person: PersonView }): ReactNode {
           <DateText on={consent.on} today={profile.today} /> {t(`consentMethod.${consent.method}`)}
           {consent.takenBy === null ? '' : t('person.takenBy', { agency: agencyName(profile, consent.takenBy) })}
         </Fact>
+      )}
+      {consent.purposes.length === 0 ? null : (
+        <Fact label={t('field.purposes')}>{consent.purposes.map((one) => t(`consentPurpose.${one}`)).join('、')}</Fact>
+      )}
+      {withdrawals.map(({ id, personId, how }) =>
+        personId !== person.id || how === null ? null : (
+          <Fact key={id} label={t('person.withdrawnHow')}>
+            <DateText on={how.on} today={profile.today} /> {t(`consentMethod.${how.method}`)}
+            {t('person.takenBy', { agency: agencyName(profile, how.takenBy) })}
+            {how.representative === null ? null : (
+              <>
+                {' '}
+                <PersonalText text={how.representative.nameText} masked={person.masked} />{' '}
+                {t(`representativeGround.${how.representative.ground}`)}
+              </>
+            )}
+          </Fact>
+        ),
       )}
       {consent.representative === null ? null : (
         <Fact label={t('field.representative')}>

@@ -30,6 +30,7 @@ export function PlanPanel({ view, door }: { readonly view: CaseView; readonly do
   if (entries.length === 0 && !isTime) return null;
   return (
     <Section
+      folds
       id="plan"
       title={t('plan.title')}
       actions={

@@ -22,22 +22,22 @@ export function StageBar({ view }: { readonly view: CaseView }): ReactNode {
           <StageStep key={stage} stage={stage} view={view} />
         ))}
       </ol>
+      {view.stage === 'accepted' && view.persons.every(({ track }) => track !== 'main') ? (
+        <p>{t('case.firstConsent')}</p>
+      ) : null}
       {off ? <p>{t('case.offMainLine', { stage: t(`stage.${view.stage}`) })}</p> : null}
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">
         <dt className="text-solid-gray-700">{t('case.mainLine')}</dt>
         <dd>{personsOn(view, 'main')}</dd>
         <dt className="text-solid-gray-700">{t('case.track')}</dt>
-        <dd>
-          {personsOn(view, 'supportMeeting')}
-          {view.track.state === 'none' ? null : t('case.trackState', { state: t(`trackState.${view.track.state}`) })}
-        </dd>
+        <dd>{trackOf(view)}</dd>
       </dl>
     </section>
   );
 }
 
 function StageStep({ stage, view }: { readonly stage: Stage; readonly view: CaseView }): ReactNode {
-  const standing = standingOf(stage, view.stage);
+  const standing = standingOf(stage, view.stage, view.passed);
   return (
     <li
       aria-current={standing === 'now' ? 'step' : undefined}
@@ -50,6 +50,15 @@ function StageStep({ stage, view }: { readonly stage: Stage; readonly view: Case
       {standing === 'past' ? <span className="sr-only">{t('case.stagePast')}</span> : null}
     </li>
   );
+}
+
+/** The persons and where their consideration stands; of a candidate, before anybody is on it, only that. */
+function trackOf(view: CaseView): string {
+  const { state } = view.track;
+  const persons = personsOn(view, 'supportMeeting');
+  if (state === 'none') return persons;
+  const word = t(`trackState.${state}`);
+  return persons === t('case.nobody') ? word : `${persons}${t('case.trackState', { state: word })}`;
 }
 
 function personsOn(view: CaseView, track: 'main' | 'supportMeeting'): string {

@@ -16,10 +16,10 @@ export const mainStages: readonly Stage[] = [
   'closed',
 ];
 
-/** Where a stage lies as seen from the stage a case is in. */
-export function standingOf(stage: Stage, current: Stage): 'past' | 'now' | 'ahead' {
+/** Where a stage lies as seen from the stage a case is in: `past` only where it has been. What it skipped lies beside the way, as what is ahead does. */
+export function standingOf(stage: Stage, current: Stage, passed: readonly Stage[]): 'past' | 'now' | 'ahead' {
   if (stage === current) return 'now';
   // 中断 comes out of the evaluation, 助言 out of the つなぎ.
   const seenFrom = current === 'interrupted' ? 'followUp' : current === 'advised' ? 'accepted' : current;
-  return mainStages.indexOf(stage) < mainStages.indexOf(seenFrom) ? 'past' : 'ahead';
+  return passed.includes(stage) && mainStages.indexOf(stage) < mainStages.indexOf(seenFrom) ? 'past' : 'ahead';
 }

@@ -11,7 +11,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
-import { useEntries } from './older-entries.tsx';
+import { byDay, useEntries } from './older-entries.tsx';
 
 const taskTones: Readonly<Record<CaseView['tasks'][number]['state'], Tone>> = {
   open: 'warn',
@@ -36,6 +36,7 @@ export function SupportPanel({ view, door }: { readonly view: CaseView; readonly
   if (view.tasks.length === 0 && view.monitoringEntries.length === 0 && !isTime) return null;
   return (
     <Section
+      folds
       id="support"
       title={t('support.title')}
       actions={
@@ -107,7 +108,7 @@ function Monitoring({ view }: { readonly view: CaseView }): ReactNode {
         </p>
       )}
       <ul className="mt-2 grid gap-3">
-        {entries.map((entry) => (
+        {byDay(entries).map((entry) => (
           <li key={entry.id} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0">
             <p className="flex flex-wrap gap-3">
               <DateText on={entry.on} today={profile.today} />

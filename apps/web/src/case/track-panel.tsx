@@ -12,7 +12,7 @@ import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
-import { useEntries } from './older-entries.tsx';
+import { byDay, useEntries } from './older-entries.tsx';
 
 const commands: readonly OfferedCommand[] = [
   'confirm-candidate',
@@ -30,6 +30,7 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
   if (track.state === 'none' && contacts.length === 0) return null;
   return (
     <Section
+      folds
       id="track"
       title={t('track.title')}
       note={t('track.note')}
@@ -81,7 +82,7 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
       ) : null}
       {contacts.length === 0 ? null : (
         <ul className="mt-4 grid gap-3 border-t border-solid-gray-200 pt-4">
-          {contacts.map((contact) => (
+          {byDay(contacts).map((contact) => (
             <li key={contact.id} className="grid gap-1">
               <p className="flex flex-wrap items-center gap-3">
                 <DateText on={contact.on} today={profile.today} />

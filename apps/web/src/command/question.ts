@@ -34,7 +34,6 @@ interface Questions {
   readonly body: (values: FieldValues) => Body;
 }
 
-
 /** Every field that is neither known nor made by the server, as questions in their order. */
 export function questionsOf(fields: Fields, asking: Asking, place: Place): Questions {
   const { known = {}, order = [], also = [], start = {}, send } = asking;

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { useHolidayUnknown } from '../api/profile-context.tsx';
+import { t } from '../messages/translate.ts';
 import { fullDate, instantText, shortDate } from '../messages/dates.ts';
 
-/** '11月20日(金)', or with `full` '令和8年11月20日(金)'. */
+/** '11月20日(金)', or with `full` '令和8年11月20日(金)'; marked where its 祝日 are not known yet (R56). */
 export function DateText({
   on,
   full = false,
@@ -11,9 +13,16 @@ export function DateText({
   readonly full?: boolean;
   readonly today?: string;
 }): ReactNode {
+  const mayBeHoliday = useHolidayUnknown()(on);
   return (
     <time dateTime={on}>
       <Unbroken date={full ? fullDate(on) : shortDate(on, today)} />
+      {mayBeHoliday ? (
+        <abbr title={t('date.holidaysUnknown')} className="no-underline">
+          <span aria-hidden="true">※</span>
+          <span className="sr-only">{t('date.holidaysUnknownShort')}</span>
+        </abbr>
+      ) : null}
     </time>
   );
 }

@@ -6,9 +6,18 @@ export function Facts({ children }: { readonly children: ReactNode }): ReactNode
   return <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">{children}</dl>;
 }
 
-export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+/** `printed`: whether it is on paper, too. */
+export function Fact({
+  label,
+  printed = true,
+  children,
+}: {
+  readonly label: string;
+  readonly printed?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
-    <div className="contents">
+    <div className={printed ? 'contents' : 'no-print contents'}>
       <dt className="text-solid-gray-700 max-sm:mt-1">{label}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>

@@ -1,9 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '../api/problem.ts';
+import { ApiProblem, codeOfError } from '../api/problem.ts';
 import { t } from '../messages/translate.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
+import { ErrorCode } from './error-code.tsx';
 
 /** Grey lines where text will be; says so to a screen reader. */
 export function Skeleton({ lines = 4 }: { readonly lines?: number }): ReactNode {
@@ -23,6 +24,7 @@ export function LoadError({ error, onRetry }: { readonly error: unknown; readonl
   return (
     <Banner tone="bad" title={title} role="alert">
       <p>{detail}</p>
+      <ErrorCode code={codeOfError(error)} />
       <Button className="mt-3" onClick={onRetry}>
         {t('action.retry')}
       </Button>

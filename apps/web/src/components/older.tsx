@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { getJson } from '../api/client.ts';
 import { t } from '../messages/translate.ts';
 import { useAnnounce } from './announcer.tsx';
 import { LoadError } from './load-state.tsx';
+import { usePrintRun } from './print-run.tsx';
 import { ReadOn } from './read-on.tsx';
 
 interface Older<P> {
@@ -28,6 +29,12 @@ export function useOlder<P extends { readonly next: string | null }>(path: strin
       getJson<P>(`${path}?${new URLSearchParams({ after: pageParam ?? '' }).toString()}`, signal),
     getNextPageParam: (last: P) => last.next,
   });
+  const { printing } = usePrintRun();
+  const { isFetching, isError, hasNextPage, fetchNextPage } = query;
+  const isOpen = first !== null && (query.data === undefined || hasNextPage);
+  useEffect(() => {
+    if (printing && isOpen && !isFetching && !isError) void fetchNextPage();
+  }, [printing, isOpen, isFetching, isError, fetchNextPage]);
   const pages = query.data?.pages ?? [];
   const readOn = (): void => {
     void query.fetchNextPage().then(({ isSuccess }) => {

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { t } from '../messages/translate.ts';
+import { Button } from './button.tsx';
 
 interface PageProps {
   readonly title: string;
@@ -40,19 +41,40 @@ interface SectionProps {
   readonly title: string;
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
+  /** On a phone only its heading shows, until it is opened. On a desk and on paper it is open. */
+  readonly folds?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of a page under its own heading. */
-export function Section({ id, title, note, actions, children }: SectionProps): ReactNode {
+export function Section({ id, title, note, actions, folds = false, children }: SectionProps): ReactNode {
+  // Who comes to this very part finds it open.
+  const [open, setOpen] = useState(!folds || (id !== undefined && window.location.hash === `#${id}`));
   return (
     <section id={id} aria-label={title} className="card min-w-0 p-4 md:p-5">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h2 className="text-std-20B-150">{title}</h2>
+        <h2 tabIndex={-1} className="text-std-20B-150">
+          {title}
+        </h2>
+        {folds ? (
+          <Button
+            look="quiet"
+            className="no-print md:hidden"
+            aria-expanded={open}
+            aria-label={t(open ? 'section.foldWhat' : 'section.openWhat', { title })}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
+            {t(open ? 'section.fold' : 'section.open')}
+          </Button>
+        ) : null}
         {actions === undefined ? null : <div className="no-print flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {note === undefined ? null : <p className="mb-3 text-solid-gray-700">{note}</p>}
-      {children}
+      <div className={open ? undefined : 'max-md:hidden print:block'}>
+        {note === undefined ? null : <p className="mb-3 text-solid-gray-700">{note}</p>}
+        {children}
+      </div>
     </section>
   );
 }

@@ -30,6 +30,7 @@ export function ReadOn({ whole, waiting, onRead, className }: ReadOnProps): Reac
   return (
     <>
       <Button
+        data-goes-on
         className={`no-print ${className}`}
         waiting={waiting}
         onClick={() => {

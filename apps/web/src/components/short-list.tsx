@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { t } from '../messages/translate.ts';
 import { Button } from './button.tsx';
+import { usePrintRun } from './print-run.tsx';
 import { PrintedEnd } from './read-on.tsx';
 
 interface ShortListProps<T> {
@@ -13,10 +14,11 @@ interface ShortListProps<T> {
 /** The first of a list, and all of it when asked. */
 export function ShortList<T>({ items, first, children }: ShortListProps<T>): ReactNode {
   const [all, setAll] = useState(false);
+  const { printing } = usePrintRun();
   return (
     <>
-      {children(all ? items : items.slice(0, first))}
-      {all || items.length <= first ? null : (
+      {children(all || printing ? items : items.slice(0, first))}
+      {all || printing || items.length <= first ? null : (
         <>
           <Button
             className="no-print mt-4"

@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useOffice } from '../api/profile-context.tsx';
 import { Banner } from '../components/banner.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
+import { placeOfPage } from '../draft/draft-place.ts';
 import { Page } from '../components/page.tsx';
+import { doneWords } from '../messages/done-words.ts';
 import { t } from '../messages/translate.ts';
 import { adviceForm } from './intake-form.ts';
 
@@ -12,19 +14,14 @@ interface Recorded {
   readonly id: string | undefined;
 }
 
-/** 助言・後方支援 in half a minute; after one the form is empty for the next. */
+/** 助言・後方支援 in half a minute; after one the form is empty for the next, its first question has the focus: no hand has to leave the keys. */
 export function AdvicePage(): ReactNode {
   const { profile, session } = useOffice();
   const [recorded, setRecorded] = useState<Recorded>({ times: 0, id: undefined });
   const spec = useMemo(() => adviceForm(profile, session), [profile, session]);
-  const form = useRef<HTMLDivElement>(null);
-  // The first thing that is asked has the focus, also for the next one: no hand has to leave the keys.
-  useEffect(() => {
-    form.current?.querySelector('select')?.focus();
-  }, [recorded.times]);
   return (
     <Page title={t('advice.title')} lead={<p>{t('advice.lead')}</p>}>
-      <div ref={form} className="grid max-w-3xl gap-6">
+      <div className="grid max-w-3xl gap-6">
         {recorded.times === 0 ? null : (
           <Banner tone="good" title={t('advice.recorded')}>
             {recorded.id === undefined ? null : (
@@ -37,8 +34,10 @@ export function AdvicePage(): ReactNode {
         <CommandForm
           key={recorded.times}
           spec={spec}
+          draft={{ place: placeOfPage('/cases/advice'), title: t('advice.title') }}
+          focusFirst
           path="/api/cases/advice"
-          what={t('command.record-advice-only')}
+          done={doneWords('record-advice-only', t('command.record-advice-only'))}
           submitLabel={t('advice.submit')}
           onDone={({ id }) => {
             setRecorded(({ times }) => ({ times: times + 1, id }));

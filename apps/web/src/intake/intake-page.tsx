@@ -2,7 +2,9 @@ import { useMemo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useOffice } from '../api/profile-context.tsx';
 import { CommandForm } from '../components/form/command-form.tsx';
+import { placeOfPage } from '../draft/draft-place.ts';
 import { Page } from '../components/page.tsx';
+import { doneWords } from '../messages/done-words.ts';
 import { t } from '../messages/translate.ts';
 import { intakeForm } from './intake-form.ts';
 
@@ -27,8 +29,9 @@ export function IntakePage(): ReactNode {
       <div className="max-w-3xl">
         <CommandForm
           spec={spec}
+          draft={{ place: placeOfPage('/cases/new'), title: t('intake.title') }}
           path="/api/cases"
-          what={t('command.open-case')}
+          done={doneWords('open-case', t('command.open-case'))}
           submitLabel={t('intake.submit')}
           onDone={({ id }) => void navigate(id === undefined ? '/cases' : `/cases/${id}`)}
           onCancel={() => void navigate(-1)}

@@ -35,7 +35,7 @@ export const codeLabels = {
   'stage.evaluation': '評価',
   'stage.interrupted': '中断',
   'stage.followUp': '終結後フォロー',
-  'stage.closed': '閉',
+  'stage.closed': '終了',
   'stage.advised': '助言・後方支援',
 
   'trackState.none': 'なし',
@@ -127,10 +127,10 @@ export const codeLabels = {
 
   'endReason.rolesAgreed': '役割分担ができ、主担当機関が続ける',
   'endReason.otherScheme': '他の制度に引き継いだ',
-  'endReason.movedAway': '転出した',
-  'endReason.died': '亡くなった',
-  'endReason.withdrawnByPerson': '本人が終わりを望んだ',
-  'endReason.unreachable': '連絡が取れなくなった',
+  'endReason.movedAway': '転出',
+  'endReason.died': '死亡',
+  'endReason.withdrawnByPerson': '本人の辞退',
+  'endReason.unreachable': '連絡不能',
   'endReason.other': 'その他',
 
   'contactMethod.visit': '訪問',
@@ -143,7 +143,7 @@ export const codeLabels = {
 
   'contactResult.met': '会えた',
   'contactResult.notMet': '会えなかった',
-  'contactResult.refused': '断られた',
+  'contactResult.refused': '拒否',
 
   'consentStatus.unconfirmed': '未確認',
   'consentStatus.given': '得た',

@@ -1,6 +1,6 @@
 export const intakeTexts = {
   'intake.title': '相談受付',
-  'intake.lead': '受け付けた機関が、つなぎが受理されるまで主担当機関です。',
+  'intake.lead': '受け付けた機関が、つなぎ先が主担当を引き受けるまで主担当機関です。',
   'intake.adviceInstead': '助言だけで済んだときは「助言・後方支援」に記録します。',
   'version.withConsentHint': '同意の日、方法、範囲は、受け付けたあとケースの画面で、ひとりずつ記録します。',
   'version.withoutConsentHint': '同意がなくても受け付けられます。同意を得るまでは、支援会議で検討できます。',

@@ -2,6 +2,7 @@ import { boardTexts } from './board-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { caseWords } from './case-words.ts';
 import { codeLabels } from './code-labels.ts';
+import { effectTexts } from './effect-texts.ts';
 import { fieldTexts } from './field-texts.ts';
 import { formChoiceTexts } from './form-choice-texts.ts';
 import { formTexts } from './form-texts.ts';
@@ -20,6 +21,7 @@ export const ja = {
   ...frameTexts,
   ...formTexts,
   ...formChoiceTexts,
+  ...effectTexts,
   ...fieldTexts,
   ...recordTexts,
   ...workTexts,

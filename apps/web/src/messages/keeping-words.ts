@@ -4,7 +4,7 @@ import type { LadderStepName, RecordEvent } from '#libs/domain';
 export const keepingWords = {
   'event.obligation-opened': '次にすること：{kind}({agency}、期限 {dueOn})',
   'event.obligation-settled': '済んだこと：{kind}',
-  'event.obligation-reassigned': '次にすることの担い手が変わった：{kind}',
+  'event.obligation-reassigned': '次にすることの担当機関が変わった：{kind}',
   'event.obligation-step-taken': '{step}を行った：{kind}',
   'event.obligation-step-taken.start': '「{kind}」の時期になった',
   'event.obligation-step-taken.expiry': '返事がないまま期限切れになった：{kind}',

@@ -4,7 +4,7 @@ type Given = keyof typeof sittingBeginnings | OfferedType<(typeof sittingCommand
 
 /** The words on buttons and above forms, and one line of the history each. Names in braces are parameters of the event, already in words. */
 export const sittingWords = {
-  'command.open-sitting': '会議を開く準備をする',
+  'command.open-sitting': '会議を設定する',
   'command.add-item': '案件を加える',
   'command.remove-item': '案件を外す',
   'command.call-sitting': '開催通知を送る',
@@ -17,7 +17,8 @@ export const sittingWords = {
   'command.redate-obligations': '期限を数え直す',
   'command.cancel-sitting': '開催を取りやめる',
 
-  'event.sitting-opened': '会議を開く準備を始めた',
+  'command.read-with-reason': '内容を読む理由を記録する',
+  'event.sitting-opened': '会議を設定した',
   'event.item-added': '案件を加えた',
   'event.item-removed': '案件を外した',
   'event.item-frozen': '案件を凍結した',
@@ -32,5 +33,6 @@ export const sittingWords = {
   'event.sitting-held': '開催した',
   'event.disposition-given': '協議結果を記録した：{result}',
   'event.sitting-cancelled': '開催を取りやめた',
+  'event.reading-reasoned': '内容を読む理由を記録した',
   'event.sitting-closed': '会議の手続きがすべて終わった',
 } as const satisfies Readonly<Record<`command.${Given}` | `event.${SittingEvent['type']}`, string>>;

@@ -16,6 +16,8 @@ interface HistoryPanelProps {
   /** Of the record in the API. */
   readonly address: string;
   readonly history: Page<HistoryEntry>;
+  /** What a line is about, where its words do not say so: which 案件, which agency. */
+  readonly about?: (entry: HistoryEntry) => string | undefined;
 }
 
 /** What was done, newest first, by whom; what the system did by itself says so. */
@@ -23,6 +25,7 @@ export function HistoryPanel(props: HistoryPanelProps): ReactNode {
   const [withKeeping, setWithKeeping] = useState(false);
   return (
     <Section
+      folds
       id="history"
       title={t('history.title')}
       actions={<OpenFilter label={t('history.keeping')} value={withKeeping} onChange={setWithKeeping} />}
@@ -32,33 +35,40 @@ export function HistoryPanel(props: HistoryPanelProps): ReactNode {
   );
 }
 
-function WithoutKeeping({ address, history }: HistoryPanelProps): ReactNode {
+function WithoutKeeping({ address, history, about }: HistoryPanelProps): ReactNode {
   const { pages, more } = useOlder<Page<HistoryEntry>>(`${address}/history`, history.next);
   return (
     <>
-      <Lines entries={[history, ...pages].flatMap(({ items }) => items)} />
+      <Lines entries={[history, ...pages].flatMap(({ items }) => items)} about={about} />
       {more}
     </>
   );
 }
 
 /** … with the keeping of dates that follows from what people do. */
-function WithKeeping({ address }: HistoryPanelProps): ReactNode {
+function WithKeeping({ address, about }: HistoryPanelProps): ReactNode {
   const query = useHistoryWithKeeping(address);
   return (
     <PagedList query={query} empty={[t('history.title'), t('history.none')]}>
-      {(entries) => <Lines entries={entries} />}
+      {(entries) => <Lines entries={entries} about={about} />}
     </PagedList>
   );
 }
 
-function Lines({ entries }: { readonly entries: readonly HistoryEntry[] }): ReactNode {
+function Lines({
+  entries,
+  about = () => undefined,
+}: {
+  readonly entries: readonly HistoryEntry[];
+  readonly about?: HistoryPanelProps['about'];
+}): ReactNode {
   const profile = useProfile();
   return (
     <ol className="grid gap-2">
-      {entries.map((entry) => (
+      {entries.map((entry, index) => (
+        // Lines are not numbered for everybody, and stay in their order.
         <li
-          key={entry.seq}
+          key={entry.seq ?? index}
           className="grid gap-x-4 border-b border-solid-gray-100 pb-2 last:border-b-0 sm:grid-cols-[10rem_minmax(0,1fr)]"
         >
           <span className="text-solid-gray-700">
@@ -66,7 +76,12 @@ function Lines({ entries }: { readonly entries: readonly HistoryEntry[] }): Reac
           </span>
           <span>
             {historyWords(entry, profile)}
-            <span className="text-solid-gray-700">{t('history.by', { who: giverOf(entry, profile) })}</span>
+            {about(entry) === undefined ? null : t('history.about', { what: about(entry) ?? '' })}
+            <span className="text-solid-gray-700">
+              {t(entry.type.startsWith('obligation-') ? 'history.because' : 'history.by', {
+                who: giverOf(entry, profile),
+              })}
+            </span>
             <Told entry={entry} />
           </span>
         </li>

@@ -29,7 +29,7 @@ export function NoticePanel({ address, notices: first }: NoticePanelProps): Reac
   const notices = [first, ...pages].flatMap(({ items }) => items);
   if (notices.length === 0) return null;
   return (
-    <Section title={t('notices.title')}>
+    <Section folds title={t('notices.title')}>
       <ul className="grid gap-3">
         {notices.map((notice) => (
           <li key={notice.key} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0">

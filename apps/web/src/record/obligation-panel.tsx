@@ -19,16 +19,17 @@ interface ObligationPanelProps {
   readonly closed: boolean;
 }
 
-/** Who owes what by when; what is mine can be done at once. */
+/** Which person owes what by when; what is mine can be done at once. What settles itself stands under 次に自動で起きること. */
 export function ObligationPanel({ kind, recordId, obligations, closed }: ObligationPanelProps): ReactNode {
   const { session, profile } = useOffice();
+  const tasks = obligations.filter(({ byItself }) => !byItself);
   return (
     <Section title={t('owed.title')}>
-      {obligations.length === 0 ? (
-        <Empty title={t(closed ? 'owed.closed' : 'owed.none')} />
+      {tasks.length === 0 ? (
+        <Empty title={t(closed ? 'owed.closed' : obligations.length === 0 ? 'owed.none' : 'owed.byItself')} />
       ) : (
         <ol className="grid gap-4">
-          {obligations.map((owed) => (
+          {tasks.map((owed) => (
             <li key={owed.key} className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0">
               <p className="font-700">{t(`obligation.${owed.kind}`)}</p>
               <p>{whoText(profile, owed.holder, owed.holderName)}</p>
@@ -47,7 +48,7 @@ export function ObligationPanel({ kind, recordId, obligations, closed }: Obligat
                     .join('、')}
                 </p>
               ) : null}
-              {owed.holder.agency === session.agency && owed.kind !== 'next-step' ? (
+              {owed.holder.agency === session.agency ? (
                 <LinkButton
                   to={wayToDo({ kind, recordId, obligationKind: owed.kind, about: owed.about })}
                   look={owed.blocking ? 'primary' : 'secondary'}

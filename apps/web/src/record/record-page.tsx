@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { OfferedCommand } from '#libs/domain';
 import type { RecordView } from '#libs/views';
+import { PrintsWhole } from '../components/print-run.tsx';
 import { PrintButton } from '../components/print-button.tsx';
 import { Page } from '../components/page.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { CommandButtons, type CommandButton } from './command-buttons.tsx';
 import { ObligationPanel } from './obligation-panel.tsx';
 import { StallBanner } from './stall-banner.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { UpcomingPanel } from './upcoming-panel.tsx';
 import type { FormDoor } from './use-form-door.ts';
 
@@ -47,6 +49,8 @@ export function RecordPage({
   dialog,
   children,
 }: RecordPageProps): ReactNode {
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page, view, door.form);
   const named = new Set<string>(buttons.map(({ form }) => form));
   const others = view.allowed.filter((command) => !inPanels.has(command) && !named.has(command));
   const actions = (
@@ -56,19 +60,23 @@ export function RecordPage({
     </>
   );
   return (
-    <Page title={title} lead={lead} actions={actions}>
-      <StallBanner stall={view.stall} />
-      {above}
-      <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
-        <div className="order-1 grid min-w-0 gap-6 lg:order-2">
-          <CallPanel view={view} title={name ?? null} door={door} />
-          <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
-          <UpcomingPanel upcoming={view.upcoming} />
-          {beside}
-        </div>
+    <PrintsWhole>
+      <div ref={page}>
+        <Page title={title} lead={lead} actions={actions}>
+          <StallBanner stall={view.stall} />
+          {above}
+          <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
+            <div className="order-1 grid min-w-0 gap-6 lg:order-2">
+              <CallPanel view={view} title={name ?? null} door={door} />
+              <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
+              <UpcomingPanel upcoming={view.upcoming} obligations={view.obligations} />
+              {beside}
+            </div>
+          </div>
+          {dialog}
+        </Page>
       </div>
-      {dialog}
-    </Page>
+    </PrintsWhole>
   );
 }

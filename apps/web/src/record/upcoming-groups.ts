@@ -1,4 +1,4 @@
-import type { UpcomingView } from '#libs/views';
+import type { ObligationView, UpcomingView } from '#libs/views';
 
 export interface UpcomingGroup {
   readonly event: UpcomingView;
@@ -17,3 +17,21 @@ export function upcomingGroups(upcoming: readonly UpcomingView[]): readonly Upco
   }
   return [...groups.values()].map(({ event, holders }) => ({ event, holders: holders.size }));
 }
+
+/** A line of 次に自動で起きること: a step of asking again, or something that is only waited for. */
+export type UpcomingLine = { readonly on: string } & (
+  | { readonly waiting: ObligationView; readonly group?: undefined }
+  | { readonly group: UpcomingGroup; readonly waiting?: undefined }
+);
+
+/** By date. What waits for its own beginning has that as a step already. */
+export const upcomingLines = (
+  groups: readonly UpcomingGroup[],
+  obligations: readonly ObligationView[],
+): readonly UpcomingLine[] =>
+  [
+    ...obligations
+      .filter(({ byItself, next }) => byItself && next?.step !== 'start')
+      .map((waiting): UpcomingLine => ({ on: waiting.dueOn, waiting })),
+    ...groups.map((group): UpcomingLine => ({ on: group.event.on, group })),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));

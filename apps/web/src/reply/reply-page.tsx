@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { ReplyView } from '#libs/views';
+import type { ReplyInvitation, ReplyOver, ReplyView } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { fullDate, instantText } from '../messages/dates.ts';
 import { ReplyForm } from './reply-form.tsx';
@@ -23,7 +23,7 @@ export function ReplyPage({ token }: { readonly token: string }): ReactNode {
       <main className="mx-auto grid max-w-xl gap-6 px-4 py-6">
         <h1 className="text-std-24B-150">{say('title')}</h1>
         {standing.kind === 'there' ? (
-          <Invitation view={standing.view} reply={reply} />
+          <There view={standing.view} reply={reply} />
         ) : (
           <Elsewhere kind={standing.kind} onRetry={reply.reload} />
         )}
@@ -69,15 +69,30 @@ function Elsewhere({
   );
 }
 
-function Invitation({ view, reply }: { readonly view: ReplyView; readonly reply: Reply }): ReactNode {
-  const closed = view.state === 'cancelled' || view.state === 'held';
+function There({ view, reply }: { readonly view: ReplyView; readonly reply: Reply }): ReactNode {
+  return isOver(view) ? <Over view={view} /> : <Invitation view={view} reply={reply} />;
+}
+
+const isOver = (view: ReplyView): view is ReplyOver => view.state === 'cancelled' || view.state === 'held';
+
+/** The link has ended with its meeting. */
+function Over({ view: { state, officeName, officePhone } }: { readonly view: ReplyOver }): ReactNode {
   return (
     <>
-      {closed ? (
-        <Banner tone="info" title={say(view.state === 'held' ? 'held' : 'cancelled')}>
-          {say(view.state === 'held' ? 'heldText' : 'cancelledText')}
-        </Banner>
-      ) : null}
+      <Banner tone="info" title={say(state)}>
+        {say(`${state}Text`)}
+      </Banner>
+      <footer className="grid gap-1 border-t border-solid-gray-200 pt-4 text-solid-gray-800">
+        <p>{officeName}</p>
+        {officePhone ? <p>{say('phone', { phone: officePhone })}</p> : null}
+      </footer>
+    </>
+  );
+}
+
+function Invitation({ view, reply }: { readonly view: ReplyInvitation; readonly reply: Reply }): ReactNode {
+  return (
+    <>
       {view.state === 'moved' ? (
         <Banner tone="warn" title={say('moved')} role="alert">
           {say('movedText')}
@@ -98,14 +113,12 @@ function Invitation({ view, reply }: { readonly view: ReplyView; readonly reply:
             {say('hours', { startsAt: view.startsAt, endsAt: view.endsAt })}
           </Line>
           <Line label={say('place')}>{view.place ?? say('placeUnknown')}</Line>
-          {view.replyDueOn === null || closed ? null : (
+          {view.replyDueOn === null ? null : (
             <Line label={say('due')}>{say('dueText', { date: fullDate(view.replyDueOn) })}</Line>
           )}
         </dl>
       </section>
-      {closed ? null : (
-        <Answering key={`${view.answered?.at ?? view.state} ${view.sequence}`} view={view} reply={reply} />
-      )}
+      <Answering key={`${view.answered?.at ?? view.state} ${view.sequence}`} view={view} reply={reply} />
       <footer className="grid gap-1 border-t border-solid-gray-200 pt-4 text-solid-gray-800">
         <p>{say('from', { office: view.officeName })}</p>
         {view.officePhone ? (
@@ -129,7 +142,7 @@ function Line({ label, children }: { readonly label: string; readonly children: 
 }
 
 /** The stored answer with the way to change it, or the question. */
-function Answering({ view, reply }: { readonly view: ReplyView; readonly reply: Reply }): ReactNode {
+function Answering({ view, reply }: { readonly view: ReplyInvitation; readonly reply: Reply }): ReactNode {
   const [changing, setChanging] = useState(false);
   const { answered } = view;
   if (answered === null || changing || view.state === 'moved') {

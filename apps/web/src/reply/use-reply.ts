@@ -38,7 +38,8 @@ export function useReply(token: string): Reply {
         setStanding({ kind: 'there', view });
       },
       (error: unknown) => {
-        setStanding({ kind: error instanceof ApiProblem ? 'unknown' : 'unreachable' });
+        const isNobodys = error instanceof ApiProblem && error.problem.status === 404;
+        setStanding({ kind: isNobodys ? 'unknown' : 'unreachable' });
       },
     );
   }, [path, token]);

@@ -19,7 +19,7 @@ export function ItemPanel({ view, door }: { readonly view: SittingView; readonly
       title={t('sitting.items')}
       actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-item' }]} />}
     >
-      {view.items.length === 0 && view.otherItems === 0 ? <p>{t('sitting.noItems')}</p> : null}
+      {view.items.length === 0 ? <p>{t('sitting.noItems')}</p> : null}
       <ol className="grid gap-5">
         {view.items.map((item) => (
           <li key={item.itemId} className="print-whole border-b border-solid-gray-200 pb-5 last:border-b-0 last:pb-0">
@@ -27,9 +27,6 @@ export function ItemPanel({ view, door }: { readonly view: SittingView; readonly
           </li>
         ))}
       </ol>
-      {view.otherItems === 0 ? null : (
-        <p className="text-solid-gray-700">{t('sitting.otherItems', { count: view.otherItems })}</p>
-      )}
       <BlockedList notAllowed={view.notAllowed} only={['add-item', 'remove-item', 'give-disposition']} />
     </Section>
   );

@@ -9,6 +9,7 @@ import { textIn } from '../components/form/field-spec.ts';
 import { Loaded } from '../components/load-state.tsx';
 import { LoadedPage } from '../components/loaded-page.tsx';
 import { LinkButton } from '../components/button.tsx';
+import { placeOfPage } from '../draft/draft-place.ts';
 import { Page } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { newSitting, placingForm, placingPath } from './placing-form.ts';
@@ -95,11 +96,16 @@ function PlacingForm({
     <div className="max-w-3xl">
       <CommandForm
         spec={spec}
+        draft={{
+          place: placeOfPage('/sittings/new', kind, ...(view === null ? [] : [view.id])),
+          title:
+            view === null ? t('placing.title') : t('draft.titleOf', { record: view.number, form: t('placing.title') }),
+        }}
         path={(values) => {
           chosen.current = textIn(values, 'sitting');
           return placingPath(values);
         }}
-        what={t(view === null ? 'command.open-sitting' : 'command.add-item')}
+        done={t(view === null ? 'done.open-sitting' : 'done.add-item')}
         submitLabel={t(view === null ? 'command.open-sitting' : 'placing.submit')}
         onDone={({ id }) => void navigate(`/sittings/${chosen.current === newSitting ? (id ?? '') : chosen.current}`)}
         onCancel={() => void navigate(-1)}

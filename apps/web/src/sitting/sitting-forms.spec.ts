@@ -36,7 +36,6 @@ const view: SittingView = {
       disposition: null,
     },
   ],
-  otherItems: 0,
   invitations: [],
   missing: [],
   attendance: null,

@@ -59,11 +59,11 @@ function SittingLine({ row }: { readonly row: SittingRow }): ReactNode {
       </span>
       <span className="flex flex-wrap items-center gap-2">
         <Chip tone={row.stage === 'cancelled' ? 'neutral' : 'info'}>{t(`sittingStage.${row.stage}`)}</Chip>
-        <span>{t('sittingList.items', { count: row.itemCount })}</span>
-        {row.stage === 'called' ? (
+        {row.itemCount === null ? null : <span>{t('sittingList.items', { count: row.itemCount })}</span>}
+        {row.stage === 'called' && row.answered !== null && row.invited !== null ? (
           <span>{t('sittingList.replies', { answered: row.answered, invited: row.invited })}</span>
         ) : null}
-        {row.stage === 'called' && row.missing > 0 ? (
+        {row.stage === 'called' && row.missing !== null && row.missing > 0 ? (
           <Chip tone="warn">{t('sittingList.missing', { count: row.missing })}</Chip>
         ) : null}
       </span>

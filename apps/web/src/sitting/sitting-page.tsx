@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { agencyNames } from '../api/agency-names.ts';
+import { agencyName, agencyNames } from '../api/agency-names.ts';
 import { useProfile } from '../api/profile-context.tsx';
 import { useSitting } from '../api/queries.ts';
-import type { SittingView } from '#libs/views';
+import type { HistoryEntry, ProfileView, SittingView } from '#libs/views';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
@@ -16,6 +16,7 @@ import { BlockedList } from '../record/blocked-list.tsx';
 import { FormDialog } from '../record/form-dialog.tsx';
 import { HistoryPanel } from '../record/history-panel.tsx';
 import { RecordPage } from '../record/record-page.tsx';
+import { useNews } from '../record/use-news.ts';
 import { useFormDoor, type FormDoor } from '../record/use-form-door.ts';
 import { ChooseCase } from './choose-case.tsx';
 import { InvitationPanel } from './invitation-panel.tsx';
@@ -29,6 +30,7 @@ import { sittingPanelCommands } from './sitting-panel-commands.ts';
 /** 会議: who answered, what is missing, holding it, what came of each item. */
 export function SittingPage(): ReactNode {
   const { id = '' } = useParams();
+  useNews(`/api/sittings/${id}`, ['sitting', id]);
   return (
     <LoadedPage query={useSitting(id)} title={t('sittingList.title')}>
       {(view) => <SittingContent view={view} />}
@@ -37,6 +39,7 @@ export function SittingPage(): ReactNode {
 }
 
 function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
+  const profile = useProfile();
   const door = useFormDoor();
   return (
     <RecordPage
@@ -59,7 +62,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       <ItemPanel view={view} door={door} />
       <InvitationPanel view={view} door={door} />
       <Attendance view={view} />
-      <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} />
+      <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} about={aboutLine(view, profile)} />
       <BlockedList
         notAllowed={view.notAllowed}
         only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
@@ -67,6 +70,16 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
     </RecordPage>
   );
 }
+
+/** Which 案件 and which agency a line of the history is about. */
+const aboutLine =
+  ({ items, invitations }: SittingView, profile: ProfileView) =>
+  ({ params }: HistoryEntry): string | undefined => {
+    const item = items.find(({ itemId }) => itemId === params['itemId']);
+    const invitation = invitations.find(({ id }) => id === params['invitationId']);
+    if (item !== undefined) return item.caseNumber;
+    return invitation === undefined ? undefined : agencyName(profile, invitation.agency);
+  };
 
 function SittingDialog({ view, door }: { readonly view: SittingView; readonly door: FormDoor }): ReactNode {
   if (door.form === 'add-item') {
@@ -80,6 +93,7 @@ function SittingDialog({ view, door }: { readonly view: SittingView; readonly do
     <FormDialog
       forms={sittingForms}
       view={view}
+      title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
       address={`/api/sittings/${view.id}`}
       door={door}
       below={{

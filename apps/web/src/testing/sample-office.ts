@@ -14,6 +14,7 @@ export const sampleProfile: ProfileView = {
   today: '2026-11-20',
   wareki: '令和8年11月20日',
   people: [],
+  holidaysUntil: '2028-03-31',
   monitoringEveryMonths: 1,
   planMaxMonths: 12,
 };

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { accessPolicy } from '#libs/access';
+import { accessPolicy, decideWithoutRecord } from '#libs/access';
 import type { AnyCaseCommand, AnySittingCommand, Post } from '#libs/domain';
 import { profileOf, rulesOf } from '#libs/profiles';
-import { mayOpenCase, mayPrepareSitting, mayRecordAdvice } from './may-begin.ts';
+import { mayOpenCase, mayPrepareSitting, mayReadBoard, mayRecordAdvice } from './may-begin.ts';
 
 const rules = rulesOf(profileOf('higashiagatsuma', { demo: true }), '2026-11-20');
 const posts: readonly Post[] = ['staff', 'head', 'coordinator', 'manager', 'deputy'];
@@ -23,6 +23,9 @@ const allowed = (
     { ref: { kind }, state: undefined, rules },
   ).allowed;
 
+const readsBoard = (agency: string, held: readonly Post[]): boolean =>
+  decideWithoutRecord({ kind: 'person', membershipId: 'm', agency, posts: held }, 'board.read', rules).allowed;
+
 it('shows the ways to begin to whom the decision table allows them, and to nobody else', () => {
   for (const agency of [rules.coordinatingBody, 'houkatsu', 'shakyo'])
     for (const held of combinations) {
@@ -38,6 +41,7 @@ it('shows the ways to begin to whom the decision table allows them, and to nobod
         held,
         allowed(agency, held, 'open-sitting', 'sitting'),
       ]);
+      expect([agency, held, mayReadBoard(asker, rules)]).toEqual([agency, held, readsBoard(agency, held)]);
     }
 });
 

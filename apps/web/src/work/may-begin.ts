@@ -12,6 +12,14 @@ export const mayRecordAdvice = (
   { coordinatingBody }: Pick<ProfileView, 'coordinatingBody'>,
 ): boolean => agency === coordinatingBody && posts.includes('coordinator');
 
+/** 進行管理 is for the secretariat and for who manages (as libs/access says for `board.read`). */
+export const mayReadBoard = (
+  { agency, posts }: Asker,
+  { competentSection, coordinatingBody }: Pick<ProfileView, 'competentSection' | 'coordinatingBody'>,
+): boolean =>
+  ([competentSection, coordinatingBody].includes(agency) && posts.includes('coordinator')) ||
+  (agency === competentSection && posts.some((post) => post === 'manager' || post === 'deputy'));
+
 /** A sitting is prepared by the office's own people and by the coordinator of the 多機関協働事業者 (as libs/access says for `open-sitting`). */
 export const mayPrepareSitting = (
   { agency, posts }: Asker,

@@ -9,6 +9,7 @@ import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Page } from '../components/page.tsx';
 import { PagedList } from '../components/paged-list.tsx';
+import { DraftList } from '../draft/draft-list.tsx';
 import { t } from '../messages/translate.ts';
 import { CallLine } from '../record/call-line.tsx';
 import { recordPage } from '../record/record-page.ts';
@@ -26,6 +27,7 @@ export function WorkPage(): ReactNode {
       lead={<p>{t('work.lead', { agency: agencyName(profile, session.agency) })}</p>}
       actions={<BeginButtons />}
     >
+      <DraftList />
       <PagedList query={useMyWork()} empty={[t('work.empty'), t('work.emptyDetail')]}>
         {(rows) =>
           groupedByDue(rows, profile.today).map(({ group, items }) => (
@@ -74,19 +76,17 @@ function WorkLine({ item }: { readonly item: WorkItem }): ReactNode {
         </p>
         {item.call === null ? null : <CallLine call={item.call} title={item.title} />}
       </div>
-      {item.obligationKind === 'next-step' ? null : (
-        <LinkButton
-          to={wayToDo(item)}
-          look={item.overdue ? 'primary' : 'secondary'}
-          aria-label={t('work.doWhat', {
-            what: t(`obligation.${item.obligationKind}`),
-            number: item.title ?? item.number,
-          })}
-          className="justify-self-start text-nowrap"
-        >
-          {t('owed.do')}
-        </LinkButton>
-      )}
+      <LinkButton
+        to={wayToDo(item)}
+        look={item.overdue ? 'primary' : 'secondary'}
+        aria-label={t('work.doWhat', {
+          what: t(`obligation.${item.obligationKind}`),
+          number: item.title ?? item.number,
+        })}
+        className="justify-self-start text-nowrap"
+      >
+        {t('owed.do')}
+      </LinkButton>
     </li>
   );
 }

@@ -83,6 +83,34 @@ export function caseWithTwoHandoffs(): SampleRecords {
   return records;
 }
 
+/** … and put, about the son, on a 支援会議 that is called: 地域包括 and 社協 sit on its item, 保健 is invited without one. */
+export function callSupportMeeting({ toCase, toSitting }: SampleRecords): void {
+  toCase(midori, { type: 'accept-handoff', handoffId: 'handoff-office', answerText: null });
+  const item = {
+    itemId: 'item-1',
+    caseId: 'case-1',
+    caseNumber: 'R8-001',
+    purpose: 'direction',
+    personIds: ['son'],
+    agencies: ['houkatsu', 'shakyo'],
+  };
+  toSitting(midori, {
+    type: 'open-sitting',
+    body: 'supportMeeting',
+    ordinal: 1,
+    heldOn: '2026-12-01',
+    startsAt: '10:00',
+    endsAt: '11:00',
+    placeText: 'text-7',
+    item,
+  });
+  const invitees = [
+    { invitationId: 'invitation-shakyo', agency: 'shakyo' },
+    { invitationId: 'invitation-hoken', agency: 'hoken' },
+  ];
+  toSitting(midori, { type: 'call-sitting', invitees, urgentReasonText: null });
+}
+
 export const unborn = (rules: Rules = townRules): RecordInQuestion => ({ ref: refs.case, state: undefined, rules });
 
 /** 'allowed', or the code of the refusal. */

@@ -4,6 +4,7 @@ import { assessmentOwed } from './assessment/sheets.ts';
 import { mainHandoffs } from './case-leaving.ts';
 import type { CaseState } from './case-state.ts';
 import { followUpsOwed } from './closing/follow-up.ts';
+import { consentReviewsOwed, trackReasonsOwed } from './consent/consent-owed.ts';
 import { frozenItemsOwed } from './consent/frozen-items.ts';
 import { consentRegained, firstConsentOwed } from './consent/record-consent.ts';
 import { withdrawalsOwed } from './consent/tell-of-withdrawal.ts';
@@ -35,6 +36,8 @@ export function caseExpectations(state: CaseState, ctx: Context): readonly Expec
     ...personInChargeOwed(state),
     ...frozenItemsOwed(state),
     ...consentRegained(state, ctx),
+    ...consentReviewsOwed(state),
+    ...trackReasonsOwed(state, ctx),
     ...tasksOwed(state),
     ...planEndOwed(state, ctx),
     ...acknowledgementsOwed(state, ctx),

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import type { Entered } from '../record/entered.ts';
+import type { AgencyAnswer } from '../record/entered.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AgencyCode, MeetingKind } from '../rules/municipality-rules.ts';
 import type {
@@ -77,7 +77,7 @@ export interface CasePerson extends NewPerson {
   readonly track: 'none' | 'supportMeeting' | 'main';
 }
 
-export interface Handoff {
+export interface Handoff extends AgencyAnswer {
   readonly id: string;
   readonly main: boolean;
   readonly purpose: 'takeOver' | 'join';
@@ -91,8 +91,6 @@ export interface Handoff {
   readonly suggestion: DeclineSuggestion | null;
   readonly messageText: TextId;
   readonly answerText: TextId | null;
-  /** The secretariat entered the answer for a receiver without account. */
-  readonly entered?: Entered | null;
 }
 
 interface Participant {
@@ -157,12 +155,11 @@ export interface ContactEntry {
   readonly text: TextId;
 }
 
-interface Sheet {
+interface Sheet extends AgencyAnswer {
   readonly agency: AgencyCode;
   readonly state: 'asked' | 'received' | 'expired';
   readonly text: TextId | null;
   readonly round: number;
-  readonly entered?: Entered | null;
 }
 
 export interface PlanGoal {
@@ -170,12 +167,11 @@ export interface PlanGoal {
   readonly text: TextId;
   readonly outcome: GoalOutcome | null;
 }
-interface PlanRole {
+interface PlanRole extends AgencyAnswer {
   readonly agency: AgencyCode;
   readonly text: TextId;
   readonly toldOn: IsoDate | null;
   readonly acknowledgedOn: IsoDate | null;
-  readonly entered?: Entered | null;
 }
 
 /** 多機関協働プラン of one round. */
@@ -216,11 +212,21 @@ export interface Evaluation {
   readonly remainingText: TextId | null;
 }
 
+/** How a consent was taken back: when and how it was said, who took it, 法定代理人 who spoke for the person. */
+export interface HowWithdrawn {
+  readonly on: IsoDate;
+  readonly method: ConsentMethod;
+  readonly takenBy: AgencyCode;
+  readonly representative: { readonly ground: RepresentativeGround; readonly nameText: TextId } | null;
+}
+
 export interface CaseState extends KeptState {
   readonly municipality: string;
   readonly caseNumber: string;
   readonly openedOn: IsoDate;
   readonly stage: Stage;
+  /** Stages that it has been in and left, each once. */
+  readonly passed: readonly Stage[];
   readonly round: number;
   /** 急ぐ: safety of a person; sorts first everywhere. */
   readonly urgent: boolean;
@@ -271,6 +277,8 @@ export interface CaseState extends KeptState {
     readonly agencies: readonly AgencyCode[];
     readonly told: boolean;
     readonly confirmed: readonly AgencyCode[];
+    /** Older ones kept none of it. */
+    readonly how?: HowWithdrawn;
   }[];
   readonly closedReason: 'keptByAgency' | 'followedUp' | null;
   /** What rules still count of the entries that have left (`case-leaving.ts`). */

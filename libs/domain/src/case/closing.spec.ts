@@ -3,7 +3,7 @@ import { addDays } from '#libs/calendar';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { decideOnMeeting, hold, makeCase, place } from '../testing/make-case.ts';
-import { workflow } from '../testing/town-people.ts';
+import { worker, workflow } from '../testing/town-people.ts';
 
 describe('終結', () => {
   it('[R13][R48] needs the evaluation, the reason and a named 主担当機関 of ours', () => {
@@ -153,4 +153,15 @@ describe('中断', () => {
     expect(desk.case(ref)).toMatchObject({ stage: 'evaluation', evaluation: { n: 2, record: null } });
     expect(desk.obligation(ref, 'evaluation')).toMatchObject({ key: 'evaluation/2', dueOn: '2026-09-15' });
   });
+});
+
+it('[R10] knows the stages it was in, and none that it skipped', () => {
+  const { desk, ref } = makeCase({ stage: 'screening' });
+  desk.done(ref, say.consents(desk));
+  desk.done(ref, say.sendHandoff(desk), worker);
+  desk.done(ref, { type: 'accept-handoff', handoffId: desk.case(ref).handoffs[0]?.id ?? '', answerText: null });
+  expect(desk.case(ref)).toMatchObject({ stage: 'assessment', passed: ['intake', 'screening', 'handoff'] });
+  const kept = makeCase();
+  kept.desk.done(kept.ref, say.screen(kept.desk, 'keep'));
+  expect(kept.desk.case(kept.ref)).toMatchObject({ stage: 'closed', passed: ['intake'] });
 });

@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { Sharing } from '../command/event.ts';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
 import type { CasePerson, CaseState, Consent } from './case-state.ts';
+import type { ConsentPurpose } from './codes.ts';
 
 /** Does the person's consent hold on that day? Judged per person and day (R2, R3). */
 export const consentHolds = (
@@ -13,8 +14,19 @@ export const consentHolds = (
   consent.on <= on &&
   (consent.reviewOn === null || on <= consent.reviewOn);
 
+/** … and for that purpose (R2). */
+export const consentHoldsFor = (
+  person: { readonly consent: Pick<Consent, 'status' | 'on' | 'reviewOn' | 'purposes'> },
+  on: IsoDate,
+  purpose: ConsentPurpose,
+): boolean => consentHolds(person, on) && person.consent.purposes.includes(purpose);
+
 export const consentedPersons = (state: CaseState, on: IsoDate): readonly CasePerson[] =>
   state.persons.filter((person) => consentHolds(person, on));
+
+/** Those who agreed that a plan is made for them. */
+export const consentedToPlan = (state: CaseState, on: IsoDate): readonly CasePerson[] =>
+  state.persons.filter((person) => consentHoldsFor(person, on, 'planMaking'));
 
 /** Agencies with whom this person's matters may be shared: the consented ones, the lead agency and the office that runs the programme. */
 export function mayShare(state: CaseState, person: CasePerson, agency: AgencyCode, rules: MunicipalityRules): boolean {

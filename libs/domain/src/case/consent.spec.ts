@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { situations } from '../testing/case-situations.ts';
+import type { ItemPurpose } from './codes.ts';
+import { consentToReview, refusedOnTrack, situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { hold, makeCase, place } from '../testing/make-case.ts';
-import { person } from '../testing/town-people.ts';
+import { movesByItself } from '../record/obligation-table.ts';
+import { manager, person } from '../testing/town-people.ts';
 
 describe('本人同意', () => {
   it('[R2] is kept per person: status, day, method, scope, who took it, representative and the day it is looked at again', () => {
@@ -17,7 +19,8 @@ describe('本人同意', () => {
         representative: guardian,
         reviewOn: '2027-03-31',
       }),
-      person('houkatsu', 'staff'),
+      // 社協, not the lead agency: who carries the case and who took the consent are two things
+      person('shakyo', 'staff'),
     );
     desk.done(ref, say.consents(desk, say.son, { status: 'refused' }));
     const [mother, son] = desk.case(ref).persons;
@@ -26,9 +29,9 @@ describe('本人同意', () => {
       on: '2026-06-01',
       method: 'oral',
       agencies: ['kikan'],
-      purposes: ['supportCoordination', 'planMaking'],
+      purposes: ['supportCoordination', 'planMaking', 'monitoring'],
       itemClasses: ['health'],
-      takenBy: 'houkatsu',
+      takenBy: 'shakyo',
       representative: guardian,
       reviewOn: '2027-03-31',
     });
@@ -40,6 +43,7 @@ describe('本人同意', () => {
     const answer = (changes: Parameters<typeof say.consents>[2], personId = say.mother): string =>
       desk.answer(ref, say.consents(desk, personId, changes));
     expect(answer({ purposes: [] })).toBe('consent.scope-empty');
+    expect(answer({ itemClasses: [] })).toBe('consent.scope-empty');
     expect(answer({ on: '2026-06-02' })).toBe('date.in-future');
     expect(answer({ reviewOn: '2026-06-01' })).toBe('consent.review-before-consent');
     expect(answer({ on: '2026-04-01', reviewOn: '2026-05-31' })).toBe('date.not-ahead');
@@ -57,6 +61,25 @@ describe('本人同意', () => {
     expect(desk.case(ref).persons.map((one) => one.track)).toEqual(['main', 'supportMeeting']);
     expect(desk.eventTypes(ref).slice(said)).toEqual(['consent-recorded', 'main-line-joined']);
     expect(desk.standing(ref)).toMatchObject({ consented: true, round: 1 });
+  });
+
+  it('[R2] puts a person on a 重層的支援会議 and into a plan only for the purposes they agreed to', () => {
+    const { desk, ref } = makeCase({ stage: 'accepted' });
+    desk.done(ref, say.consents(desk, say.mother, { purposes: ['supportCoordination'] }));
+    const placing = (purpose: ItemPurpose): string =>
+      desk.answer(desk.newRef('sitting'), say.openSitting(desk, ref, { body: 'planMeeting', purpose }));
+    expect(placing('informationSharing')).toBe('done');
+    const review = makeCase({ stage: 'adequacyReview' });
+    review.desk.done(review.ref, say.consents(review.desk, say.mother, { purposes: ['supportCoordination'] }));
+    expect(
+      review.desk.answer(
+        review.desk.newRef('sitting'),
+        say.openSitting(review.desk, review.ref, { body: 'planMeeting', purpose: 'adequacyReview' }),
+      ),
+    ).toBe('consent.purpose-missing');
+    const planning = makeCase({ stage: 'planning' });
+    planning.desk.done(planning.ref, say.consents(planning.desk, say.mother, { purposes: ['monitoring'] }));
+    expect(planning.desk.answer(planning.ref, say.draftPlan(planning.desk))).toBe('plan.consent-missing');
   });
 
   it('[R3] puts nobody on a 重層的支援会議 whose consent does not hold on its day, and says who and why', () => {
@@ -98,7 +121,7 @@ describe('本人同意', () => {
     expect(desk.answer(sitting, say.dispose(desk, itemId, 'adjourned'))).toBe('done');
   });
 
-  it('[R3] shares with no agency outside the consent: neither on an agenda nor in a plan', () => {
+  it('[R2] shares with no agency outside the consent: neither on an agenda nor in a plan', () => {
     const { desk, ref } = makeCase({ stage: 'planning' });
     const place = say.openSitting(desk, ref, {
       body: 'planMeeting',
@@ -111,7 +134,7 @@ describe('本人同意', () => {
     );
   });
 
-  it('[R3] asks for sheets only agencies that take part and may know', () => {
+  it('[R2] asks for sheets only agencies that take part and may know', () => {
     const { desk, ref } = makeCase({ stage: 'accepted' });
     for (const to of ['kikan', 'clinic']) {
       desk.done(ref, say.sendHandoff(desk, { main: false, to }));
@@ -125,5 +148,61 @@ describe('本人同意', () => {
       '2026-06-01 sheet-asked houkatsu/desk',
       '2026-06-01 sheet-asked kikan/desk',
     ]);
+  });
+});
+
+describe('a consent with a day on which it is looked at again', () => {
+  it('[R2] opens its review before that day, for the 担当者, and closes it with the new consent', () => {
+    const { desk, ref } = consentToReview();
+    const review = (): ReturnType<typeof desk.obligation> => desk.obligation(ref, 'consent-review');
+    expect(review()).toMatchObject({
+      dueOn: '2026-09-30',
+      blocking: false,
+      about: say.mother,
+      holder: { agency: 'houkatsu', post: 'personInCharge' },
+    });
+    expect(movesByItself(review())).toBe(true);
+    desk.passTo('2026-09-14');
+    expect(movesByItself(review())).toBe(false);
+    desk.passTo('2026-09-30');
+    expect(desk.told(ref, 'reminder')).toContain('2026-09-25 reminder houkatsu/desk');
+    desk.done(ref, say.consents(desk, say.mother, { reviewOn: '2027-03-31' }));
+    expect(review().dueOn).toBe('2027-03-31');
+  });
+
+  it('[R2] has its review stand over the day; then the case waits for a consent anew', () => {
+    const { desk, ref } = consentToReview();
+    desk.passTo('2026-10-02');
+    expect(desk.obligation(ref, 'consent-review')).toMatchObject({ dueOn: '2026-09-30' });
+    expect(desk.owed(ref)).toContain('consent');
+  });
+
+  it('owes no review without a day', () => {
+    const { desk, ref } = makeCase({ stage: 'assessment' });
+    expect(desk.owed(ref)).not.toContain('consent-review');
+  });
+});
+
+describe('a person who says no while a 支援会議 looks at them', () => {
+  it('[R8] gives the manager the task to record why it goes on', () => {
+    const { desk, ref } = refusedOnTrack();
+    expect(desk.obligation(ref, 'track-reason')).toMatchObject({
+      holder: { agency: 'office', post: 'manager' },
+      about: say.son,
+      blocking: true,
+    });
+    desk.done(ref, { type: 'allow-support-meeting', personId: say.son, reasonText: desk.id('text') }, manager);
+    expect(desk.owed(ref)).not.toContain('track-reason');
+  });
+
+  it('[R8] or to end it', () => {
+    const { desk, ref } = refusedOnTrack();
+    desk.done(ref, { type: 'review-track', nextReviewOn: null, text: desk.id('text') }, manager);
+    expect(desk.case(ref).track.state).toBe('ended');
+    expect(desk.owed(ref)).not.toContain('track-reason');
+  });
+
+  it('asks the manager nothing about somebody whom no 支援会議 looks at', () => {
+    expect(situations.refused().desk.owed(situations.refused().ref)).not.toContain('track-reason');
   });
 });

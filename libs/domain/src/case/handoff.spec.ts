@@ -28,6 +28,57 @@ describe('つなぎ', () => {
     expect(desk.told(ref)).toHaveLength(4);
   });
 
+  it('[R77] counts 多機関協働 相談受付 once a case: by the first つなぎ to the coordinating body, or by an intake there', () => {
+    const made = makeCase({ stage: 'screening' });
+    const { desk, ref } = made;
+    desk.done(ref, say.sendHandoff(desk, { to: 'kikan' }), worker);
+    expect(desk.counted(ref)).toEqual(['intake', 'intake.withoutConsent']);
+    decline(made);
+    desk.done(ref, say.sendHandoff(desk), worker);
+    decline(made);
+    desk.done(ref, say.sendHandoff(desk), worker);
+    expect(desk.counted(ref)).toEqual(['intake', 'intake.withoutConsent', 'coordinationIntake']);
+
+    const there = desk.newRef('support-case');
+    desk.done(there, say.openCase(desk, { version: 'withConsent' }));
+    desk.done(there, say.screen(desk));
+    desk.done(there, say.sendHandoff(desk));
+    expect(desk.counted(there)).toEqual(['intake', 'coordinationIntake']);
+  });
+
+  it('[R12] declined, leaves the case where it is while another つなぎ waits, which carries it on', () => {
+    const made = makeCase({ stage: 'screening' });
+    const { desk, ref } = made;
+    desk.done(ref, say.sendHandoff(desk, { to: 'kikan', main: false, purpose: 'takeOver' }), worker);
+    desk.done(ref, say.sendHandoff(desk), worker);
+    const asked = (to: string): string => desk.case(ref).handoffs.find((one) => one.to === to)?.id ?? '';
+    desk.done(ref, {
+      type: 'decline-handoff',
+      handoffId: asked('office'),
+      reason: 'noCapacity',
+      suggestion: 'jointVisit',
+      answerText: 'text-why',
+    });
+    expect(desk.case(ref).stage).toBe('handoff');
+    expect(desk.case(ref).handoffs.find(({ to }) => to === 'office')).toMatchObject({
+      state: 'declined',
+      reason: 'noCapacity',
+      suggestion: 'jointVisit',
+      answerText: 'text-why',
+    });
+    expect(desk.told(ref, 'handoff-declined')).toEqual(['2026-06-01 handoff-declined houkatsu/desk']);
+    expect(desk.obligation(ref, 'handoff-answer')).toMatchObject({ blocking: true, holder: { agency: 'kikan' } });
+    expect(desk.standing(ref).handoff).toMatchObject({ state: 'awaiting' });
+    desk.done(ref, { type: 'accept-handoff', handoffId: asked('kikan'), answerText: null }, person('kikan', 'staff'));
+    expect(desk.case(ref)).toMatchObject({ stage: 'accepted', leadAgency: 'kikan' });
+  });
+
+  it('declined and none waits any more, is back with its sender', () => {
+    const made = makeCase({ stage: 'handoff' });
+    decline(made);
+    expect(made.desk.case(made.ref).stage).toBe('screening');
+  });
+
   it('[R12][R16] keeps the sender responsible until the receiver accepts, and a participant after', () => {
     const made = makeCase({ stage: 'screening' });
     const { desk, ref } = made;
@@ -69,7 +120,7 @@ describe('つなぎ', () => {
     expect(release('houkatsu')).toBe('participant.not-there');
   });
 
-  it('does not release an agency that still owes a sheet', () => {
+  it('[R12] does not release an agency that still owes a sheet', () => {
     const { desk, ref } = makeCase({ stage: 'accepted' });
     desk.done(ref, say.sendHandoff(desk, { main: false, to: 'kikan' }));
     desk.done(ref, { type: 'accept-handoff', handoffId: desk.case(ref).handoffs[1]?.id, answerText: null });

@@ -38,6 +38,16 @@ describe('agencies that sit on an item', () => {
     expect(desk.case(ref).placements[0]).toMatchObject({ frozen: false, withdrawn: [] });
   });
 
+  it('[R12] are not released while they are awaited there', () => {
+    const made = makeCase({ stage: 'accepted' });
+    const { desk, ref } = made;
+    const sitting = planMeetingOf(made, ['houkatsu', 'kikan']);
+    const release = { type: 'release-agency', agency: 'kikan', reasonText: desk.id('text') };
+    expect(desk.answer(ref, release)).toBe('participant.on-open-item');
+    desk.done(sitting, { type: 'remove-item', itemId: desk.sitting(sitting).items[0]?.id ?? '' });
+    expect(desk.answer(ref, release)).toBe('participant.not-there');
+  });
+
   it('[R65] lets go of an agency that was only to sit on an item that was dropped', () => {
     const made = makeCase({ stage: 'accepted' });
     const { desk, ref } = made;

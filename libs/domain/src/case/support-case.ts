@@ -5,7 +5,7 @@ import { caseExpectations } from './case-expectations.ts';
 import { caseLeaving } from './case-leaving.ts';
 import { caseStanding, isOver } from './case-standing.ts';
 import type { CaseState } from './case-state.ts';
-import { activeAgencies } from './consent-scope.ts';
+import { activeAgencies, trackIsLive } from './consent-scope.ts';
 import { currentPlan } from './current-plan.ts';
 import { handoffExpired } from './handoff/unanswered-handoff.ts';
 import { caseCalls } from './keeping/keep-case.ts';
@@ -15,6 +15,7 @@ import { monitoringDue } from './support/monitoring.ts';
 /** ケース as the executor knows it. */
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
+  // 4: the stages that were passed, and who has to be told by phone.
   shape: 4,
   beginnings: caseBeginnings,
   commands: caseCommands,
@@ -34,6 +35,7 @@ export const supportCaseDefinition = recordOfUnits({
     ...new Set([
       state.leadAgency,
       ...activeAgencies(state),
+      ...(trackIsLive(state) && state.track.outreach ? [state.track.outreach.agency] : []),
       // What the office owes as the office does not make it one of those who take part.
       ...Object.values(state.obligations).flatMap(({ holder: { agency, post } }) =>
         post === 'manager' || post === 'coordinator' ? [] : [agency],

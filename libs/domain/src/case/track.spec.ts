@@ -187,6 +187,22 @@ describe('決定事項', () => {
     expect(desk.stall(ref)).toMatchObject({ cause: 'taskOverdue', key: 'decision-task/task-0', dueOn: '2026-06-17' });
   });
 
+  it.each(['shared', 'otherLaw', 'seekConsent', 'continued'] as const)(
+    '[R38] comes of the result %s as well: with the agency and the day that the meeting decided',
+    (result) => {
+      const made = makeCase({ stage: 'accepted' });
+      const { desk, ref } = made;
+      const { sitting, itemId } = place(made, { heldOn: desk.ahead(2) });
+      hold(made, sitting);
+      desk.done(sitting, say.dispose(desk, itemId, result, { ownerAgency: 'shakyo', dueOn: '2026-07-08' }));
+      expect(desk.case(ref).tasks).toMatchObject([{ agency: 'shakyo', dueOn: '2026-07-08', state: 'open', itemId }]);
+      expect(desk.obligation(ref, 'decision-task')).toMatchObject({
+        holder: { agency: 'shakyo', post: 'staff' },
+        dueOn: '2026-07-08',
+      });
+    },
+  );
+
   it('is done, or impossible with the reason; what is done stays done', () => {
     const { desk, ref } = situations.task();
     expect(desk.answer(ref, { type: 'finish-task', taskId: 'task-0', outcome: 'impossible', text: null })).toBe(

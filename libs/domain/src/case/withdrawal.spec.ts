@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { hold, makeCase, place } from '../testing/make-case.ts';
-import { manager } from '../testing/town-people.ts';
+import { manager, worker } from '../testing/town-people.ts';
 
 describe('同意の撤回', () => {
   it("[R7] takes effect at once: freezes the person's items on both sides, lists whom to tell, deletes nothing", () => {
@@ -10,7 +10,7 @@ describe('同意の撤回', () => {
     const state = desk.case(ref);
     expect(state.placements.at(-1)).toMatchObject({ frozen: true, result: null });
     expect(desk.sitting({ id: state.placements.at(-1)?.sittingId ?? '' }).items[0]?.frozen).toBe(true);
-    expect(state.withdrawals).toEqual([
+    expect(state.withdrawals).toMatchObject([
       { id: 'withdrawal-0', personId: say.mother, agencies: ['houkatsu', 'kikan'], told: false, confirmed: [] },
     ]);
     expect(state.plans).toHaveLength(1);
@@ -84,6 +84,41 @@ describe('同意の撤回', () => {
       [closed.itemId, false],
     ]);
     expect(desk.standing(ref).consented).toBe(true);
+  });
+
+  it('[R7] taken back for one agency freezes only the items on which that agency sits', () => {
+    const { desk, ref } = makeCase({ stage: 'adequacyReview' });
+    const withKikan = place({ desk, ref }, { body: 'planMeeting', agencies: ['houkatsu', 'kikan'] });
+    const without = place(
+      { desk, ref },
+      { body: 'planMeeting', purpose: 'informationSharing', agencies: ['houkatsu', 'shakyo'] },
+    );
+    desk.done(ref, say.withdraws(desk, say.mother, { agencies: ['kikan'] }));
+    const frozen = ({ sitting, itemId }: typeof withKikan): readonly unknown[] => [
+      desk.case(ref).placements.find((one) => one.itemId === itemId)?.frozen,
+      desk.sitting(sitting).items[0]?.frozen,
+    ];
+    expect([frozen(withKikan), frozen(without)]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it('[R2] keeps when and how it was said, who took it and who spoke for the person', () => {
+    const { desk, ref } = makeCase({ stage: 'assessment' });
+    const guardian = { ground: 'adultGuardian', nameText: 'text-guardian' } as const;
+    desk.passOpenDays(2);
+    desk.done(
+      ref,
+      say.withdraws(desk, say.mother, { on: '2026-06-02', method: 'signature', representative: guardian }),
+      worker,
+    );
+    expect(desk.case(ref).withdrawals[0]?.how).toEqual({
+      on: '2026-06-02',
+      method: 'signature',
+      takenBy: 'houkatsu',
+      representative: guardian,
+    });
   });
 
   it('frees the items again, on both sides, when everybody named on them consents on their day', () => {

@@ -47,7 +47,7 @@ function refusalIn(field: Field, value: unknown, name: string, today: IsoDate): 
     case 'date': {
       const { from, until } = dayLimits(field.means, today);
       const [before, after] = codes[field.means];
-      const on = String(value);
+      const on = value as IsoDate;
       return on < from ? refuse(before, { field: name }) : on > until ? refuse(after, { field: name }) : undefined;
     }
     case 'birthYear':

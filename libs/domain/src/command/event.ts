@@ -6,6 +6,7 @@ import type { AgencyCode } from '../rules/municipality-rules.ts';
  * The area of a record that something belongs to: who may learn of it is judged per area, in one place (libs/access).
  * `mainLine` is what is written at the beginning and about the course; `work` is where the work stands, without a word about people.
  * `agenda` is that a case stands on an item, without a word about people; `item` what came of it.
+ * `invitation` is what one agency was asked and answered, for the agency and the secretariat.
  * `personOnTrack` is for those who read of the person, and in full for those who read of 支援会議での検討.
  */
 export type Area =
@@ -14,6 +15,7 @@ export type Area =
   | { readonly kind: 'handoff'; readonly handoffId: string }
   | { readonly kind: 'agenda' | 'item'; readonly itemId: string }
   | { readonly kind: 'task'; readonly taskId: string }
+  | { readonly kind: 'invitation'; readonly invitationId: string }
   | { readonly kind: 'withdrawal'; readonly withdrawalIds: readonly string[] };
 
 /** What was shared with whom, about whom, on which basis: a code of the catalogue of bases, `consent` or `handoff` (R64). */
@@ -49,8 +51,8 @@ interface EventMatters<S, E extends Fact> {
   readonly discloses: ((event: E, after: S, ctx: Context) => readonly Sharing[]) | null;
   /** Who hears of it: never a person of the household, never a reason (R62). */
   readonly notifies: ((event: E, after: S, ctx: Context) => readonly Word[]) | null;
-  /** The counters of the 年度 that it raises (R49, R53). */
-  readonly counts: ((event: E, after: S) => readonly string[]) | null;
+  /** The counters of the 年度 that it raises (R77). */
+  readonly counts: ((event: E, after: S, ctx: Context) => readonly string[]) | null;
 }
 
 /**

@@ -21,6 +21,7 @@ const areas: Readonly<Record<Area['kind'], true>> = {
   agenda: true,
   item: true,
   task: true,
+  invitation: true,
   withdrawal: true,
 };
 const kinds: readonly RecordKind[] = ['support-case', 'sitting'];

@@ -11,6 +11,12 @@ export interface Entered {
   readonly heard: TellingWay | null;
 }
 
+/** What an agency answers, itself or through the secretariat. */
+export interface AgencyAnswer {
+  /** The secretariat entered it for one without account. */
+  readonly entered?: Entered | null;
+}
+
 /** The question how an answer was told that somebody enters for another agency; nobody is asked about an own one. */
 export const heard = orLeftOut(code(tellingWays));
 

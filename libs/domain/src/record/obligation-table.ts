@@ -1,6 +1,6 @@
 import type { CommandType } from '../definitions.ts';
 import type { MeetingKind } from '../rules/municipality-rules.ts';
-import type { ObligationKind } from './obligation.ts';
+import { nextStep, obligationKinds, type Obligation, type ObligationKind } from './obligation.ts';
 import type { StallCause } from './stall-causes.ts';
 
 /** Where one does what is owed. */
@@ -18,8 +18,10 @@ type Door =
 interface ObligationMatters {
   /** Which cause of a standstill it is. */
   readonly cause: StallCause;
-  /** From when on: from the day it was asked, or when it is overdue (design.md 5). */
-  readonly stalls: 'atOnce' | 'overdue';
+  /** From when on: from the day it was asked, or when it is overdue (design.md 5); `never`: the delay is another record's and counts there. */
+  readonly stalls: 'atOnce' | 'overdue' | 'never';
+  /** `itself`: a procedure, a date or another record settles it; nobody has it among their tasks. */
+  readonly moves: 'people' | 'itself';
   /** The command that settles it, so that a list can lead to it; `null` when time or another record settles it. */
   readonly settledBy: CommandType | null;
   readonly door: Door;
@@ -31,14 +33,16 @@ const owed =
   (cause: StallCause, settledBy: CommandType, door: Door = { form: settledBy }): ObligationMatters => ({
     cause,
     stalls,
+    moves: 'people',
     settledBy,
     door,
   });
 const overdue = owed('overdue');
 const atOnce = owed('atOnce');
-const noCommandSettles = (door: Door): ObligationMatters => ({
+const byItself = (stalls: ObligationMatters['stalls'], door: Door): ObligationMatters => ({
   cause: 'taskOverdue',
-  stalls: 'overdue',
+  stalls,
+  moves: 'itself',
   settledBy: null,
   door,
 });
@@ -54,17 +58,20 @@ export const obligationTable = {
   'pre-contact': overdue('taskOverdue', 'record-pre-contact'),
   'first-contact': overdue('taskOverdue', 'record-contact'),
   consent: overdue('consentAwaited', 'record-consent'),
-  sheet: overdue('caseSheetMissing', 'submit-sheet'),
-  'sheets-decision': overdue('caseSheetMissing', 'finish-assessment'),
+  'consent-review': overdue('consentAwaited', 'record-consent'),
+  'track-reason': overdue('approvalAwaited', 'allow-support-meeting'),
+  sheet: overdue('assessmentSheetMissing', 'submit-sheet'),
+  'sheets-decision': overdue('assessmentSheetMissing', 'finish-assessment'),
   'plan-draft': overdue('taskOverdue', 'draft-plan'),
   'plan-explanation': overdue('taskOverdue', 'explain-plan'),
   'meeting-placement': overdue('taskOverdue', 'open-sitting', { newSitting: 'planMeeting' }),
-  'sitting-awaited': noCommandSettles({ sitting: true }),
+  // A sitting that is not called or held in time stands still itself: one delay counts once.
+  'sitting-awaited': byItself('never', { sitting: true }),
   'frozen-item': atOnce('itemFrozen', 'record-consent', { place: 'persons' }),
   'approval-draft': overdue('approvalAwaited', 'draft-approval'),
   approval: overdue('approvalAwaited', 'decide-support'),
   'role-acknowledgement': overdue('taskOverdue', 'acknowledge-role'),
-  'monitoring-round': noCommandSettles({ form: 'record-monitoring' }),
+  'monitoring-round': byItself('overdue', { form: 'record-monitoring' }),
   monitoring: overdue('taskOverdue', 'record-monitoring'),
   evaluation: overdue('evaluationOverdue', 'record-evaluation'),
   'plan-end': overdue('planExpired', 'evaluate-now'),
@@ -72,13 +79,22 @@ export const obligationTable = {
   'follow-up': overdue('followUpOverdue', 'record-follow-up'),
   'decision-task': overdue('taskOverdue', 'finish-task'),
   'withdrawal-confirmation': overdue('taskOverdue', 'confirm-withdrawal'),
-  call: overdue('taskOverdue', 'call-sitting'),
+  call: overdue('callOverdue', 'call-sitting'),
   reply: overdue('replyMissing', 'answer-invitation'),
   'phone-task': overdue('replyMissing', 'answer-invitation'),
   'phone-message': overdue('noticeUndelivered', 'finish-call'),
   'required-agency': overdue('requiredAgencyMissing', 'move-sitting'),
-  'hold-sitting': overdue('taskOverdue', 'hold-sitting'),
-  disposition: overdue('taskOverdue', 'give-disposition'),
+  'hold-sitting': overdue('holdingUnrecorded', 'hold-sitting'),
+  disposition: overdue('resultUnrecorded', 'give-disposition'),
   'person-in-charge': atOnce('personInChargeVacant', 'set-person-in-charge'),
-  'next-step': noCommandSettles({ place: 'upcoming' }),
+  'next-step': byItself('overdue', { place: 'upcoming' }),
 } satisfies Readonly<Record<ObligationKind, ObligationMatters>>;
+
+/** Kinds that are nobody's task. */
+export const selfMovingKinds: readonly ObligationKind[] = obligationKinds.filter(
+  (kind) => obligationTable[kind].moves === 'itself',
+);
+
+/** Stands under 次に自動で起きること: the system fulfils it, or it only waits for the day on which it begins. */
+export const movesByItself = (obligation: Obligation): boolean =>
+  selfMovingKinds.includes(obligation.kind) || nextStep(obligation)?.step === 'start';

@@ -12,6 +12,8 @@ export const obligationKinds = [
   'pre-contact',
   'first-contact',
   'consent',
+  'consent-review',
+  'track-reason',
   'sheet',
   'sheets-decision',
   'plan-draft',

@@ -9,8 +9,8 @@ const unitOf = ({ events }: Units, { type }: AnyEvent): SomeEventUnit<KeptState>
   Object.hasOwn(events, type) ? events[type] : undefined;
 
 /** The counters that these events of one record raise; a name stands as often as it is raised. */
-export const counted = (units: Units, events: readonly AnyEvent[], after: KeptState): readonly string[] =>
-  events.flatMap((event) => unitOf(units, event)?.counts?.(event as never, after) ?? []);
+export const counted = (units: Units, events: readonly AnyEvent[], after: KeptState, ctx: Context): readonly string[] =>
+  events.flatMap((event) => unitOf(units, event)?.counts?.(event as never, after, ctx) ?? []);
 
 /** The disclosures that these events of one record are (R64). */
 export const disclosed = (

@@ -3,7 +3,7 @@ import { contextAt } from '../testing/town-people.ts';
 import { townRules } from '../testing/town-rules.ts';
 import { obligationKinds, type Expectation, type Obligation } from './obligation.ts';
 import { schedule } from './schedule.ts';
-import { obligationTable } from './obligation-table.ts';
+import { movesByItself, obligationTable } from './obligation-table.ts';
 import { stallCauses } from './stall-causes.ts';
 import { stallOf } from './stall.ts';
 import { stepNotices } from './step-notices.ts';
@@ -45,7 +45,7 @@ describe('the one cause of a stall', () => {
     }
   });
 
-  it('is nobody in charge before everything, then a frozen item: both stall at once', () => {
+  it('[R42] is nobody in charge before everything, then a frozen item: both stall at once', () => {
     const vacant = owed('person-in-charge', '2026-06-30');
     const frozen = owed('frozen-item', '2026-06-09');
     const late = owed('handoff-answer', '2026-06-02');
@@ -57,7 +57,7 @@ describe('the one cause of a stall', () => {
 
   it('says what is missing, who can supply it and since when: from the day it was asked', () => {
     expect(stallOf([owed('sheet', '2026-06-10')], true, '2026-04-01')).toMatchObject({
-      cause: 'caseSheetMissing',
+      cause: 'assessmentSheetMissing',
       key: 'sheet/1',
       since: '2026-06-01',
       dueOn: '2026-06-10',
@@ -68,6 +68,17 @@ describe('the one cause of a stall', () => {
   it('is a fault of ours when an open record owes nothing at all, and nothing when it is closed', () => {
     expect(stallOf([], true, '2026-06-01')).toMatchObject({ cause: 'noObligation', fromMs: 0, holder: null });
     expect(stallOf([], false, '2026-06-01')).toBeUndefined();
+  });
+
+  it('has causes of their own for a late call, a late holding and a missing 協議結果', () => {
+    expect(causeOf(owed('call', '2026-06-10'))).toBe('callOverdue');
+    expect(causeOf(owed('hold-sitting', '2026-06-10'))).toBe('holdingUnrecorded');
+    expect(causeOf(owed('disposition', '2026-06-10'))).toBe('resultUnrecorded');
+  });
+
+  it('is not the waiting for a sitting: its delay counts at the sitting, once', () => {
+    expect(causeOf(owed('sitting-awaited', '2026-06-09'))).toBeUndefined();
+    expect(causeOf(owed('sitting-awaited', '2026-06-09'), owed('plan-draft', '2026-06-10'))).toBe('taskOverdue');
   });
 
   it('has a cause for every kind of obligation', () => {
@@ -134,5 +145,27 @@ describe('whom a ladder step is told to', () => {
         contextAt('2026-06-11', undefined, { rules }),
       ),
     ).toEqual([{ kind: 'escalation', recipient: { agency: 'office', to: 'manager' }, obligationKind: 'sheet' }]);
+  });
+});
+
+describe('what moves by itself', () => {
+  const moves = (kind: Obligation['kind'], dueOn: string, taken = 0): boolean =>
+    movesByItself({ ...owed(kind, dueOn), taken });
+
+  it('is what a procedure settles and what only waits for another record or a day; the rest are tasks of people', () => {
+    expect(obligationKinds.filter((kind) => obligationTable[kind].moves === 'itself')).toEqual([
+      'sitting-awaited',
+      'monitoring-round',
+      'next-step',
+    ]);
+    expect(moves('next-step', '2026-06-10')).toBe(true);
+    expect(moves('plan-draft', '2026-06-10')).toBe(false);
+  });
+
+  it('is an evaluation, the end of a plan, a follow-up until the day on which it begins, and not after', () => {
+    for (const kind of ['evaluation', 'plan-end', 'follow-up', 'interruption-review'] as const) {
+      expect([kind, moves(kind, '2026-12-01')]).toEqual([kind, true]);
+      expect([kind, moves(kind, '2026-12-01', 1)]).toEqual([kind, false]);
+    }
   });
 });

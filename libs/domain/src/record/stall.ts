@@ -6,6 +6,8 @@ import { stallCauses, type StallCause } from './stall-causes.ts';
 /** Is a stall from the day it was asked, not only when overdue. */
 const atOnce = ({ kind }: Obligation): boolean => obligationTable[kind].stalls === 'atOnce';
 
+const holdsUp = ({ kind, blocking }: Obligation): boolean => blocking && obligationTable[kind].stalls !== 'never';
+
 /** The one cause why a record does not move, or will not from `fromMs` on; who can move it; since when the cause has been there. */
 export interface Stall {
   readonly cause: StallCause;
@@ -26,7 +28,7 @@ export function stallOf(obligations: readonly Obligation[], open: boolean, since
   if (!open) return undefined;
   if (obligations.length === 0)
     return { cause: 'noObligation', key: null, fromMs: 0, since, dueOn: null, holder: null };
-  const [first] = obligations.filter((obligation) => obligation.blocking).toSorted(byUrgency);
+  const [first] = obligations.filter(holdsUp).toSorted(byUrgency);
   if (!first) return undefined;
   return {
     cause: obligationTable[first.kind].cause,

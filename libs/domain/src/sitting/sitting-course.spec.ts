@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { RecordRef } from '#libs/contracts';
 import * as say from '../testing/case-script.ts';
 import type { DomainDesk } from '../testing/domain-desk.ts';
-import { makeCase, place } from '../testing/make-case.ts';
+import { hold, makeCase, place } from '../testing/make-case.ts';
 import { workflow } from '../testing/town-people.ts';
-import { confidentialityTextVersion } from './course/hold-sitting.ts';
+import { confidentialityTextVersions } from './course/hold-sitting.ts';
 
 interface MadeSitting {
   readonly desk: DomainDesk;
@@ -95,7 +95,7 @@ describe('a sitting that moves', () => {
 });
 
 describe('a sitting that is held', () => {
-  it('on its day or after, by who was invited and the office, with the confidentiality words read or signed and the version kept', () => {
+  it('[R35] on its day or after, by who was invited and the office, with the confidentiality words read or signed and the version kept', () => {
     const { desk, ref } = called();
     expect(desk.answer(ref, say.holdSitting())).toBe('sitting.before-its-day');
     desk.passTo('2026-06-15');
@@ -105,10 +105,10 @@ describe('a sitting that is held', () => {
     expect(desk.sitting(ref).attendance).toEqual({
       present: ['office', 'houkatsu'],
       acknowledgement: 'signed',
-      textVersion: confidentialityTextVersion,
+      textVersion: confidentialityTextVersions.supportMeeting,
       chair: 'deputy',
     });
-    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting', 'item.supportMeeting']);
+    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting']);
   });
 
   it('owes a disposition for every item and cannot close before: result, next step, owner and date', () => {
@@ -143,6 +143,26 @@ describe('a sitting that is held', () => {
     expect(desk.state(ref).obligations).toEqual({});
   });
 
+  it('[R35] keeps the wording of that very meeting: that of a 支援会議 is not read at a 重層的支援会議', () => {
+    const made = makeCase({ stage: 'adequacyReview' });
+    const { sitting } = place(made, { body: 'planMeeting' });
+    hold(made, sitting);
+    expect(made.desk.sitting(sitting).attendance?.textVersion).toBe(confidentialityTextVersions.planMeeting);
+    expect(confidentialityTextVersions.planMeeting).not.toBe(confidentialityTextVersions.supportMeeting);
+  });
+
+  it('[R77] counts an item as 事例検討 when it was discussed, not when it was put off', () => {
+    const { desk, ref, itemId } = called();
+    const other = makeCase({ desk, stage: 'accepted' });
+    const { item } = say.openSitting(desk, other.ref);
+    desk.done(ref, { type: 'add-item', ...item });
+    desk.passTo('2026-06-15');
+    desk.done(ref, say.holdSitting());
+    desk.done(ref, say.dispose(desk, itemId, 'shared'));
+    desk.done(ref, say.dispose(desk, item.itemId, 'adjourned'));
+    expect(desk.counted(ref)).toEqual(['sitting.supportMeeting', 'item.supportMeeting']);
+  });
+
   it('leaves nothing half done: a refusal by the case is a refusal of the whole', () => {
     const { desk, ref, itemId } = called();
     desk.passTo('2026-06-15');
@@ -152,16 +172,19 @@ describe('a sitting that is held', () => {
     expect(desk.state(ref)).toBe(before);
   });
 
-  it('not held on its day is a stall of the secretariat', () => {
-    const { desk, ref } = called();
+  it('not held on its day is a stall of the secretariat, counted once: the case that waits for it does not stand still of its own', () => {
+    const { desk, ref, caseRef } = called();
     for (const { id } of desk.sitting(ref).invitations)
       desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
     desk.passTo('2026-06-16');
     expect(desk.stall(ref)).toMatchObject({
-      cause: 'taskOverdue',
+      cause: 'holdingUnrecorded',
       dueOn: '2026-06-15',
       holder: { agency: 'office', post: 'coordinator' },
     });
+    expect(desk.obligation(caseRef, 'sitting-awaited')).toMatchObject({ dueOn: '2026-06-15', blocking: true });
+    expect(desk.stall(caseRef)).toBeUndefined();
+    expect(desk.told(caseRef, 'escalation')).not.toContain('2026-06-16 escalation office/manager');
     expect(desk.told(ref, 'escalation')).toEqual(['2026-06-16 escalation office/manager']);
   });
 });

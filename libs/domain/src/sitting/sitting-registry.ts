@@ -12,6 +12,7 @@ import { closeSitting, sittingClosed } from './course/close-sitting.ts';
 import { finishCall, redateObligations } from './course/keep-sitting.ts';
 import { holdSitting, sittingHeld } from './course/hold-sitting.ts';
 import { moveSitting, sittingMoved } from './course/move-sitting.ts';
+import { readWithReason, readingReasoned } from './course/read-with-reason.ts';
 import { openSitting, sittingOpened } from './course/open-sitting.ts';
 import { addInvitee, inviteeAdded } from './invitation/add-invitee.ts';
 import { answerInvitation, invitationAnswered } from './invitation/answer-invitation.ts';
@@ -43,6 +44,7 @@ export const sittingCommands = unitsByType(
   finishCall,
   redateObligations,
   reportUndelivered,
+  readWithReason,
 ) satisfies Readonly<Record<SittingSystemCommand['type'], { readonly likely: null }>>;
 
 type SittingCommand = CommandOf<
@@ -68,6 +70,7 @@ export const sittingEvents = unitsByType(
   dispositionGiven,
   sittingClosed,
   sittingCancelled,
+  readingReasoned,
 );
 
 export type SittingEvent = EventOf<(typeof sittingEvents)[keyof typeof sittingEvents]>;

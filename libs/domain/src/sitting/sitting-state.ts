@@ -80,4 +80,6 @@ export interface SittingState extends KeptState {
     readonly textVersion: string;
     readonly chair: 'manager' | 'deputy';
   } | null;
+  /** Who wrote down on that day why the content is read; a reason opens it for its day. */
+  readonly readers: readonly { readonly membershipId: string; readonly on: IsoDate }[];
 }

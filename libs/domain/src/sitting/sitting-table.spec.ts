@@ -136,6 +136,7 @@ cancel-sitting        ok ok ok ok ·  ·  ·  ·
 finish-call           m  m  m  m  m  m  m  m
 redate-obligations    ok ok ok ok ok ok ok ok
 report-undelivered    =  =  =  =  =  =  =  =
+read-with-reason      ok ok ok ok ok ok ok ok
 `.trim(),
   );
 });

@@ -56,8 +56,8 @@ export function brokenBy(change: RecordChange, actor: Actor, desk: DomainDesk): 
   }
   for (const { key, kind, askedOn, dueOn } of owed.filter((one) => before?.obligations[one.key] === undefined))
     promise(
-      // These have a day of their own, a sitting's or a plan's, also when it went by.
-      dueOn >= askedOn || ['sitting-awaited', 'required-agency', 'plan-end'].includes(kind),
+      // These have a day of their own, a sitting's, a plan's or a consent's, also when it went by.
+      dueOn >= askedOn || ['sitting-awaited', 'required-agency', 'plan-end', 'consent-review'].includes(kind),
       `${key} asked on ${askedOn} is not due in the past, on ${dueOn}`,
     );
   promise(stallIsRight(change), 'the stall is the one cause that comes first');
@@ -191,7 +191,7 @@ function consentBroken(
 function stallIsRight({ ref, after }: RecordChange): boolean {
   const definition = definitionOf(ref.kind);
   const stall = definition.stall(after);
-  const blocking = Object.values(after.obligations).filter((one) => one.blocking);
+  const blocking = Object.values(after.obligations).filter((one) => one.blocking && one.kind !== 'sitting-awaited');
   if (!definition.isOpen(after) || blocking.length === 0) return stall === undefined;
   const rank = (kind: keyof typeof obligationTable): number =>
     kind === 'person-in-charge' ? 0 : kind === 'frozen-item' ? 1 : 2;

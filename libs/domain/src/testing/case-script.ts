@@ -1,6 +1,6 @@
 import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
-import type { ItemPurpose } from '../case/codes.ts';
+import { consentItemClasses, consentPurposes, type ItemPurpose } from '../case/codes.ts';
 import type { AnyCaseCommand } from '../case/case-registry.ts';
 import type { AnySittingCommand } from '../sitting/sitting-registry.ts';
 import type { DomainDesk } from './domain-desk.ts';
@@ -60,8 +60,8 @@ export const consents = (
   on: desk.today,
   method: 'signature',
   agencies: ['houkatsu', 'kikan', 'shakyo'],
-  purposes: ['supportCoordination', 'planMaking'],
-  itemClasses: ['attributes', 'health'],
+  purposes: consentPurposes,
+  itemClasses: consentItemClasses,
   representative: null,
   reviewOn: null,
   ...changes,
@@ -77,6 +77,8 @@ export const withdraws = (
   withdrawalId: desk.id('withdrawal'),
   on: desk.today,
   agencies: 'all',
+  method: 'oral',
+  representative: null,
   reasonText: null,
   ...changes,
 });

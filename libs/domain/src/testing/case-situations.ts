@@ -142,3 +142,17 @@ export function conditional(): MadeCase {
   decideOnMeeting(made, 'adequacyReview', 'conditional');
   return made;
 }
+
+/** A person said no while a 支援会議 looks at them. */
+export function refusedOnTrack(): MadeCase {
+  const made = situations.outreach();
+  made.desk.done(made.ref, say.consents(made.desk, say.son, { status: 'refused' }));
+  return made;
+}
+
+/** A consent with a day on which it is looked at again. */
+export function consentToReview(): MadeCase {
+  const made = makeCase({ stage: 'accepted' });
+  made.desk.done(made.ref, say.consents(made.desk, say.mother, { reviewOn: '2026-09-30' }));
+  return made;
+}

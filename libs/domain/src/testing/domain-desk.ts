@@ -147,7 +147,7 @@ export class DomainDesk {
 
   /** Counters that the record's events since `seq` raised. */
   counted(ref: RecordRef, since = 0): readonly string[] {
-    return counted(definitionOf(ref.kind), (this.logs.get(ref.id) ?? []).slice(since), this.state(ref));
+    return counted(definitionOf(ref.kind), (this.logs.get(ref.id) ?? []).slice(since), this.state(ref), this.context());
   }
 
   /** The 開庁日 that many after today. */

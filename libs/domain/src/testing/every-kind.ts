@@ -42,6 +42,7 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     ...Object.values(situations).map((make) => (): DomainDesk => make().desk),
     ...recordKinds.flatMap(begunIn),
     answersEntered,
+    calledOffByPhone,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());
@@ -78,6 +79,19 @@ function answersEntered(): DomainDesk {
   const invitationId = desk.sitting(sitting).invitations[1]?.id;
   const reply = { invitationId, sequence: 0, reply: 'attend', proxyText: null, heard: 'phone' };
   desk.done(sitting, { type: 'answer-invitation', ...reply });
+  return desk;
+}
+
+/** An agency without mail was told by phone that a sitting is off. */
+function calledOffByPhone(): DomainDesk {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk } = made;
+  const { sitting } = place(made);
+  desk.done(sitting, say.callSitting(desk, ['houkatsu', 'minsei']));
+  desk.system(sitting, 'send-invitations');
+  desk.done(sitting, { type: 'cancel-sitting', reasonText: desk.id('text') });
+  for (const { id } of desk.sitting(sitting).calls)
+    desk.done(sitting, { type: 'finish-call', callId: id, how: 'phone' });
   return desk;
 }
 

@@ -129,7 +129,14 @@ function workFor(desk: DomainDesk, dice: Dice, ref: RecordRef, { kind, key, abou
     case 'withdrawal-confirmation':
       return said({ type: 'confirm-withdrawal', withdrawalId: about ?? '', agency: key.split('/')[2] ?? '' });
     case 'frozen-item':
+    case 'consent-review':
       return said(consent(desk, dice));
+    case 'track-reason':
+      return {
+        ref,
+        command: { type: 'allow-support-meeting', personId: about ?? '', reasonText: desk.id('text') },
+        as: 'manager',
+      };
     case 'person-in-charge':
       return said({ type: 'set-person-in-charge', membershipId: colleagueOf(state.leadAgency) });
     case 'next-step':

@@ -1,4 +1,5 @@
-import { buildCalendar, standardCalendarTables, type OfficeCalendar } from '#libs/calendar';
+import { buildCalendar, type OfficeCalendar } from '#libs/calendar';
+import { standardCalendarTables } from '../../../calendar/src/testing/standard-tables.ts';
 import type { ObligationKind } from '../record/obligation.ts';
 import type { DeadlineRule, LadderStepRule, MunicipalityRules } from '../rules/municipality-rules.ts';
 
@@ -33,12 +34,14 @@ const deadlines: Readonly<Record<ObligationKind, DeadlineRule>> = {
   'pre-contact': deadline(5, ...once),
   'first-contact': deadline(10, 'reminder -3', 'escalation 1'),
   consent: deadline(10, 'reminder -3', 'escalation 1'),
+  'consent-review': deadline(20, 'start -20', 'reminder -10', 'reminder -3', 'escalation 1'),
+  'track-reason': deadline(5, ...once),
   sheet: deadline(5, ...twice, 'expiry 3'),
   'sheets-decision': deadline(3, ...once),
   'plan-draft': deadline(10, ...twice),
   'plan-explanation': deadline(10, ...twice),
   'meeting-placement': deadline(5, ...once),
-  'sitting-awaited': deadline(10, 'escalation 1'),
+  'sitting-awaited': deadline(10),
   'frozen-item': deadline(5, ...once),
   'approval-draft': deadline(2, ...once),
   approval: deadline(3, ...once),
@@ -46,9 +49,9 @@ const deadlines: Readonly<Record<ObligationKind, DeadlineRule>> = {
   'monitoring-round': deadline(20, 'start 0'),
   monitoring: deadline(5, ...once),
   evaluation: deadline(10, 'start -14', 'reminder -3', 'escalation 1'),
-  'plan-end': deadline(5, 'reminder -41', 'reminder -20', 'reminder -10', 'escalation 1'),
-  'interruption-review': deadline(20, 'reminder -10', 'reminder -3', 'escalation 1'),
-  'follow-up': deadline(5, ...once),
+  'plan-end': deadline(5, 'start -41', 'reminder -41', 'reminder -20', 'reminder -10', 'escalation 1'),
+  'interruption-review': deadline(20, 'start -10', 'reminder -10', 'reminder -3', 'escalation 1'),
+  'follow-up': deadline(5, 'start -5', ...once),
   'decision-task': deadline(10, ...twice),
   'withdrawal-confirmation': deadline(5, ...once),
   call: deadline(2, ...once),

@@ -16,13 +16,18 @@ export interface MailMessages {
 }
 
 const sitting = '{body} 第{ordinal}回';
+/** As the subject of a notice names it. */
+const formally = '{year}第{ordinal}回{body}';
 const whenAndWhere = `日時 {heldOn} {startsAt}から{endsAt}まで
 場所 {place}`;
 const replyBy = '{hasDue, select, yes {回答期限 {dueOn}} other {}}';
+/** On what ground it is called, where that is the statute; the name of the meeting says no more. */
+const secrecy =
+  '{hasStatute, select, yes {この会議は社会福祉法第106条の6に基づく支援会議です。出席される方には守秘義務があります。} other {}}';
 const replyAction = '出欠を回答する';
 const replyHint = `下のリンクから、出席・欠席・代理出席・オンライン・書面意見のいずれかをお選びください。ログインは要りません。開いただけでは回答になりません。
 
-このリンクはあて先の機関専用です。ほかの方への転送はご遠慮くださいますようお願いいたします。`;
+このリンクは貴機関専用です。機関内のご担当者へお回しください。機関の外へは転送しないでください。`;
 const openAction = '{hasAccount, select, yes {ログインして確認する} other {このメールに返信して知らせる}}';
 const due = '{hasDue, select, yes {期限 {dueOn}} other {}}';
 const owedLine = '{hasOwed, select, yes {お願いしていること {owed}} other {}}';
@@ -40,18 +45,20 @@ export const ja: MailMessages = {
   },
   kinds: {
     invitation: {
-      subject: `${sitting} 開催のお知らせ(出欠のご回答のお願い)`,
-      body: `下記のとおり会議を開催いたします。ご多忙のところ恐れ入りますが、出欠をお知らせくださいますようお願いいたします。
+      subject: `${formally}の開催について(通知)`,
+      body: `次のとおり会議を開催いたします。ご多忙のところ恐れ入りますが、出欠をお知らせくださいますようお願いいたします。
 
 ${sitting}
 ${whenAndWhere}
 ${replyBy}
 
+${secrecy}
+
 ${replyHint}`,
       action: replyAction,
     },
     'invitation-moved': {
-      subject: `${sitting} 日時・場所の変更のお知らせ(出欠のご回答のお願い)`,
+      subject: `${formally}の日時・場所の変更について(通知)`,
       body: `先にお知らせした会議の日時または場所が変わりました。お手数をおかけしますが、あらためて出欠をお知らせくださいますようお願いいたします。
 
 ${sitting}
@@ -62,8 +69,8 @@ ${replyHint}`,
       action: replyAction,
     },
     'invitation-cancelled': {
-      subject: `${sitting} 開催取りやめのお知らせ`,
-      body: `先にお知らせした下記の会議は、開催を取りやめることとなりました。ご予定くださっていたところ恐れ入ります。
+      subject: `${formally}の開催取りやめについて(通知)`,
+      body: `先にお知らせした次の会議は、開催を取りやめることとなりました。ご予定くださっていたところ恐れ入ります。
 
 ${sitting}
 ${whenAndWhere}
@@ -72,7 +79,7 @@ ${whenAndWhere}
       action: '開催の状況を見る',
     },
     'reply-reminder': {
-      subject: `${sitting} 出欠のご回答のお願い(再度のお願い)`,
+      subject: `${formally}の出欠のご回答について(再度のお願い)`,
       body: `先にお知らせした会議の出欠について、あらためてお願い申し上げます。行き違いでご回答くださっておりましたら、ご容赦ください。
 
 ${sitting}
@@ -83,8 +90,8 @@ ${replyHint}`,
       action: replyAction,
     },
     'required-absence': {
-      subject: `${sitting} 出席機関についてのご確認のお願い`,
-      body: `下記の会議で、必須出席機関の出席が見込めないとの回答がありました。開催の方法(日程の変更、書面意見、情報共有のみの開催など)をご確認くださいますようお願いいたします。
+      subject: `${formally}の出席機関について(確認のお願い)`,
+      body: `次の会議で、必須出席機関の出席が見込めないとの回答がありました。開催の方法(日程の変更、書面意見、情報共有のみの開催など)をご確認くださいますようお願いいたします。
 
 ${sitting}
 ${whenAndWhere}`,
@@ -121,7 +128,7 @@ ${readOn}`,
       action: openAction,
     },
     reminder: {
-      subject: 'ご対応のお願い(再度のお願い)',
+      subject: '{hasOwed, select, yes {{owed}のお願い(再度)} other {ご対応のお願い(再度)}}',
       body: `先にお願いした件について、あらためてお願い申し上げます。行き違いでご対応くださっておりましたら、ご容赦ください。
 
 ${owedLine}
@@ -151,8 +158,8 @@ ${readOn}`,
       action: openAction,
     },
     'sheet-asked': {
-      subject: '事前シートのご提出のお願い',
-      body: `事前シートのご提出をお願いいたします。
+      subject: 'アセスメントシートのご提出のお願い',
+      body: `アセスメントシートのご提出をお願いいたします。
 
 ${due}
 
@@ -178,8 +185,8 @@ ${readOn}`,
       action: openAction,
     },
     'work-waiting': {
-      subject: '次にすることのお知らせ',
-      body: `次にすることがあります。
+      subject: 'ご対応のお願い',
+      body: `次の件について、ご対応をお願いいたします。
 
 ${owedLine}
 ${due}
@@ -198,8 +205,10 @@ ${readOn}`,
     'pre-contact': '事前調整',
     'first-contact': 'はじめの働きかけ',
     consent: '本人同意の確認',
-    sheet: '事前シートの提出',
-    'sheets-decision': '事前シートの確認',
+    'consent-review': '本人同意の見直し',
+    'track-reason': '支援会議で検討する理由の記録',
+    sheet: 'アセスメントシートの提出',
+    'sheets-decision': 'アセスメントシートの確認',
     'plan-draft': 'プラン案の作成',
     'plan-explanation': 'プラン案の説明',
     'meeting-placement': '重層的支援会議の日程の調整',

@@ -17,6 +17,7 @@ const addressed = {
 const sitting = {
   bodyName: '支援会議',
   ordinal: 3,
+  statute: true,
   heldOn: '2026-12-03',
   startsAt: '13:30',
   endsAt: '15:00',

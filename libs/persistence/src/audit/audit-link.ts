@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Piece } from '../write/row-statements.ts';
 
 /** Hash before the first entry of a municipality. */
 export const genesisHash = Buffer.alloc(32);
@@ -13,8 +12,20 @@ export interface AuditedEvents {
   readonly sha256: string;
 }
 
-/** What one entry of the chain says. Every field is hashed; `docs/decisions/0003-audit-chain.md` is the format's description. */
+/** A text as an entry speaks of it: its row beside the ciphertext, and the salted SHA-256 in hex, which stays true after its disposal. */
+export interface AuditedText {
+  readonly id: string;
+  readonly saltedHash: string;
+  /** What version 1 did not say. */
+  readonly recordId?: string;
+  readonly slot?: string;
+  readonly createdAt?: string;
+}
+
+/** What one entry of the chain says. Every field is hashed; `docs/decisions/0003` and `0015` describe the format. */
 export interface AuditEntry {
+  /** Of the format: 1 was stamped by the process that wrote it, 2 by the database. */
+  readonly v: number;
   readonly municipality: string;
   /** Real time, ISO 8601 in UTC with milliseconds. */
   readonly at: string;
@@ -25,10 +36,13 @@ export interface AuditEntry {
   readonly commandId: string | null;
   readonly recordId: string | null;
   readonly events: readonly AuditedEvents[];
-  /** Texts written by the commit: id and salted SHA-256 in hex. They stay true after the texts are disposed of. */
-  readonly texts: readonly { readonly id: string; readonly saltedHash: string }[];
+  /** Texts written by the commit; of {@link textsDisposed} those that were taken away. */
+  readonly texts: readonly AuditedText[];
   readonly disclosures: readonly { readonly id: string; readonly sha256: string }[];
 }
+
+/** Action of the entry that a 廃棄 leaves: its texts are there no more, and are not missed. */
+export const textsDisposed = 'texts.disposed';
 
 /** A disclosure as it is hashed. */
 export interface AuditedDisclosure {
@@ -56,32 +70,26 @@ function canonical(value: unknown): string {
   return text;
 }
 
-export const sha256Of = (value: unknown): string => createHash('sha256').update(canonical(value), 'utf8').digest('hex');
+/** A value as the text that is hashed (lower-case hex). */
+export function hashed(value: unknown): { readonly text: string; readonly sha256: string } {
+  const text = canonical(value);
+  return { text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') };
+}
 
-/** The bytes that are hashed for an entry. `v` is the version of the format. */
-export const auditContent = (entry: AuditEntry): string => canonical({ v: 1, ...entry });
+export const sha256Of = (value: unknown): string => hashed(value).sha256;
+
+/** The text that is hashed for an entry. */
+export const auditContent = (entry: AuditEntry): string => canonical(entry);
+
+/** The text of an entry before and behind its `at`, which the database puts there: `at` is the third of its keys. */
+export function contentAround({
+  action,
+  actor,
+  ...rest
+}: Omit<AuditEntry, 'at'>): readonly [before: string, after: string] {
+  return [`${canonical({ action, actor }).slice(0, -1)},"at":"`, `",${canonical(rest).slice(1)}`];
+}
 
 /** The link that follows `previous`: SHA-256 over the previous hash (32 bytes) and the content (UTF-8). */
 export const linkHash = (previous: Uint8Array, content: string): Buffer =>
   createHash('sha256').update(previous).update(content, 'utf8').digest();
-
-/**
- * Appends an entry, hashed by PostgreSQL with the very row lock that orders the municipality's commits: the head is held only from here
- * to the commit. Its parameter is {@link auditParameter}.
- */
-export const auditPieces: readonly [head: Piece, entry: (parameter: string, head: string) => string] = [
-  (parameter) => `
-    insert into audit_head as h (municipality_id, seq, prev_hash, hash)
-    select x.municipality, 1, '\\x${genesisHash.toString('hex')}'::bytea, sha256('\\x${genesisHash.toString('hex')}'::bytea || convert_to(x.content, 'UTF8'))
-    from jsonb_to_record(${parameter}::jsonb) as x(municipality text, content text)
-    on conflict (municipality_id) do update
-      set seq = h.seq + 1, prev_hash = h.hash, hash = sha256(h.hash || convert_to((${parameter}::jsonb) ->> 'content', 'UTF8'))
-    returning municipality_id, seq, prev_hash, hash`,
-  (parameter, head) => `
-    insert into audit_entry (municipality_id, seq, at, actor, action, command_id, record_id, events, texts, disclosures, prev_hash, hash)
-    select ${head}.municipality_id, ${head}.seq, x.at, x.actor, x.action, x."commandId", x."recordId", x.events, x.texts, x.disclosures, ${head}.prev_hash, ${head}.hash
-    from ${head}, jsonb_to_record(${parameter}::jsonb) as
-      x(at timestamptz, actor jsonb, action text, "commandId" text, "recordId" uuid, events jsonb, texts jsonb, disclosures jsonb)`,
-];
-
-export const auditParameter = (entry: AuditEntry): unknown => ({ ...entry, content: auditContent(entry) });

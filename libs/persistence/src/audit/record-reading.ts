@@ -1,9 +1,8 @@
 import type { Actor } from '#libs/domain';
-import type { DataSource } from 'typeorm';
 import type { Transaction } from '../connection/transaction.ts';
-import { Batch } from '../write/batch.ts';
-import { instant, RowStatements } from '../write/row-statements.ts';
-import { disclosureRow, writeDisclosures, type Disclosed } from './write-disclosures.ts';
+import { instant } from '../write/row-statements.ts';
+import { disclosureRow, type Disclosed } from './disclosure-row.ts';
+import { logStatement, type LogEntry } from './write-log.ts';
 
 export interface Reading {
   readonly recordId: string;
@@ -16,30 +15,32 @@ export interface Reading {
   readonly atMs: number;
 }
 
-/** Writes down who read what: an audit entry with action `read.<what>`, and its disclosure rows, in the reader's transaction. */
+/**
+ * Writes down who read what: an audit entry with action `read.<what>`, and its disclosure rows, in the reader's transaction, all of them
+ * in its last statement. Nobody gets an answer whose reading could not be written.
+ */
 export class ReadingRecorder {
-  readonly #statements: RowStatements;
+  readonly #read = new WeakMap<Transaction, LogEntry[]>();
 
-  constructor(dataSource: DataSource) {
-    this.#statements = new RowStatements(dataSource);
-  }
-
-  async record(tx: Transaction, { recordId, reader, what, disclosures, atMs }: Reading): Promise<void> {
-    const batch = new Batch(this.#statements);
-    const at = instant(atMs);
-    const rows = disclosures.map((disclosed) => disclosureRow(recordId, disclosed, at));
-    batch.audit({
+  /** Notes a reading; it is written when `tx` commits. */
+  record(tx: Transaction, { recordId, reader, what, disclosures, atMs }: Reading): void {
+    const entry: LogEntry = {
       municipality: tx.municipality,
-      at,
       actor: reader,
       action: `read.${what}`,
       commandId: null,
       recordId,
       events: [],
       texts: [],
-      disclosures: writeDisclosures(batch, tx.municipality, rows),
-    });
-    const { statement, values } = batch.build();
-    await tx.rows(statement, values);
+      disclosures: disclosures.map((disclosed) => disclosureRow(recordId, disclosed, instant(atMs))),
+    };
+    const noted = this.#read.get(tx);
+    if (noted) {
+      noted.push(entry);
+      return;
+    }
+    const entries = [entry];
+    this.#read.set(tx, entries);
+    tx.beforeCommit(() => logStatement(entries));
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { dataSourceOptions } from './data-source.ts';
 import { inMunicipality } from './transaction.ts';
@@ -6,6 +7,8 @@ import { ensureMembership } from '../people/members.ts';
 import { beginSession } from '../people/sessions.ts';
 import { raiseAlarm } from '../clock/alarms.ts';
 import { entities } from '../entities/entities.ts';
+import { DraftDrawer } from '../text/draft-drawer.ts';
+import { TextCipher } from '../text/text-cipher.ts';
 import { acceptedHousehold, openDesk, openSitting, rowCounts, type Desk } from '../testing/index.ts';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -15,6 +18,8 @@ describe('row-level security', () => {
   let here: Desk;
   let there: Desk;
   let tables: string[];
+  /** Of a-town, with a draft. */
+  let writer: string;
   beforeAll(async () => {
     here = await openDesk({ municipality: 'a-town' });
     there = await openDesk({ municipality: 'b-town', beside: here });
@@ -44,6 +49,12 @@ describe('row-level security', () => {
           expiresAtMs: Date.now() + 60_000,
         });
       });
+      const draft = { membershipId: member.membershipId, place: 'cases.new' };
+      const drawer = new DraftDrawer(new TextCipher(randomBytes(32).toString('base64')));
+      await inMunicipality(desk.app, { municipality: desk.municipality, actor: member.membershipId }, async (tx) =>
+        drawer.put(tx, draft, { title: '相談受付', content: '{}' }),
+      );
+      if (desk === here) writer = member.membershipId;
       await raiseAlarm(desk.app, household.ref, { kind: 'command-refused', what: 'tell-roles', code: 'already-gone' });
       await leftOf(desk, household.ref.id);
     }
@@ -85,7 +96,7 @@ describe('row-level security', () => {
     const counts = await rowCounts(here);
     expect(tables.length).toBe(entities.length - 3); // account, heartbeat and installation belong to no municipality
     await asApp(async (client) => {
-      await client.query(`set app.municipality = 'a-town'`);
+      await client.query(`set app.municipality = 'a-town'; set app.actor = '${writer}'`);
       for (const table of tables) {
         const { rows } = await client.query<{ own: number; foreign: number }>(
           `select count(*) filter (where municipality_id = 'a-town')::int as own, count(*) filter (where municipality_id <> 'a-town')::int as foreign from ${table}`,
@@ -103,6 +114,23 @@ describe('row-level security', () => {
       for (const table of tables) expect((await client.query(`select 1 from ${table}`)).rows).toEqual([]);
       await client.query(`begin; select set_config('app.municipality', 'a-town', true); commit`);
       for (const table of tables) expect((await client.query(`select 1 from ${table}`)).rows).toEqual([]);
+    });
+  });
+
+  it('shows a draft to who wrote it and to nobody else of the municipality', async () => {
+    await asApp(async (client) => {
+      const seen = async (): Promise<number> => (await client.query('select place from draft')).rows.length;
+      await client.query(`set app.municipality = 'a-town'; set app.actor = '${writer}'`);
+      expect(await seen()).toBe(1);
+      await client.query(`set app.actor = '${uuidv7()}'`);
+      expect(await seen()).toBe(0);
+      expect((await client.query('delete from draft')).rowCount).toBe(0);
+      await expect(
+        client.query(
+          `insert into draft values ('a-town', $1, 'cases.advice', '', '', '', now(), now() + interval '1 day')`,
+          [writer],
+        ),
+      ).rejects.toThrow(/row-level security/u);
     });
   });
 
@@ -149,6 +177,7 @@ describe('row-level security', () => {
       'select 1 from event',
       'select 1 from left_entry',
       'select 1 from text_revision',
+      'select ciphertext from draft',
       'select key from notice',
       'select 1 from membership',
       'update record set seq = 0',

@@ -1,14 +1,18 @@
 import pg, { type PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 /** Below the 4 s that an activity has for a command (design.md 2). */
 const lockTimeoutMs = 1_500;
 const statementTimeoutMs = 3_000;
+/** Of whoever looks through everything (audit): nobody waits for it. */
+const longStatementTimeoutMs = 600_000;
 
 /** For whom a transaction works. `actor` is an id or 'workflow', 'clock': for whoever looks into the database, never a name. */
 export interface Scope {
   readonly municipality: string;
   readonly actor?: string;
+  /** Reads everything as it stood at one moment, for as long as it takes, and writes nothing. */
+  readonly snapshot?: boolean;
 }
 
 /** SQL that PostgreSQL prepares once a connection; `name` is its own and at most 63 characters long. */
@@ -17,10 +21,17 @@ export interface Statement {
   readonly text: string;
 }
 
+/** A statement with its values. */
+export interface Written {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+}
+
 /** A transaction bound to one municipality by row-level security. Ends with the function it was given to. */
 export class Transaction {
   readonly municipality: string;
   readonly #client: PoolClient;
+  readonly #last: (() => Written)[] = [];
   #done = false;
 
   constructor(client: PoolClient, municipality: string) {
@@ -43,14 +54,26 @@ export class Transaction {
     return row;
   }
 
-  /** Runs `statement` and commits in the same round trip. @throws when the statement fails; then nothing was written. */
-  async lastly(statement: Statement, values: readonly unknown[]): Promise<void> {
-    const [written, committed] = await Promise.allSettled([this.rows(statement, values), this.commit()]);
-    if (written.status === 'rejected') throw written.reason;
-    if (committed.status === 'rejected') throw committed.reason;
+  /** Has a statement sent with the commit, whatever else is asked before. `made` is called then, once. */
+  beforeCommit(made: () => Written): void {
+    this.#last.push(made);
+  }
+
+  /** Runs the statements and commits in the same round trip. @throws when one fails; then nothing was written. */
+  async lastly(statements: readonly Written[]): Promise<void> {
+    const all = [...statements, ...this.#last.map((made) => made())];
+    const written = all.map(async ({ statement, values }) => this.rows(statement, values));
+    const answers = await Promise.allSettled([...written, this.#commit()]);
+    // The first that failed: those behind it only say that the transaction had failed.
+    const failed = answers.find((answer) => answer.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   async commit(): Promise<void> {
+    await this.lastly([]);
+  }
+
+  async #commit(): Promise<void> {
     this.#done = true;
     const { command } = await this.#client.query('commit');
     // After a failed statement PostgreSQL answers a commit by rolling back, without an error.
@@ -73,7 +96,7 @@ export async function withTransaction<T>(
 ): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
-    const client = (await runner.connect()) as PoolClient;
+    const client = await connected(runner);
     const tx = new Transaction(client, scope.municipality);
     // Not awaited: the first statement of `work` travels in the same packet.
     const begun = client.query(beginning(scope));
@@ -111,7 +134,7 @@ export async function withoutMunicipality<T>(
 ): Promise<T[]> {
   const runner = dataSource.createQueryRunner();
   try {
-    const client = (await runner.connect()) as PoolClient;
+    const client = await connected(runner);
     const { rows } = await client.query<T & pg.QueryResultRow>({
       name: statement.name,
       text: statement.text,
@@ -123,18 +146,29 @@ export async function withoutMunicipality<T>(
   }
 }
 
-const beginning = ({ municipality, actor = '' }: Scope): string => {
+const beginning = ({ municipality, actor = '', snapshot = false }: Scope): string => {
   const settings = {
     'app.municipality': municipality,
     'app.actor': actor,
     lock_timeout: `${lockTimeoutMs}ms`,
-    statement_timeout: `${statementTimeoutMs}ms`,
+    statement_timeout: `${snapshot ? longStatementTimeoutMs : statementTimeoutMs}ms`,
   };
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   );
-  return `begin; select ${set.join(', ')}`;
+  return `begin${snapshot ? ' isolation level repeatable read read only' : ''}; select ${set.join(', ')}`;
 };
+
+/** No connection could be had in time: all are in use, or the database does not let us in. */
+export class NoConnection extends Error {}
+
+async function connected(runner: QueryRunner): Promise<PoolClient> {
+  try {
+    return (await runner.connect()) as PoolClient;
+  } catch (cause) {
+    throw new NoConnection('no connection to the database', { cause });
+  }
+}
 
 /** PostgreSQL's code of an error, or nothing. */
 export const sqlState = (error: unknown): string | undefined => {

@@ -39,4 +39,8 @@ export class AuditEntryRow {
 
   @Column('bytea')
   hash!: Buffer;
+
+  /** Version of the format; the first releases wrote 1. */
+  @Column('integer', { default: 1 })
+  v!: number;
 }

@@ -7,6 +7,7 @@ import { BoardRow } from './board-row.entity.ts';
 import { CommandLogRow } from './command-log.entity.ts';
 import { CounterRow } from './counter.entity.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
+import { DraftRow } from './draft.entity.ts';
 import { EventRow } from './event.entity.ts';
 import { HeartbeatRow } from './heartbeat.entity.ts';
 import { InstallationRow } from './installation.entity.ts';
@@ -30,6 +31,7 @@ export const entities = [
   AccountRow,
   MembershipRow,
   SessionRow,
+  DraftRow,
   RecordRow,
   EventRow,
   CommandLogRow,

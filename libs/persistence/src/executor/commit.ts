@@ -2,9 +2,9 @@ import { fiscalYearOf } from '#libs/calendar';
 import { sameMilestones, workflowIdOf, type Standing } from '#libs/contracts';
 import { counted, disclosed, withEntries, type Context, type Definitions, type RecordChange } from '#libs/domain';
 import { v7 as uuidv7 } from 'uuid';
-import { sha256Of, type AuditedEvents } from '../audit/audit-link.ts';
-import { disclosureRow, writeDisclosures } from '../audit/write-disclosures.ts';
-import { EventRow } from '../entities/event.entity.ts';
+import { hashed } from '../audit/audit-link.ts';
+import { disclosureRow } from '../audit/disclosure-row.ts';
+import type { LoggedEvents } from '../audit/write-log.ts';
 import type { TextCipher } from '../text/text-cipher.ts';
 import type { WrittenText } from '../text/text-writer.ts';
 import type { Batch } from '../write/batch.ts';
@@ -38,8 +38,6 @@ export interface Commit {
   /** The records as they are stored now, by id. */
   readonly locked: ReadonlyMap<string, LockedRecord>;
   readonly texts: readonly WrittenText[];
-  /** Real time, epoch milliseconds of the database. */
-  readonly recordedAtMs: number;
   readonly answer: Done;
 }
 
@@ -70,7 +68,6 @@ export function writeCommit(batch: Batch, commit: Commit): void {
 /** What follows from events: they themselves, notices, counters, disclosures, the audit entry. */
 function writeDecided(batch: Batch, changes: readonly WrittenRecord[], commit: Commit): void {
   const { order, ctx, definitions } = commit;
-  const events = changes.map((change) => writeLog(batch, change, commit));
   writeNotices(batch, changes, ctx);
   writeCounters(batch, changes, commit);
   const sharings = changes.flatMap(({ ref, events: facts, after, left }) =>
@@ -78,41 +75,26 @@ function writeDecided(batch: Batch, changes: readonly WrittenRecord[], commit: C
       disclosureRow(ref.id, { ...sharing, toMembership: null }, instant(ctx.nowMs)),
     ),
   );
-  batch.audit({
+  batch.log({
     municipality: order.ref.municipality,
-    at: instant(commit.recordedAtMs),
     actor: order.actor,
     action: order.command.type,
     commandId: order.commandId,
     recordId: order.ref.id,
-    events,
-    texts: commit.texts.map(({ id, saltedHash }) => ({ id, saltedHash })),
-    disclosures: writeDisclosures(batch, order.ref.municipality, sharings),
+    events: changes.map((change) => loggedEvents(change, ctx)),
+    texts: commit.texts,
+    disclosures: sharings,
   });
 }
 
-function writeLog(batch: Batch, { ref, after, events }: RecordChange, { order, ctx }: Commit): AuditedEvents {
+function loggedEvents({ ref, after, events }: RecordChange, { nowMs }: Context): LoggedEvents {
   const from = after.seq - events.length + 1;
-  const at = instant(ctx.nowMs);
-  batch.insert(
-    EventRow,
-    events.map((payload, index) => ({
-      municipalityId: ref.municipality,
-      recordId: ref.id,
-      seq: from + index,
-      type: payload.type,
-      v: payload.v,
-      payload,
-      actor: order.actor,
-      commandId: order.commandId,
-      at,
-    })),
-  );
-  // Through JSON once: what is hashed is what is stored.
+  const at = instant(nowMs);
+  // Through JSON once: what JSON leaves out is not hashed either.
   const facts: unknown = JSON.parse(
     JSON.stringify(events.map((payload, index) => ({ seq: from + index, at, payload }))),
   );
-  return { recordId: ref.id, from, to: after.seq, sha256: sha256Of(facts) };
+  return { recordId: ref.id, from, to: after.seq, ...hashed(facts) };
 }
 
 function writeNotices(batch: Batch, changes: readonly RecordChange[], ctx: Context): void {
@@ -167,15 +149,15 @@ function writeSettled(batch: Batch, { order, changes, locked }: Commit): void {
 function writeCounters(
   batch: Batch,
   changes: readonly RecordChange[],
-  { ctx: { today }, definitions }: Pick<Commit, 'ctx' | 'definitions'>,
+  { ctx, definitions }: Pick<Commit, 'ctx' | 'definitions'>,
 ): void {
   const by = new Map<string, number>();
   for (const { ref, events, after } of changes)
-    for (const name of counted(definitions(ref.kind), events, after)) by.set(name, (by.get(name) ?? 0) + 1);
+    for (const name of counted(definitions(ref.kind), events, after, ctx)) by.set(name, (by.get(name) ?? 0) + 1);
   const [municipality] = changes.map(({ ref }) => ref.municipality);
   if (by.size > 0)
     batch.add(
       counterPiece,
-      [...by].map(([name, times]) => ({ municipality, name, fiscalYear: fiscalYearOf(today), by: times })),
+      [...by].map(([name, times]) => ({ municipality, name, fiscalYear: fiscalYearOf(ctx.today), by: times })),
     );
 }

@@ -179,9 +179,8 @@ export class RecordExecutor {
     const batch = new Batch(this.#statements);
     const keys = new Map([...locked].flatMap(([id, { key }]) => (key ? [[id, key] as const] : [])));
     const texts = writeTexts(batch, cipher, withOwners(order, links), keys, ctx.nowMs);
-    writeCommit(batch, { order, changes, ctx, definitions, cipher, locked, texts, recordedAtMs: begun.now_ms, answer });
-    const { statement, values } = batch.build();
-    await tx.lastly(statement, values);
+    writeCommit(batch, { order, changes, ctx, definitions, cipher, locked, texts, answer });
+    await tx.lastly(batch.build());
     return answer;
   }
 

@@ -2,7 +2,7 @@ import { completed, workflowIdOf, type RecordRef, type Standing } from '#libs/co
 import type { Definitions, KeptState } from '#libs/domain';
 import canonicalize from 'canonicalize';
 import type { DataSource } from 'typeorm';
-import { inMunicipality, withTransaction, type Transaction } from '../connection/transaction.ts';
+import { inMunicipality, withTransaction, type Statement, type Transaction } from '../connection/transaction.ts';
 import { isNews } from '../executor/nudge.ts';
 import type { ContextSource } from '../executor/ports.ts';
 import { everyRow, recordRow, writeRecord, type RecordWrite } from '../executor/record-write.ts';
@@ -44,12 +44,12 @@ interface StoredRow {
   readonly updated_at: Date;
 }
 
-const locked = {
-  name: 'rebuild-lock',
-  text: `
-    select id, seq, shape, state, standing, next_due_at, is_open, agencies, updated_at
-    from record where municipality_id = $1 and id = $2 and kind = $3 for update`,
+const columns = 'select id, seq, shape, state, standing, next_due_at, is_open, agencies, updated_at from record';
+const stored: Statement = {
+  name: 'rebuild-stored',
+  text: `${columns} where municipality_id = $1 and id = $2 and kind = $3`,
 };
+const locked: Statement = { name: 'rebuild-lock', text: `${stored.text} for update` };
 
 /** Holds what is stored of records against what their logs make, and puts it right. One record a transaction, under its lock. */
 export class RecordRebuilder {
@@ -64,9 +64,14 @@ export class RecordRebuilder {
   /** Compares and changes nothing. Nothing is returned for a record that is not there. @throws when the log does not fold */
   async check(ref: RecordRef): Promise<RecordFinding | undefined> {
     return inMunicipality(this.#settings.dataSource, { municipality: ref.municipality }, async (tx) => {
-      const found = await this.#compared(tx, ref);
+      const found = await this.#compared(tx, ref, locked);
       return found?.finding;
     });
+  }
+
+  /** Like {@link check}, without a lock: for a transaction that sees everything as of one moment. */
+  async compare(tx: Transaction, ref: RecordRef): Promise<RecordFinding | undefined> {
+    return (await this.#compared(tx, ref, stored))?.finding;
   }
 
   /** Compares, and stores what the log makes where that is not stored. @throws when the log does not fold */
@@ -75,7 +80,7 @@ export class RecordRebuilder {
       this.#settings.dataSource,
       { municipality: ref.municipality, actor: 'rebuild' },
       async (tx) => {
-        const found = await this.#compared(tx, ref);
+        const found = await this.#compared(tx, ref, locked);
         if (!found) return undefined;
         const { finding, write, before } = found;
         if (!finding.older && finding.differs.length === 0) return finding;
@@ -85,8 +90,7 @@ export class RecordRebuilder {
           batch.add(nudgePiece, [{ key: workflowIdOf(ref), municipality: ref.municipality }]);
           batch.wake('nudge');
         }
-        const { statement, values } = batch.build();
-        await tx.lastly(statement, values);
+        await tx.lastly(batch.build());
         return finding;
       },
     );
@@ -95,9 +99,10 @@ export class RecordRebuilder {
   async #compared(
     tx: Transaction,
     ref: RecordRef,
+    asked: Statement,
   ): Promise<{ finding: RecordFinding; write: RecordWrite; before: Standing } | undefined> {
     const { definitions, contexts, cipher } = this.#settings;
-    const row = await tx.first<StoredRow>(locked, [ref.municipality, ref.id, ref.kind]);
+    const row = await tx.first<StoredRow>(asked, [ref.municipality, ref.id, ref.kind]);
     if (!row) return undefined;
     const definition = definitions(ref.kind);
     const older = isOlder(row, definition);
@@ -114,18 +119,18 @@ export class RecordRebuilder {
       definition,
       nowMs,
     } as const;
-    const { state, standing, ...own } = recordRow(write);
-    const stored = {
+    const { state, standing, ...made } = recordRow(write);
+    const own = {
       seq: row.seq,
       nextDueAt: row.next_due_at?.toISOString() ?? null,
       isOpen: row.is_open,
       agencies: row.agencies,
     };
-    const expected = { seq: own.seq, nextDueAt: own.nextDueAt, isOpen: own.isOpen, agencies: own.agencies };
+    const expected = { seq: made.seq, nextDueAt: made.nextDueAt, isOpen: made.isOpen, agencies: made.agencies };
     const differs = [
       ...differingFields('state', row.state, state),
       ...differingFields('standing', row.standing, standing),
-      ...differingFields('record', stored, expected),
+      ...differingFields('record', own, expected),
     ];
     for (const { entity, rows } of everyRow(cipher, write))
       differs.push(...(await this.#rowsThatDiffer(tx, ref, entity, rows)));

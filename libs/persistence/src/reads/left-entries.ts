@@ -22,6 +22,13 @@ const named: Statement = {
   text: 'select list, seq, id, body from left_entry where municipality_id = $1 and record_id = $2 and id = any($3)',
 };
 
+const ofAgency: Statement = {
+  name: 'left-entries-of-agency',
+  text: `
+    select list, seq, id, body from left_entry
+    where municipality_id = $1 and record_id = $2 and list = $3 and body -> 'agencies' ? $4`,
+};
+
 const newestFirst = (a: Key, b: Key): number => b.seq - a.seq || (a.id < b.id ? 1 : Number(a.id === b.id) - 1);
 
 type Key = Pick<LeftEntry, 'seq' | 'id'>;
@@ -82,6 +89,13 @@ export class LeftEntries {
     return this.#tx.rows<LeftEntry>(named, [this.#tx.municipality, id, ids]);
   }
 
+  /** Those of a list that name this agency among their agencies: the items on which it sat. */
+  async ofAgency(list: string, agency: string): Promise<readonly LeftEntry[]> {
+    const { id, refolded } = this.#record;
+    if (!refolded) return this.#tx.rows<LeftEntry>(ofAgency, [this.#tx.municipality, id, list, agency]);
+    return refolded.filter(({ list: of, body }) => of === list && names(body, agency));
+  }
+
   /** One more of each than asked: whether there are more. */
   async #newestRows(amounts: Readonly<Record<string, number>>): Promise<readonly LeftEntry[]> {
     const { id, refolded } = this.#record;
@@ -106,3 +120,8 @@ export class LeftEntries {
 /** Stands before the newest entry there can be. */
 const beforeNewest = [2 ** 31 - 1, ''] as const;
 const keyOf = ({ seq, id }: LeftEntry): readonly [number, string] => [seq, id];
+
+const names = (body: unknown, agency: string): boolean =>
+  typeof body === 'object' && body !== null && 'agencies' in body && Array.isArray(body.agencies)
+    ? body.agencies.includes(agency)
+    : false;

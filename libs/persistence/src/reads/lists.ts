@@ -1,12 +1,13 @@
 import type { RecordKind } from '#libs/contracts';
-import type {
-  HolderPost,
-  LadderStepName,
-  MeetingKind,
-  ObligationKind,
-  SittingStage,
-  Stage,
-  TrackState,
+import {
+  selfMovingKinds,
+  type HolderPost,
+  type LadderStepName,
+  type MeetingKind,
+  type ObligationKind,
+  type SittingStage,
+  type Stage,
+  type TrackState,
 } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
@@ -165,6 +166,8 @@ const work: Statement = {
     join board_row b on b.municipality_id = o.municipality_id and b.record_id = o.record_id
     left join sitting s on s.municipality_id = o.municipality_id and s.record_id = o.record_id
     where o.municipality_id = $1 and o.agency = $2
+      -- What settles itself, or only waits for the day on which it begins, is nobody's task.
+      and o.kind <> all($10::text[]) and o.next_step is distinct from 'start'
       and case o.post
         when 'staff' then true
         when 'personInCharge' then o.membership_id = $3::uuid or (o.membership_id is null and 'head' = any($4::text[]))
@@ -192,6 +195,7 @@ export async function myWork(tx: Transaction, request: WorkRequest): Promise<Pag
     recordId ?? null,
     key ?? null,
     limit + 1,
+    selfMovingKinds,
   ]);
   return pageOf(rows, limit, (row) => [row.dueOn, row.recordId, row.key]);
 }

@@ -57,6 +57,19 @@ export async function recordOf<K extends RecordKind>(
   };
 }
 
+/** States of these cases, by id, as they stand today: for the lines of one page of a list. */
+export async function casesOf(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StateOf<'support-case'>>> {
+  const found = new Map<string, StateOf<'support-case'>>();
+  for (const id of ids) {
+    const stored = await caseOf(tx, id);
+    if (stored) found.set(id, stored.state);
+  }
+  return found;
+}
+
 /** A word that was decided, and how far it got. */
 export interface DecidedNotice {
   readonly id: string;

@@ -28,7 +28,7 @@ export async function closedHousehold(desk: Desk): Promise<ToldCase> {
     method: 'signature',
     agencies: ['houkatsu', 'hoken', 'hokenfukushi', 'shakyo'],
     purposes: ['supportCoordination', 'planMaking', 'monitoring'],
-    itemClasses: ['attributes', 'health'],
+    itemClasses: ['attributes', 'health', 'schooling', 'incomeDebt', 'schemeUse', 'lifeHistory'],
     representative: null,
     reviewOn: null,
   });
@@ -187,6 +187,8 @@ export async function withdrawnHousehold(desk: Desk): Promise<ToldCase> {
     withdrawalId,
     on: '2026-06-10',
     agencies: 'all',
+    method: 'oral',
+    representative: null,
     reasonText: null,
   });
   await story.ensure(ref, 'tell-recipients-of-withdrawal');

@@ -72,18 +72,3 @@ export class TextReader {
     return contents;
   }
 }
-
-const disposeTexts: Statement = {
-  name: 'texts-dispose',
-  text: 'delete from text_revision where municipality_id = $1 and record_id = $2',
-};
-const disposeKey: Statement = {
-  name: 'texts-dispose-key',
-  text: 'delete from record_key where municipality_id = $1 and record_id = $2',
-};
-
-/** Removes the texts of a record and their key for ever. The log stays, its audit chain still verifies. */
-export async function disposeOfTexts(tx: Transaction, recordId: string): Promise<void> {
-  await tx.rows(disposeTexts, [tx.municipality, recordId]);
-  await tx.rows(disposeKey, [tx.municipality, recordId]);
-}

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { RecordRef } from '#libs/contracts';
 import type { LinkedCommand } from '#libs/domain';
+import type { AuditedText } from '../audit/audit-link.ts';
 import { RecordKeyRow } from '../entities/record-key.entity.ts';
 import { TextRevisionRow } from '../entities/text-revision.entity.ts';
 import type { GivenText } from '../executor/order.ts';
@@ -17,11 +18,8 @@ export function ownerOf(textId: string, ref: RecordRef, links: readonly LinkedCo
   return links.find((link) => textIdsIn(link.command).has(textId))?.ref ?? ref;
 }
 
-export interface WrittenText {
-  readonly id: string;
-  /** Hex. */
-  readonly saltedHash: string;
-}
+/** A text as the log speaks of it: all that its row says, of the content a hash. */
+export type WrittenText = Required<AuditedText>;
 
 /** Encrypts the texts under their records' keys, making a key for a record that has none yet. */
 export function writeTexts(
@@ -69,5 +67,11 @@ export function writeTexts(
       createdAt: instant(nowMs),
     })),
   );
-  return rows.map(({ id, saltedHash }) => ({ id, saltedHash: saltedHash.toString('hex') }));
+  return rows.map(({ id, owner, slot, saltedHash }) => ({
+    id,
+    recordId: owner.id,
+    slot,
+    createdAt: instant(nowMs),
+    saltedHash: saltedHash.toString('hex'),
+  }));
 }

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { RecordRef } from '#libs/contracts';
-import type { Statement } from '../connection/transaction.ts';
+import type { Written as WrittenStatement } from '../connection/transaction.ts';
 import { wakeRelays } from '../executor/statements.ts';
-import { auditPieces, auditParameter, type AuditEntry } from '../audit/audit-link.ts';
+import { logStatement, type LogEntry } from '../audit/write-log.ts';
 import type { EntityClass, Piece, RowStatements, Written } from './row-statements.ts';
 
 /**
- * Everything a commit writes, in one statement: a chain of CTEs, each with one JSON parameter. PostgreSQL checks foreign keys when
- * the statement ends, so the order among tables is free. The same set of pieces is the same prepared statement.
+ * Everything a commit writes: the rows in one statement, a chain of CTEs, each with one JSON parameter, and its entry in the log in another.
+ * PostgreSQL checks foreign keys when a statement ends, so the order among tables is free. The same set of pieces is the same prepared
+ * statement.
  */
 export class Batch {
   readonly #statements: RowStatements;
   readonly #pieces: { readonly name: string; readonly sql: Piece; readonly value: string }[] = [];
   readonly #followers: string[] = [];
   readonly #topics = new Set<string>();
-  #audit: AuditEntry | undefined;
+  #log: LogEntry | undefined;
 
   constructor(statements: RowStatements) {
     this.#statements = statements;
@@ -51,9 +52,9 @@ export class Batch {
     this.#followers.push(sql);
   }
 
-  /** The commit's one entry in the audit chain. */
-  audit(entry: AuditEntry): void {
-    this.#audit = entry;
+  /** The commit's one entry in the audit chain, with its events and disclosures. */
+  log(entry: LogEntry): void {
+    this.#log = entry;
   }
 
   /** Wakes the relays of `topic` when the transaction commits. */
@@ -65,23 +66,15 @@ export class Batch {
     return this.#statements.keyOf(entity);
   }
 
-  /** The statement and its values. */
-  build(): { readonly statement: Statement; readonly values: readonly unknown[] } {
+  /** The statements, in their order: first the rows, then the log, which other commits of the municipality wait for. */
+  build(): readonly WrittenStatement[] {
     const parts = this.#pieces.map(({ name, sql }, index) => `${name} as (${sql(`$${index + 1}`)})`);
     parts.push(...this.#followers.map((sql, index) => `f${index} as (${sql})`));
-    const values: unknown[] = this.#pieces.map(({ value }) => value);
-    if (this.#audit) {
-      values.push(JSON.stringify(auditParameter(this.#audit)));
-      const [head, entry] = auditPieces;
-      parts.push(`head as (${head(`$${values.length}`)})`, `entry as (${entry(`$${values.length}`, 'head')})`);
-    }
-    values.push([...this.#topics]);
-    const woken = wakeRelays(`$${values.length}`);
+    const woken = wakeRelays(`$${this.#pieces.length + 1}`);
     const text = parts.length === 0 ? woken : `with ${parts.join(',\n')}\n${woken}`;
-    return {
-      statement: { name: `batch-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text },
-      values,
-    };
+    const name = `batch-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+    const rows = { statement: { name, text }, values: [...this.#pieces.map(({ value }) => value), [...this.#topics]] };
+    return this.#log ? [rows, logStatement([this.#log])] : [rows];
   }
 }
 

@@ -34,6 +34,8 @@ const municipality = fields({ name: known(text), prefecture: known(text), popula
 const programme = fields({
   /** 実施区分: 本実施, 移行準備, 未実施. */
   status: known(oneOf('implementing', 'preparing', 'notImplementing')),
+  /** What the municipality calls the programme. */
+  localName: optional(sourced(text)),
   planName: sourced(text),
   planStartsOn: sourced(isoDate),
   planEndsOn: sourced(isoDate),
@@ -144,7 +146,12 @@ const provider = fields({
   services: sourced(list(text)),
 });
 
-const yearOfIndicator = fields({ actual: optional(sourced(numberOrText)), target: optional(sourced(numberOrText)) });
+const yearOfIndicator = fields({
+  actual: optional(sourced(numberOrText)),
+  target: optional(sourced(numberOrText)),
+  /** What the plan writes beside the figure. */
+  words: optional(sourced(text)),
+});
 const indicator = fields({
   programme: known(oneOf(...programmes)),
   name: known(text),
@@ -181,7 +188,12 @@ export const profileShape = fields({
     coordinatingBody: known(text),
     coordinators: sourced(whole(0, 1000)),
   }),
-  office: fields({ sectionName: known(text), mailbox: sourced(text), phone: sourced(text) }),
+  office: fields({
+    sectionName: known(text),
+    mailbox: sourced(text),
+    phone: sourced(text),
+    fax: optional(sourced(text)),
+  }),
   calendar,
   agencies: byCode(agency),
   intakePoints: byCode(intakePoint),

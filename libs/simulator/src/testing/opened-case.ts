@@ -35,5 +35,5 @@ export function caseOpened(): {
   const definition = definitionOf(ref.kind);
   const fold = (log: readonly AnyEvent[]): KeptState =>
     log.reduce<KeptState | undefined>((state, event) => definition.apply(state, event), undefined) ?? change.after;
-  return { change, committed: { log: change.events, actor, nowMs, rules, fold } };
+  return { change, committed: { actor, nowMs, rules, fold } };
 }

@@ -126,7 +126,7 @@ export const caseScenarios: readonly Scenario<CaseStanding>[] = [
     steps: [{ move: { seq: 2 } }, { move: { handoff: { state: 'accepted', answers: 1 } }, gives: ['ask-for-sheets'] }],
   },
   {
-    title: '[R3] takes a condition back to the person and やり直し back to the assessment',
+    title: '[R45] takes a condition back to the person and やり直し back to the assessment',
     start: inPlanning,
     steps: [
       { move: { planning: { applied: true } }, gives: ['ask-for-review'] },
@@ -149,7 +149,7 @@ export const caseScenarios: readonly Scenario<CaseStanding>[] = [
     ],
   },
   {
-    title: '[R47] begins a new round at a re-plan and asks for nothing while 中断',
+    title: '[R10] begins a new round at a re-plan and asks for nothing while 中断',
     start: inSupport,
     steps: [
       { move: { support: { interrupted: true } } },

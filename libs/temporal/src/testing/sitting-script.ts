@@ -28,7 +28,7 @@ export const sittingEffects: Readonly<Record<string, Effect<SittingStanding>>> =
 
 export const sittingScenarios: readonly Scenario<SittingStanding>[] = [
   {
-    title: '[R30] invites everyone at the call and whoever is added later, and closes when every 案件 has its result',
+    title: 'invites everyone at the call and whoever is added later, and closes when every 案件 has its result',
     start: newSitting,
     steps: [
       { move: { uncalled: 3 } },
@@ -50,7 +50,7 @@ export const sittingScenarios: readonly Scenario<SittingStanding>[] = [
     ],
   },
   {
-    title: '[R20] gives no command for a sitting that was cancelled',
+    title: 'gives no command for a sitting that was cancelled',
     start: { ...newSitting, called: true, uncalled: 0 },
     steps: [{ move: { cancelled: true, closed: true, uncalled: 2, stage: 'cancelled' } }],
   },

@@ -1,6 +1,14 @@
 import { mayRead, type ReadAction } from '#libs/access';
 import type { IsoDate } from '#libs/calendar';
-import { agencyOfActor, type Actor, type AgencyCode, type CaseState, type MunicipalityRules } from '#libs/domain';
+import {
+  agencyOfActor,
+  areaOwed,
+  itemClassesOf,
+  type Actor,
+  type AgencyCode,
+  type CaseState,
+  type MunicipalityRules,
+} from '#libs/domain';
 
 type Subject = Parameters<typeof mayRead>[3];
 
@@ -26,6 +34,12 @@ export class CaseReading {
     this.agency = agencyOfActor(viewer);
   }
 
+  /** The viewer is of the office that runs the programme. */
+  get ofOffice(): boolean {
+    const { competentSection, coordinatingBody } = this.#asked.rules;
+    return this.agency === competentSection || this.agency === coordinatingBody;
+  }
+
   /** What is written at the beginning and about the course of the case. */
   get general(): boolean {
     return this.#may('case.read-texts');
@@ -34,6 +48,19 @@ export class CaseReading {
   /** What is the office's own: whom it rings up. */
   get secretariat(): boolean {
     return this.#may('board.read');
+  }
+
+  /** What was told at the intake: by consent only to those who may know all that it is about (R2). */
+  get story(): boolean {
+    return this.#may('case.read-texts', { itemClasses: itemClassesOf(this.#asked.state, 'story') });
+  }
+
+  get contactRules(): boolean {
+    return this.#may('case.read-texts', { itemClasses: itemClassesOf(this.#asked.state, 'contactRules') });
+  }
+
+  get triedSchemes(): boolean {
+    return this.#may('case.read-texts', { itemClasses: itemClassesOf(this.#asked.state, 'triedSchemes') });
   }
 
   /** More than the own letter: where the work stands, who owes what. */
@@ -50,7 +77,7 @@ export class CaseReading {
   }
 
   person(personId: string): boolean {
-    return this.#may('case.read-texts', { personId });
+    return this.#may('case.read-texts', { personId, itemClasses: itemClassesOf(this.#asked.state, 'person') });
   }
 
   handoff(handoffId: string): boolean {
@@ -76,16 +103,60 @@ export class CaseReading {
     return this.#may('support.read-texts', { writtenBy });
   }
 
-  /** Does the viewer learn that the case stood on this item? The lead agency, the office and its managers, and who sat on it (R24). */
-  seesItem(agencies: readonly AgencyCode[]): boolean {
+  /** That there is a 支援会議での検討, and where it stands. */
+  get onTrack(): boolean {
+    return this.#may('track.read');
+  }
+
+  /**
+   * Does the viewer learn that the case stood on this item? The lead agency, the office and its managers, and who sat on it (R24); of an
+   * item of a 支援会議 only those of them who may know of the track.
+   */
+  seesItem(itemId: string): boolean {
     const { state, rules } = this.#asked;
-    const carrying: readonly AgencyCode[] = [
-      state.leadAgency,
-      rules.competentSection,
-      rules.coordinatingBody,
-      ...agencies,
-    ];
-    return this.work && this.agency !== undefined && carrying.includes(this.agency);
+    const item = [...state.placements, ...state.droppedPlacements].find((one) => one.itemId === itemId);
+    if (!this.work || this.agency === undefined) return false;
+    if (item?.agencies.includes(this.agency) === true) return true;
+    return (
+      [state.leadAgency, rules.competentSection, rules.coordinatingBody].includes(this.agency) &&
+      (item?.kind === 'planMeeting' || this.onTrack)
+    );
+  }
+
+  /** A 決定事項: for who is to do it, and for who learns of the item it came from. */
+  seesTask({ itemId, agency }: Pick<CaseState['tasks'][number], 'itemId' | 'agency'>): boolean {
+    return agency === this.agency || this.seesItem(itemId);
+  }
+
+  /** Who takes part by a meeting is known where the meeting is: of a 支援会議 to those on its track. */
+  seesParticipant({ agency, basis }: CaseState['participants'][number]): boolean {
+    if (basis !== 'meeting' || agency === this.agency || this.onTrack) return true;
+    const { placements, past } = this.#asked.state;
+    return (
+      past.consulted.includes(agency) ||
+      placements.some(({ kind, agencies }) => kind === 'planMeeting' && agencies.includes(agency))
+    );
+  }
+
+  /** Is it told that this is owed? Who owes it knows; before it took the case an agency knows nothing else of it. */
+  owes(key: string, holder: AgencyCode | undefined): boolean {
+    if (holder !== undefined && holder === this.agency) return true;
+    if (!this.work) return false;
+    const area = areaOwed(key);
+    switch (area.kind) {
+      case 'track':
+        return this.onTrack;
+      case 'item':
+        return this.seesItem(area.itemId);
+      case 'task': {
+        const task = this.#asked.state.tasks.find(({ id }) => id === area.taskId);
+        return task !== undefined && this.seesTask(task);
+      }
+      case 'own':
+        return this.secretariat;
+      default:
+        return true;
+    }
   }
 
   #may(action: ReadAction, subject?: Subject): boolean {

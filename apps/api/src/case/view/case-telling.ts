@@ -1,19 +1,15 @@
 import { agencyOfActor, supportCaseDefinition, type Area, type CaseState } from '#libs/domain';
 import type { TellOf, Telling } from '../../records/history-view.ts';
-import { areaOf } from '../../records/told-of.ts';
+import { areaOf, owedIn } from '../../records/told-of.ts';
 import type { CaseReading } from './case-reading.ts';
 
 /** How much of each line of a case's history this viewer is told, by its area: of one person's consent, one つなぎ, one agenda item, as of the thing itself. */
 export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
-  // Also of items that were dropped again.
-  const items = [...state.placements, ...state.droppedPlacements];
   const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
   const ofItem = (itemId: string, writtenBy?: string): Telling =>
-    reading.item(itemId, writtenBy)
-      ? 'all'
-      : reading.seesItem(items.find((item) => item.itemId === itemId)?.agencies ?? [])
-        ? 'happened'
-        : 'nothing';
+    reading.item(itemId, writtenBy) ? 'all' : reading.seesItem(itemId) ? 'happened' : 'nothing';
+  const ofTrack = (writer: string | undefined): Telling =>
+    reading.track(writer) ? 'all' : reading.onTrack ? 'happened' : 'nothing';
 
   const ofWork = (area: Exclude<Area, { kind: 'handoff' }>, writer: string | undefined): Telling => {
     switch (area.kind) {
@@ -24,13 +20,13 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
       case 'mainLine':
         return happened(reading.general);
       case 'track':
-        return happened(reading.track(writer));
+        return ofTrack(writer);
       case 'support':
         return happened(reading.support(writer));
       case 'person':
         return reading.person(area.personId) ? 'all' : 'nothing';
       case 'personOnTrack':
-        return reading.person(area.personId) ? happened(reading.track(writer)) : 'nothing';
+        return reading.person(area.personId) ? ofTrack(writer) : 'nothing';
       case 'withdrawal':
         return state.withdrawals.some((one) => area.withdrawalIds.includes(one.id) && seesWithdrawal(reading, one))
           ? 'all'
@@ -50,6 +46,10 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
     if (!area) return 'nothing';
     if (area.kind === 'handoff' && reading.handoff(area.handoffId)) return 'all';
     if (!reading.work) return 'nothing';
+    if (event.type.startsWith('obligation-')) {
+      const { key, holder } = owedIn(event.payload, state);
+      return reading.owes(key, holder) ? 'course' : 'nothing';
+    }
     return area.kind === 'handoff' ? 'happened' : ofWork(area, agencyOfActor(event.actor));
   };
 }

@@ -1,9 +1,9 @@
 import type { CaseState, Context } from '#libs/domain';
-import { caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
-import type { CaseView, Colleague, LeavingList, NoticeView, Page } from '#libs/views';
+import { areaOwed, caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
+import type { CaseView, Colleague, LeavingList, Page } from '#libs/views';
 import type { DecidedNotice } from '#libs/persistence';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
-import { caseCalls, isForTheOffice, type PhoneOf } from '../../records/calls-view.ts';
+import { caseCalls, type PhoneOf } from '../../records/calls-view.ts';
 import { noticeViews } from '../../records/notice-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
@@ -39,9 +39,13 @@ export function caseView(facts: CaseFacts): CaseView {
   const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading, phoneOf } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
-  // Before it took the case an agency sees what itself has to do about it, not what others have.
-  const isShown = (agency: string | undefined, key?: string | null): boolean =>
-    isForTheOffice(key) ? reading.secretariat : reading.work || agency === reading.agency;
+  const isShown = ({
+    key,
+    holder,
+  }: {
+    readonly key: string | null;
+    readonly holder: { readonly agency: string } | null;
+  }): boolean => reading.owes(key ?? '', holder?.agency);
   const stall = supportCaseDefinition.stall(state);
   const persons = peopleView(facts);
   const isPartShown = (family: string, about: string): boolean =>
@@ -53,6 +57,7 @@ export function caseView(facts: CaseFacts): CaseView {
     id: state.id,
     number: state.caseNumber,
     stage: state.stage,
+    passed: reading.work ? state.passed : [],
     round: state.round,
     urgent: state.urgent,
     openedOn: state.openedOn,
@@ -63,19 +68,27 @@ export function caseView(facts: CaseFacts): CaseView {
     ...listsOf(facts),
     older: nextOf(reading.work ? older : {}),
     calls: reading.secretariat ? caseCalls(state, phoneOf) : [],
-    obligations: obligationViews(state, ctx, nameHolder).filter(({ holder, key }) => isShown(holder.agency, key)),
-    stall: isShown(stall?.holder?.agency, stall?.key) ? stallView(stall, ctx, nameHolder) : null,
-    upcoming: upcomingViews(state).filter(({ holder, key }) => isShown(holder.agency, key)),
+    obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
+    stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
+    upcoming: upcomingViews(state).filter(isShown),
     history: historyView(history, facts),
-    notices: { items: noticesShown(reading, noticeViews(notices.items)), next: notices.next },
+    notices: { items: noticeViews(noticesShown(reading, notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
     ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
   };
 }
 
-/** Before it took the case an agency sees what itself was told, not what others were. */
-export const noticesShown = (reading: CaseReading, notices: readonly NoticeView[]): readonly NoticeView[] =>
-  notices.filter(({ recipient }) => reading.work || recipient.agency === reading.agency);
+/** What itself was told; of others, once it takes part, what is not of a part of the case that it may not know of. */
+export const noticesShown = (reading: CaseReading, notices: readonly DecidedNotice[]): readonly DecidedNotice[] =>
+  notices.filter(
+    ({ recipientAgency, kind, obligationKind }) =>
+      recipientAgency === reading.agency ||
+      (reading.work && (reading.onTrack || (kind !== 'candidate-raised' && !ofOthersOnly(obligationKind)))),
+  );
+
+/** Word of what is owed on 支援会議での検討, or for one agenda item. */
+const ofOthersOnly = (obligationKind: string | null): boolean =>
+  obligationKind !== null && areaOwed(obligationKind).kind !== 'work';
 
 const nextOf = (older: CaseFacts['older']): CaseView['older'] =>
   Object.fromEntries(leavingLists.map((list) => [list, older[list]?.next ?? null])) as Record<

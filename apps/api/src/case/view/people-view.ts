@@ -20,7 +20,7 @@ export const peopleView = (facts: PeopleFacts): readonly PersonView[] =>
     facts.reading.person(person.id) ? personView(person, facts) : maskedPerson(person, facts),
   );
 
-function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleFacts): PersonView {
+function personView(person: CasePerson, { state, ctx, texts, refusals, reading }: PeopleFacts): PersonView {
   const { representative } = person.consent;
   const mask = texts.mask(person.nameText);
   return {
@@ -29,7 +29,7 @@ function personView(person: CasePerson, { state, ctx, texts, refusals }: PeopleF
     relation: person.relation,
     age: mask.masked || person.birthYear === null ? null : Number(ctx.today.slice(0, 4)) - person.birthYear,
     name: texts.of(person.nameText),
-    track: person.track,
+    track: person.track === 'supportMeeting' && !reading.onTrack ? 'none' : person.track,
     consent: {
       ...person.consent,
       representative: representative && { ground: representative.ground, nameText: texts.of(representative.nameText) },

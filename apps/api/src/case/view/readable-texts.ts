@@ -4,10 +4,23 @@ import type { CaseReading } from './case-reading.ts';
 
 /** Which texts of the case's state this viewer may read; what is in none of these areas nobody reads. */
 export function readableCaseTexts(reading: CaseReading, state: CaseState): ReadonlySet<string> {
-  const { intake, handoffs, plans, persons, track, contacts, monitoringEntries, tasks, sheets, evaluation } = state;
-  const { reporterText, ...told } = intake;
+  const {
+    intake,
+    handoffs,
+    plans,
+    persons,
+    track,
+    contacts,
+    monitoringEntries,
+    tasks,
+    sheets,
+    evaluation,
+    withdrawals,
+  } = state;
+  const { reporterText, contactRulesText, ...told } = intake;
   const readable: readonly unknown[] = [
-    ...(reading.general ? [told] : []),
+    ...(reading.story ? [told] : []),
+    ...(reading.contactRules ? [{ contactRulesText }] : []),
     ...(reading.reporter ? [{ reporterText }] : []),
     ...handoffs.filter(({ id }) => reading.handoff(id)),
     ...(reading.plans ? plans : []),
@@ -18,6 +31,7 @@ export function readableCaseTexts(reading: CaseReading, state: CaseState): Reado
     ...tasks.filter(({ itemId, agency }) => reading.item(itemId, agency)),
     ...sheets.filter(({ agency }) => reading.sheet(agency)),
     ...(reading.support() ? [evaluation] : []),
+    ...withdrawals.filter(({ personId }) => reading.person(personId)),
   ];
   return new Set(readable.flatMap((part) => [...textIdsIn(part)]));
 }

@@ -26,6 +26,23 @@ export function workListsView(
     const shown = withText(entry);
     return shown.masked ? { ...shown, method: null, result: null } : shown;
   };
+  /** A recipient learns that it was taken back, whoever reads of the person also how. */
+  const withdrawalView = ({
+    how,
+    ...withdrawal
+  }: CaseState['withdrawals'][number]): WorkLists['withdrawals'][number] => {
+    const told = how && reading.person(withdrawal.personId) ? how : null;
+    return {
+      ...withdrawal,
+      how: told && {
+        ...told,
+        representative: told.representative && {
+          ground: told.representative.ground,
+          nameText: texts.of(told.representative.nameText),
+        },
+      },
+    };
+  };
   /** Of a list what may be known of it at all. */
   const ofWork = <T>(list: readonly T[]): readonly T[] => (reading.work ? list : []);
   return {
@@ -38,12 +55,16 @@ export function workListsView(
         entered: enteredView(handoff.entered, people),
         ...texts.mask(handoff.messageText),
       })),
-    placements: state.placements.filter(({ agencies }) => reading.seesItem(agencies)).map(placementView(reading)),
+    placements: state.placements.filter(({ itemId }) => reading.seesItem(itemId)).map(placementView(reading)),
     sheets: ofWork(state.sheets).map((sheet) => ({ ...withText(sheet), entered: enteredView(sheet.entered, people) })),
-    contacts: ofWork(state.contacts).map(contactView),
-    tasks: ofWork(state.tasks).map(withText),
+    contacts: ofWork(state.contacts)
+      .filter(({ by }) => reading.onTrack || by === reading.agency)
+      .map(contactView),
+    tasks: ofWork(state.tasks)
+      .filter((task) => reading.seesTask(task))
+      .map(withText),
     monitoringEntries: ofWork(state.monitoringEntries).map(contactView),
-    withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)),
+    withdrawals: state.withdrawals.filter((one) => seesWithdrawal(reading, one)).map(withdrawalView),
   };
 }
 

@@ -13,7 +13,9 @@ type WorkView = Pick<
 /** What stands once on the page of a case, with the texts and codes this viewer may read. */
 export const workView = (state: CaseState, texts: TextsRead, reading: CaseReading): WorkView => ({
   intake: intakeView(state.intake, texts, reading),
-  track: reading.work ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) } : untold.track,
+  track: reading.onTrack
+    ? { ...state.track, outreach: outreachView(state.track.outreach, texts, reading) }
+    : untold.track,
   monitoring: reading.work ? state.monitoring : untold.monitoring,
   evaluation: reading.work
     ? { ...state.evaluation, record: evaluationView(state.evaluation.record, texts) }
@@ -31,11 +33,17 @@ const untold: Pick<WorkView, 'track' | 'monitoring' | 'evaluation'> = {
   evaluation: { n: 0, dueOn: null, due: false, record: null },
 };
 
-function intakeView(intake: Intake, texts: TextsRead, { general, reporter }: CaseReading): WorkView['intake'] {
+function intakeView(
+  intake: Intake,
+  texts: TextsRead,
+  { general, story, triedSchemes, reporter }: CaseReading,
+): WorkView['intake'] {
   return {
     ...intake,
-    ...(general ? {} : { version: null, concerns: [], worstConcern: null, triedSchemes: [] }),
-    masked: !general,
+    ...(general ? {} : { version: null }),
+    ...(story ? {} : { concerns: [], worstConcern: null }),
+    ...(triedSchemes ? {} : { triedSchemes: [] }),
+    masked: !story,
     storyText: texts.of(intake.storyText),
     reporterText: texts.of(intake.reporterText),
     contactRulesText: texts.of(intake.contactRulesText),

@@ -10,8 +10,7 @@ export const readableSittingTexts = (reading: SittingReading, state: SittingStat
   const items = readableItems(reading);
   return [
     state.placeText,
-    ...(reading.general || items.length > 0 ? [state.urgentReasonText] : []),
-    ...(reading.general ? state.invitations.map(({ proxyText }) => proxyText) : []),
+    ...(reading.general ? [state.urgentReasonText, ...state.invitations.map(({ proxyText }) => proxyText)] : []),
     ...items.map(({ disposition }) => disposition?.nextStepText ?? null),
   ].filter((id) => id !== null);
 };

@@ -1,7 +1,8 @@
-import { mayRead, type ReadAction } from '#libs/access';
+import { mayRead, readingGround, type Basis, type ReadAction } from '#libs/access';
 import type { IsoDate } from '#libs/calendar';
 import {
   agencyOfActor,
+  areaOwed,
   type Actor,
   type AgencyCode,
   type CaseState,
@@ -20,6 +21,7 @@ interface Asked {
 
 /** What of a sitting this viewer may read, asked of libs/access. */
 export class SittingReading {
+  readonly agency: AgencyCode | undefined;
   readonly #viewer: Actor;
   readonly #asked: Asked;
   readonly #mayRead: typeof mayRead;
@@ -29,26 +31,78 @@ export class SittingReading {
     this.#viewer = viewer;
     this.#asked = asked;
     this.#mayRead = may;
+    this.agency = agencyOfActor(viewer);
   }
 
-  /** All of the sitting itself: the office that runs it and its managers. */
+  /** Where it stands, who was asked and has answered, which cases are on it: the office that runs it and its managers, without content. */
+  get oversees(): boolean {
+    return this.#may('sitting.oversee');
+  }
+
+  /** The viewer is of the office that runs the programme. */
+  get ofOffice(): boolean {
+    const { competentSection, coordinatingBody } = this.#asked.rules;
+    return this.agency === competentSection || this.agency === coordinatingBody;
+  }
+
+  /** What is written about the sitting itself: why at short notice, who comes instead of whom. */
   get general(): boolean {
     return this.#may('sitting.read-texts');
   }
 
-  /** The items the viewer may know of: for the office all, for an agency those it sits on (R24). */
+  /** The items the viewer may know of: for the office all, for an agency those it sits on (R24); of one that was called off none. */
   get items(): SittingState['items'] {
-    return this.#asked.state.items.filter(({ agencies }) => this.seesItem(agencies));
+    return this.#asked.state.items.filter(({ id }) => this.seesItem(id));
   }
 
-  seesItem(agencies: readonly AgencyCode[]): boolean {
-    const own = agencyOfActor(this.#viewer);
-    return this.general || (own !== undefined && agencies.includes(own));
+  seesItem(itemId: string): boolean {
+    if (this.oversees) return true;
+    const { items, removedItems, stage } = this.#asked.state;
+    const item = [...items, ...removedItems].find(({ id }) => id === itemId);
+    return stage !== 'cancelled' && this.agency !== undefined && item?.agencies.includes(this.agency) === true;
+  }
+
+  /** What one agency was asked and has answered: itself, and the office. */
+  seesInvitation(agency: AgencyCode | undefined): boolean {
+    return this.oversees || (agency !== undefined && agency === this.agency);
+  }
+
+  /** Who was there: for the office all; for an agency itself, and who sat on the items that it reads. */
+  sawPresent(agency: AgencyCode): boolean {
+    return (
+      this.seesInvitation(agency) || this.items.some((item) => item.agencies.includes(agency) && this.item(item.id))
+    );
   }
 
   /** What was put before the members of an item, while what it rests on holds: a consent that ended closes it also afterwards (R7). */
   item(itemId: string): boolean {
     return this.#may('item.read-texts', itemId) && (this.general || this.#isOpenInCase(itemId));
+  }
+
+  /** The ground on which an item is read, for what is written down of it (R64). */
+  groundOf(itemId: string): Basis | undefined {
+    const { state, rules, today } = this.#asked;
+    return readingGround(
+      this.#viewer,
+      'item.read-texts',
+      { ref: { kind: 'sitting' }, state, rules, today },
+      { itemId },
+    );
+  }
+
+  /** Is it told that this is owed? */
+  owes(key: string, holder: AgencyCode | undefined): boolean {
+    if (this.oversees || (holder !== undefined && holder === this.agency)) return true;
+    const area = areaOwed(key);
+    return area.kind === 'invitation' && this.seesInvitation(this.#agencyInvitedBy(area.invitationId));
+  }
+
+  seesInvitationOf(invitationId: string): boolean {
+    return this.seesInvitation(this.#agencyInvitedBy(invitationId));
+  }
+
+  #agencyInvitedBy(invitationId: string): AgencyCode | undefined {
+    return this.#asked.state.invitations.find(({ id }) => id === invitationId)?.agency;
   }
 
   #isOpenInCase(itemId: string): boolean {

@@ -1,45 +1,39 @@
 import { sittingDefinition, type Area, type SittingState } from '#libs/domain';
 import type { TellOf, Telling } from '../../records/history-view.ts';
-import { areaOf } from '../../records/told-of.ts';
+import { areaOf, owedIn } from '../../records/told-of.ts';
 import type { SittingReading } from './sitting-reading.ts';
 
-/** How much of each line of a sitting's history this viewer is told, by its area: of an item only who may know of it. */
-export function sittingTelling(reading: SittingReading, { items, removedItems }: SittingState): TellOf {
-  // Also of items that were taken off again.
-  const hidden = new Set(
-    [...items, ...removedItems].filter(({ agencies }) => !reading.seesItem(agencies)).map(({ id }) => id),
-  );
-  const readsSome = reading.general || reading.items.some(({ id }) => reading.item(id));
-  const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
+/**
+ * How much of each line of a sitting's history this viewer is told, by its area: of an item only who may know of it, of what was asked and
+ * answered only who was asked, beside the office.
+ */
+export function sittingTelling(reading: SittingReading, state: SittingState): TellOf {
+  const ofOffice = (isRead: boolean): Telling => (isRead ? 'all' : reading.oversees ? 'happened' : 'nothing');
 
   const toldOf = (area: Area): Telling => {
     switch (area.kind) {
       case 'work':
         return 'course';
       case 'mainLine':
-        return happened(readsSome);
+        return reading.general ? 'all' : 'happened';
       case 'secretariat':
-        return happened(reading.general);
+        return ofOffice(reading.general);
+      case 'invitation':
+        return reading.seesInvitationOf(area.invitationId) ? (reading.general ? 'all' : 'happened') : 'nothing';
       case 'agenda':
-        return hidden.has(area.itemId) ? 'nothing' : 'all';
+        return reading.seesItem(area.itemId) ? 'all' : 'nothing';
       case 'item':
-        return hidden.has(area.itemId) ? 'nothing' : happened(reading.item(area.itemId));
+        return reading.seesItem(area.itemId) ? (reading.item(area.itemId) ? 'all' : 'happened') : 'nothing';
       default:
         return 'nothing';
     }
   };
   return (event) => {
-    const { type, payload } = event;
-    if (type.startsWith('obligation-'))
-      return isOwedAbout(hidden, payload['key'] ?? keyOf(payload['obligation'])) ? 'nothing' : 'course';
+    if (event.type.startsWith('obligation-')) {
+      const { key, holder } = owedIn(event.payload, state);
+      return reading.owes(key, holder) ? 'course' : 'nothing';
+    }
     const area = areaOf(sittingDefinition.events, event);
     return area ? toldOf(area) : 'nothing';
   };
 }
-
-/** Is this owed about one of these items? The key then ends with the id of the item; `about` names its case. */
-export const isOwedAbout = (items: ReadonlySet<string>, key: unknown): boolean =>
-  typeof key === 'string' && [...items].some((id) => key.endsWith(`/${id}`));
-
-const keyOf = (obligation: unknown): unknown =>
-  typeof obligation === 'object' && obligation !== null && 'key' in obligation ? obligation.key : null;

@@ -1,7 +1,7 @@
 import { offeredBy, sittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { Colleague, NoticeView, Page, SittingView } from '#libs/views';
-import { isForTheOffice, sittingCalls, type PhoneOf } from '../../records/calls-view.ts';
+import { sittingCalls, type PhoneOf } from '../../records/calls-view.ts';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
@@ -11,7 +11,7 @@ import { bodyName } from '../../records/sitting-title.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import { acknowledgementText } from '../acknowledgement-text.ts';
 import { itemViews, type ItemPersons } from './item-view.ts';
-import { isOwedAbout } from './sitting-telling.ts';
+import type { SittingReading } from './sitting-reading.ts';
 import { invitationViews } from './invitation-view.ts';
 
 /** All a sitting's page is made of; pure. */
@@ -21,25 +21,28 @@ export interface SittingFacts {
   readonly texts: TextsRead;
   /** Who an item is about, by item id. */
   readonly itemPersons: ItemPersons;
-  /** The items this viewer may know of, and how much of each event is told (R24). */
-  readonly items: SittingState['items'];
+  /** What this viewer may know of, and how much of each event is told (R24). */
+  readonly reading: SittingReading;
   readonly tellOf: TellOf;
   readonly people: readonly Colleague[];
   readonly history: Page<LoggedEvent>;
   readonly notices: Page<NoticeView>;
   readonly mayGive: MayGive;
   readonly refusals: Refusals;
-  /** The viewer is the office. */
-  readonly general: boolean;
   readonly phoneOf: PhoneOf;
 }
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */
 export function sittingView(facts: SittingFacts): SittingView {
-  const { state, ctx, texts, people, history, notices, mayGive, refusals, items } = facts;
-  const hidden = new Set(state.items.filter((item) => !items.includes(item)).map((item) => item.id));
-  const isShown = ({ key }: { readonly key: string | null }): boolean =>
-    !isOwedAbout(hidden, key) && (facts.general || !isForTheOffice(key));
+  const { state, ctx, texts, people, history, notices, mayGive, refusals, reading } = facts;
+  const isShown = ({
+    key,
+    holder,
+  }: {
+    readonly key: string | null;
+    readonly holder: { readonly agency: string } | null;
+  }): boolean => reading.owes(key ?? '', holder?.agency);
+  const invitations = state.invitations.filter(({ agency }) => reading.seesInvitation(agency));
   const stall = sittingDefinition.stall(state);
 
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people);
@@ -55,16 +58,15 @@ export function sittingView(facts: SittingFacts): SittingView {
     endsAt,
     sequence,
     replyDueOn,
-    attendance,
+    attendance: attendance && { ...attendance, present: attendance.present.filter((one) => reading.sawPresent(one)) },
     name: bodyName(ctx.rules, body),
     placeText: texts.of(state.placeText),
     urgentReasonText: texts.of(state.urgentReasonText),
-    items: itemViews({ body, items }, ctx, texts, facts.itemPersons),
-    otherItems: hidden.size,
-    invitations: invitationViews(state, notices.items, texts, facts.general ? people : null),
-    missing: state.invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
+    items: itemViews({ body, items: reading.items }, ctx, texts, facts.itemPersons),
+    invitations: invitationViews(invitations, notices.items, texts, reading.oversees ? people : null),
+    missing: invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
-    calls: facts.general ? sittingCalls(state, facts.phoneOf) : [],
+    calls: reading.oversees ? sittingCalls(state, facts.phoneOf) : [],
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
     stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(isShown),

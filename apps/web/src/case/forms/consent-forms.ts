@@ -1,20 +1,18 @@
-import { consentPurposes } from '#libs/domain';
 import type { PersonView } from '#libs/views';
 import { agencyOptions } from '../../components/form/agency-options.ts';
 import { tick } from '../../components/form/field-makers.ts';
 import { textIn, tickIn, type FieldValues } from '../../components/form/field-spec.ts';
 import type { CaseAskings, CaseFormContext } from '../case-asking.ts';
-import { involvedIn } from '../case-asking.ts';
 import { personLabel } from '../person-label.ts';
 
 const isGiven = (values: FieldValues): boolean => textIn(values, 'status') === 'given';
-const isRepresented = (values: FieldValues): boolean => isGiven(values) && tickIn(values, 'byRepresentative');
+const isByRepresentative = (values: FieldValues): boolean => tickIn(values, 'byRepresentative');
+const isRepresented = (values: FieldValues): boolean => isGiven(values) && isByRepresentative(values);
 
 export const consentForms = {
   'record-consent': (context) => {
     const person = personOf(context, ({ consent }) => consent.status !== 'given');
     if (person === undefined) return null;
-    const { agencies, itemClasses } = person.consent;
     return {
       known: { personId: person.id },
       about: personLabel(person),
@@ -27,11 +25,8 @@ export const consentForms = {
         representative: { when: isRepresented, inner: { ask: { ground: { as: 'select' } } } },
         reviewOn: { when: isGiven, optional: true },
       },
-      start: {
-        agencies: agencies.length > 0 ? agencies : involvedIn(context.view),
-        purposes: consentPurposes,
-        itemClasses,
-      },
+      // Nothing of what a person agrees to is filled in before they said it.
+      start: { on: '' },
     };
   },
   'withdraw-consent': (context) => {
@@ -41,10 +36,14 @@ export const consentForms = {
       known: { personId: person.id },
       about: personLabel(person),
       look: 'danger',
+      order: ['on', 'method', 'byRepresentative', 'representative', 'agencies', 'reasonText'],
+      also: [tick('byRepresentative')],
       ask: {
         agencies: { options: agencyOptions(context.profile, person.consent.agencies) },
+        representative: { when: isByRepresentative, inner: { ask: { ground: { as: 'select' } } } },
         reasonText: { hint: null },
       },
+      start: { on: '' },
     };
   },
   // The own word; for a recipient without account the secretariat enters it.

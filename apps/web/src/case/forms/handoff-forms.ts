@@ -1,18 +1,22 @@
-import { caseCommands } from '#libs/domain';
+import { caseCommands, handoffPurposes } from '#libs/domain';
 import type { CaseView, HandoffView } from '#libs/views';
 import { agencyName } from '../../api/agency-names.ts';
 import { formOf } from '../../command/form-of.ts';
 import type { Choice } from '../../command/forms-of.ts';
 import { oneOf } from '../../command/one-of.ts';
+import type { Option } from '../../components/form/field-spec.ts';
 import { t } from '../../messages/translate.ts';
 import type { CaseAskings, CaseFormContext } from '../case-asking.ts';
 
 export const handoffForms = {
-  'send-handoff': ({ view }) => {
+  'send-handoff': ({ view, profile }) => {
     const canBeMain = view.stage === 'screening';
     return {
       known: { main: canBeMain },
-      ask: { messageText: { rows: 6 } },
+      ask: {
+        purpose: { options: handoffPurposes.map(purposeOption(view, profile)) },
+        messageText: { rows: 6 },
+      },
       start: { purpose: canBeMain ? 'takeOver' : 'join' },
     };
   },
@@ -21,6 +25,15 @@ export const handoffForms = {
     return handoff === undefined ? null : { known: { handoffId: handoff.id }, look: 'danger' };
   },
 } satisfies CaseAskings;
+
+/** What each kind of つなぎ asks for, and what its acceptance does. */
+const purposeOption =
+  (view: CaseView, profile: CaseFormContext['profile']) =>
+  (purpose: HandoffView['purpose']): Option => ({
+    value: purpose,
+    label: t(`handoffPurpose.${purpose}`),
+    hint: t(`handoffEffect.${purpose}`, { lead: agencyName(profile, view.leadAgency) }),
+  });
 
 /** 受理, 受理しない with reason and suggestion, or 助言: one form for the three answers. */
 export const answerHandoff: Choice<CaseView> = {
@@ -59,6 +72,8 @@ export const answerHandoff: Choice<CaseView> = {
       {
         intro: t('intro.accept', {
           from: agencyName(profile, handoff.from),
+          purpose: t(`handoffPurpose.${handoff.purpose}`),
+          effect: t(`handoffEffect.${handoff.purpose}`, { lead: agencyName(profile, context.view.leadAgency) }),
           message: handoff.messageText ?? t('text.masked'),
         }),
       },

@@ -33,7 +33,8 @@ export const planForms = {
             },
     };
   },
-  'explain-plan': () => ({ start: { appliedBy: 'signature' } }),
+  // The dates and the way are the person's: nobody's hand fills them in before.
+  'explain-plan': () => ({ start: { explainedOn: '', appliedOn: '' } }),
   'decide-support': ({ view, profile }) => {
     const approval = view.plans.findLast(({ state }) => state === 'draft')?.approval;
     if (!approval) return {};

@@ -107,12 +107,14 @@ export function TickInput({
   id,
   label,
   hint,
+  error,
   value,
   onChange,
 }: {
   readonly id: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  readonly error?: string | undefined;
   readonly value: boolean;
   readonly onChange: (value: boolean) => void;
 }): ReactNode {
@@ -127,7 +129,7 @@ export function TickInput({
         }}
         className={boxLook}
       />
-      <OptionText option={{ value: id, label, hint }} />
+      <OptionText option={{ value: id, label, hint: error ?? hint }} />
     </label>
   );
 }

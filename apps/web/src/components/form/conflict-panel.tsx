@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useProfile } from '../../api/profile-context.tsx';
 import type { Conflict } from '#libs/views';
 import { labelOf, t } from '../../messages/translate.ts';
@@ -10,13 +10,22 @@ interface ConflictPanelProps {
   readonly conflict: Conflict;
   /** Of the form, which may ask for something else under the same name: 撤回する機関, not 伝えてよい機関. */
   readonly fields: readonly FieldSpec[];
+  /** Why sending would be refused as the record is now; nothing when it can succeed. */
+  readonly impossible: string | undefined;
   readonly onGoOn: () => void;
+  /** What was typed stays as a draft. */
+  readonly onKeep?: (() => void) | undefined;
   readonly onDrop: () => void;
 }
 
-/** Somebody else was first: both texts side by side, and the choice. */
-export function ConflictPanel({ conflict, fields, onGoOn, onDrop }: ConflictPanelProps): ReactNode {
+/** Somebody else was first: both texts side by side, and the choice between what can succeed. Takes the focus when it appears. */
+export function ConflictPanel({ conflict, fields, impossible, onGoOn, onKeep, onDrop }: ConflictPanelProps): ReactNode {
   const profile = useProfile();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const names = new Map([
     ...profile.agencies.map(({ code, name }) => [code, name] as const),
     ...profile.people.map(({ membershipId, displayName }) => [membershipId, displayName] as const),
@@ -27,7 +36,12 @@ export function ConflictPanel({ conflict, fields, onGoOn, onDrop }: ConflictPane
     return label === labelOf('field', field) ? t('conflict.submitted') : t('conflict.submittedAs', { label });
   };
   return (
-    <div role="alert" className="grid gap-4 rounded-8 border border-l-8 border-yellow-700 bg-yellow-50 p-4">
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="grid gap-4 rounded-8 border border-l-8 border-yellow-700 bg-yellow-50 p-4"
+    >
       <div>
         <p className="text-std-17B-170">{t('conflict.title')}</p>
         <p className="mt-1">{t('conflict.intro')}</p>
@@ -48,12 +62,18 @@ export function ConflictPanel({ conflict, fields, onGoOn, onDrop }: ConflictPane
         </dl>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onGoOn}>{t('conflict.goOn')}</Button>
+        {impossible === undefined ? (
+          <Button onClick={onGoOn}>{t('conflict.goOn')}</Button>
+        ) : onKeep === undefined ? null : (
+          <Button onClick={onKeep}>{t('leave.keep')}</Button>
+        )}
         <Button look="quiet" onClick={onDrop}>
           {t('conflict.drop')}
         </Button>
       </div>
-      <p className="text-solid-gray-800">{t('conflict.goOnHint')}</p>
+      <p className="text-solid-gray-800">
+        {impossible === undefined ? t('conflict.goOnHint') : t('conflict.impossible', { why: impossible })}
+      </p>
     </div>
   );
 }

@@ -1,18 +1,21 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { t } from '../../messages/translate.ts';
+import { ErrorCode } from '../error-code.tsx';
 import { inputIdOf, type FieldError } from './field-spec.ts';
 
 interface ErrorSummaryProps {
   readonly formId: string;
   readonly title?: string;
   readonly detail?: string;
+  /** Of the server's answer. */
+  readonly code?: string;
   readonly errors: readonly FieldError[];
   /** Changes with every try, so that the focus comes here again. */
   readonly attempt: number;
 }
 
 /** What is wrong, at the top of the form, each line leading to its field. Takes the focus when it appears. */
-export function ErrorSummary({ formId, title, detail, errors, attempt }: ErrorSummaryProps): ReactNode {
+export function ErrorSummary({ formId, title, detail, code, errors, attempt }: ErrorSummaryProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -27,6 +30,7 @@ export function ErrorSummary({ formId, title, detail, errors, attempt }: ErrorSu
     >
       <p className="text-std-17B-170">{title ?? t('form.errors', { count: errors.length })}</p>
       {detail === undefined || detail === '' ? null : <p className="mt-1">{detail}</p>}
+      <ErrorCode code={code} />
       {errors.length === 0 ? null : (
         <ul className="mt-1 list-disc pl-6">
           {errors.map((error) => (

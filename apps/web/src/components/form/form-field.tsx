@@ -66,6 +66,7 @@ function FormField({ formId, field, values, errors, at, onChange }: FormFieldPro
           id={id}
           label={field.label}
           hint={field.hint}
+          error={error}
           value={tickIn(values, field.name)}
           onChange={onChange}
         />

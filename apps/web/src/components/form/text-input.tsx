@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { isIsoDate } from '#libs/calendar';
+import { useHolidayUnknown } from '../../api/profile-context.tsx';
+import { t } from '../../messages/translate.ts';
 import { fullDate } from '../../messages/dates.ts';
 import { clockText } from './clock-text.ts';
 import type { FieldSpec } from './field-spec.ts';
@@ -16,6 +18,7 @@ interface TextInputProps {
 
 /** Everything that is typed. A date is shown by the era and weekday as well, since both are read in the office (R59). */
 export function TextInput({ id, field, value, onChange, invalid, describedBy, look }: TextInputProps): ReactNode {
+  const mayBeHoliday = useHolidayUnknown();
   const shared = {
     id,
     value,
@@ -49,6 +52,11 @@ export function TextInput({ id, field, value, onChange, invalid, describedBy, lo
             className={`${look} max-w-52`}
           />
           {isIsoDate(value) ? <span>{fullDate(value)}</span> : null}
+          {isIsoDate(value) && mayBeHoliday(value) ? (
+            <p role="status" className="basis-full text-solid-gray-800">
+              {t('date.holidaysUnknown')}
+            </p>
+          ) : null}
         </div>
       );
     case 'line':

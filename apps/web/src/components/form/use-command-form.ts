@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { newCommandId, postJson } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, codeOfError } from '../../api/problem.ts';
 import type { CommandAnswer, Conflict } from '#libs/views';
 import { t } from '../../messages/translate.ts';
+import { sameValues, type FormDraft, type Sent } from '../../draft/draft-content.ts';
 import type { FieldError, FieldSpec, FieldValues } from './field-spec.ts';
 import { missingFields, saidOfField } from './form-check.ts';
 
@@ -18,6 +19,7 @@ export interface CommandFormSpec {
 interface Trouble {
   readonly title?: string;
   readonly detail?: string;
+  readonly code?: string;
   readonly errors: readonly FieldError[];
   readonly attempt: number;
 }
@@ -34,11 +36,10 @@ export interface CommandForm {
   readonly overrides: boolean;
   readonly sending: boolean;
   readonly send: () => void;
-}
-
-interface Sent {
-  readonly id: string;
-  readonly text: string;
+  /** Something was typed that is not sent. */
+  readonly typed: boolean;
+  /** As it is to be kept while it is not sent. */
+  readonly draft: FormDraft;
 }
 
 /**
@@ -50,15 +51,18 @@ export function useCommandForm(
   path: string | ((values: FieldValues) => string),
   partVersion: number | undefined,
   onDone: (answer: CommandAnswer) => void,
+  before?: FormDraft,
 ): CommandForm {
   const formId = useId();
-  const [values, setValues] = useState(spec.initial);
+  const [initial] = useState(spec.initial);
+  const [values, setValues] = useState(before?.values ?? spec.initial);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [seenVersion, setSeenVersion] = useState(partVersion);
+  const [seenVersion, setSeenVersion] = useState(before === undefined ? partVersion : before.version);
   const [overrides, setOverrides] = useState(false);
   const [sending, setSending] = useState(false);
-  const sent = useRef<Sent | null>(null);
+  const [sent, setSent] = useState<Sent | undefined>(before?.sent);
+  const [done, setDone] = useState(false);
 
   const fail = (told: Omit<Trouble, 'attempt'>): void => {
     setTrouble((before) => ({ ...told, attempt: (before?.attempt ?? 0) + 1 }));
@@ -68,11 +72,13 @@ export function useCommandForm(
     const body = { ...spec.toBody(values), ...(seenVersion === undefined ? {} : { partVersion: seenVersion }) };
     const to = typeof path === 'string' ? path : path(values);
     const text = JSON.stringify([to, body]);
-    if (sent.current?.text !== text) sent.current = { id: newCommandId(), text };
+    const now = sent?.text === text ? sent : { id: newCommandId(), text };
+    setSent(now);
     setSending(true);
     try {
-      const answer = await postJson<CommandAnswer>(to, { commandId: sent.current.id, ...body });
+      const answer = await postJson<CommandAnswer>(to, { commandId: now.id, ...body });
       setTrouble(null);
+      setDone(true);
       onDone(answer);
     } catch (error) {
       if (error instanceof ApiProblem && error.problem.conflict !== undefined) {
@@ -103,6 +109,12 @@ export function useCommandForm(
       if (errors.length > 0) fail({ errors });
       else void post();
     },
+    typed: !done && !sameValues(values, initial),
+    draft: {
+      values,
+      ...(seenVersion === undefined ? {} : { version: seenVersion }),
+      ...(sent === undefined ? {} : { sent }),
+    },
   };
 }
 
@@ -111,13 +123,16 @@ function troubleOf(
   { fields, fieldOf }: CommandFormSpec,
   values: FieldValues,
 ): Omit<Trouble, 'attempt'> {
+  const code = codeOfError(error);
+  const coded = code === undefined ? {} : { code };
   if (!(error instanceof ApiProblem))
-    return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), errors: [] };
+    return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), ...coded, errors: [] };
   const { detail, errors = [] } = error.problem;
   // What is said of a field is not said once more above it.
   const saidBelow = errors.some((one) => one.detail === detail);
   return {
     title: t('form.refused'),
+    ...coded,
     detail: detail === '' ? t('form.unexpected') : saidBelow ? '' : detail,
     errors: errors.map((one) =>
       saidOfField({ field: fieldOf?.(one.field, values) ?? one.field, detail: one.detail }, fields),

@@ -50,6 +50,7 @@ export const holdingForms = {
       },
     };
   },
+  'read-with-reason': () => ({ about: t('sitting.readIntro') }),
   'remove-item': ({ view, target }) => {
     const item = view.items.find(({ itemId, disposition }) => itemId === target && disposition === null);
     if (item === undefined) return null;

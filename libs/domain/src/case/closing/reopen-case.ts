@@ -12,7 +12,7 @@ import { nothingAsked } from '../support/after-evaluation.ts';
 const wasAccepted = (state: CaseState): boolean =>
   mainHandoffs(state).some(({ state: answer }) => answer === 'accepted');
 
-/** 再開 of an ended case, with its history (R13). */
+/** 再開 of an ended case, with its history (R10). */
 export const reopenCase = command('reopen-case', {
   part: 'stage',
   stands: ({ stage }) => ({ stage }),

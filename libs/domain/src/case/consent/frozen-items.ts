@@ -1,31 +1,42 @@
 import type { RecordRef } from '#libs/contracts';
 import type { LinkedCommand } from '../../record/definition.ts';
 import type { Expectation } from '../../record/obligation.ts';
+import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Consent, Placement } from '../case-state.ts';
-import { consentHolds } from '../consent-scope.ts';
+import { consentHoldsFor } from '../consent-scope.ts';
 import { inCharge } from '../expectation-parts.ts';
+import { purposeOfItem } from './item-classes.ts';
 import { personOf } from './person-of.ts';
 
 /** A withdrawal freezes the person's items on their 重層的支援会議, a new consent frees them, in the same transaction (R7). */
-export const itemsToFreeze = (state: CaseState, personId: string): readonly Placement[] =>
+export const itemsToFreeze = (
+  state: CaseState,
+  { personId, agencies: withdrawn }: { readonly personId: string; readonly agencies: readonly AgencyCode[] | 'all' },
+): readonly Placement[] =>
   state.placements.filter(
-    ({ kind, result, personIds }) => kind === 'planMeeting' && result === null && personIds.includes(personId),
+    ({ kind, result, personIds, agencies }) =>
+      kind === 'planMeeting' &&
+      result === null &&
+      personIds.includes(personId) &&
+      // Taken back for some agencies only, it holds on where none of them sits.
+      (withdrawn === 'all' || agencies.some((agency) => withdrawn.includes(agency))),
   );
 
 /** The frozen items a consent frees again, for the same agencies: those for whose day everybody named on them consents now. */
 export const itemsThawedBy = (
   state: CaseState,
   personId: string,
-  consent: Pick<Consent, 'status' | 'on' | 'reviewOn' | 'agencies'>,
+  consent: Pick<Consent, 'status' | 'on' | 'reviewOn' | 'agencies' | 'purposes'>,
 ): readonly Placement[] =>
   state.placements.filter(
-    ({ frozen, result, personIds, heldOn, withdrawn }) =>
+    ({ frozen, result, personIds, heldOn, purpose, withdrawn }) =>
       frozen &&
       result === null &&
       personIds.includes(personId) &&
       state.persons.every(
         (person) =>
-          !personIds.includes(person.id) || consentHolds(person.id === personId ? { consent } : person, heldOn),
+          !personIds.includes(person.id) ||
+          consentHoldsFor(person.id === personId ? { consent } : person, heldOn, purposeOfItem[purpose]),
       ) &&
       withdrawn.every((one) =>
         (one.personId === personId ? consent : personOf(state, one.personId)?.consent)?.agencies.includes(one.agency),

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import { agencies, code, codes, date, orNull, part, ref, text } from '../../command/fields.ts';
+import { agencies, code, codes, date, orNull, ref } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context } from '../../record/context.ts';
@@ -7,12 +7,13 @@ import type { Expectation } from '../../record/obligation.ts';
 import { knowsAgency } from '../../rules/municipality-rules.ts';
 import type { CaseState, Consent } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
-import { consentItemClasses, consentMethods, consentPurposes, representativeGrounds } from '../codes.ts';
+import { consentItemClasses, consentMethods, consentPurposes } from '../codes.ts';
 import { consentedPersons, trackIsLive } from '../consent-scope.ts';
 import { inCharge } from '../expectation-parts.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 import { atStage, onMainLine } from '../stage.ts';
 import { itemsThawedBy, toSitting } from './frozen-items.ts';
+import { representative } from './representative.ts';
 import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
 
 /** 本人同意 is per person, dated, scoped and revocable (R2, R7, R8, R9). */
@@ -28,10 +29,14 @@ export const recordConsent = command('record-consent', {
     purposes: codes(consentPurposes),
     itemClasses: codes(consentItemClasses),
     /** 法定代理人 who consents for the person. */
-    representative: orNull(part({ ground: code(representativeGrounds), nameText: text('representative-name', 200) })),
+    representative: representative(),
     reviewOn: orNull(date('coming')),
   },
-  likely: ({ persons: [first] }) => ({ ...(first ? { personId: first.id } : {}), purposes: ['planMaking'] }),
+  likely: ({ persons: [first] }) => ({
+    ...(first ? { personId: first.id } : {}),
+    purposes: ['planMaking'],
+    itemClasses: ['attributes'],
+  }),
   links: (state, said, record) =>
     itemsThawedBy(state, said.personId, said).map((placement) => toSitting(placement, false, record)),
   refusal: (state, said, ctx) => {
@@ -40,7 +45,9 @@ export const recordConsent = command('record-consent', {
       unlessEnded(state),
       unlessPerson(state, said.personId),
       unknown !== undefined && refuse('agency.unknown', { agency: unknown }),
-      said.status === 'given' && said.purposes.length === 0 && refuse('consent.scope-empty'),
+      said.status === 'given' &&
+        (said.purposes.length === 0 || said.itemClasses.length === 0) &&
+        refuse('consent.scope-empty'),
       said.reviewOn !== null && said.reviewOn <= said.on && refuse('consent.review-before-consent'),
       // A consent that is over already would bring nobody onto the main stages.
       // A no after a yes is a withdrawal: it freezes items and lists whom to tell (R7).
@@ -51,7 +58,7 @@ export const recordConsent = command('record-consent', {
   },
   // One action also brings the person onto the main stages (R9); history stays linked, the others of the household stay where they are.
   decide: (state, said, ctx) => {
-    const { personId, status, on, method, representative, reviewOn } = said;
+    const { personId, status, on, method, reviewOn } = said;
     const given = status === 'given';
     const consent: Consent = {
       status,
@@ -61,7 +68,7 @@ export const recordConsent = command('record-consent', {
       purposes: given ? said.purposes : [],
       itemClasses: given ? said.itemClasses : [],
       takenBy: agencyOfActor(ctx.actor) ?? state.leadAgency,
-      representative,
+      representative: said.representative,
       reviewOn,
     };
     const thawed = itemsThawedBy(state, personId, consent).map(({ itemId }) => itemId);

@@ -1,13 +1,16 @@
 import type { IsoDate } from '#libs/calendar';
-import { allOrAgencies, date, made, orNull, ref, text } from '../../command/fields.ts';
+import { allOrAgencies, code, date, made, orNull, ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
+import { agencyOfActor } from '../../record/actor.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
-import type { CaseState, Placement, TextId } from '../case-state.ts';
+import type { CaseState, HowWithdrawn, Placement, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
+import { consentMethods } from '../codes.ts';
 import { activeAgencies } from '../consent-scope.ts';
 import { firstOf } from '../refusals.ts';
 import { itemsToFreeze, toSitting } from './frozen-items.ts';
+import { representative } from './representative.ts';
 import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
 
 /** 同意の撤回, whole or for some agencies (R7). The person owes nobody a reason. */
@@ -19,14 +22,17 @@ export const withdrawConsent = command('withdraw-consent', {
     withdrawalId: made(),
     on: date('done'),
     agencies: allOrAgencies(),
+    method: code(consentMethods),
+    /** 法定代理人 who takes it back for the person. */
+    representative: representative(),
     reasonText: orNull(text('withdrawal-reason', 4_000)),
   },
   likely: (state) => {
     const given = state.persons.find(({ consent }) => consent.status === 'given');
     return given ? { personId: given.id } : refuse('consent.not-given');
   },
-  links: (state, { personId }, record) =>
-    itemsToFreeze(state, personId)
+  links: (state, said, record) =>
+    itemsToFreeze(state, said)
       .filter(({ frozen }) => !frozen)
       .map((placement) => toSitting(placement, true, record)),
   refusal: (state, { personId, agencies }) => {
@@ -40,7 +46,7 @@ export const withdrawConsent = command('withdraw-consent', {
         refuse('consent.not-in-scope'),
     );
   },
-  decide: (state, { personId, withdrawalId, on, agencies, reasonText }) => {
+  decide: (state, { personId, withdrawalId, on, agencies, method, representative: by, reasonText }, ctx) => {
     const scope = personOf(state, personId)?.consent.agencies ?? [];
     const withdrawn = agencies === 'all' ? scope : agencies;
     return [
@@ -52,10 +58,11 @@ export const withdrawConsent = command('withdraw-consent', {
         on,
         all: agencies === 'all',
         reasonText,
+        how: { on, method, takenBy: agencyOfActor(ctx.actor) ?? state.leadAgency, representative: by },
         scopeLeft: scope.filter((agency) => !withdrawn.includes(agency)),
         // Whom to tell: those who could know because of it and take part (R7). Nothing is deleted.
         agencies: activeAgencies(state).filter((agency) => withdrawn.includes(agency)),
-        frozenItems: itemsToFreeze(state, personId).map(({ itemId }) => itemId),
+        frozenItems: itemsToFreeze(state, { personId, agencies }).map(({ itemId }) => itemId),
       },
     ];
   },
@@ -72,6 +79,8 @@ interface ConsentWithdrawn extends Fact<'consent-withdrawn', 1> {
   readonly agencies: readonly AgencyCode[];
   readonly reasonText: TextId | null;
   readonly frozenItems: readonly string[];
+  /** Older ones kept none of it. */
+  readonly how?: HowWithdrawn;
 }
 
 export const consentWithdrawn = event<ConsentWithdrawn>('consent-withdrawn', 1, {
@@ -101,6 +110,7 @@ export const consentWithdrawn = event<ConsentWithdrawn>('consent-withdrawn', 1, 
         agencies: withdrawn.agencies,
         told: withdrawn.agencies.length === 0,
         confirmed: [],
+        ...(withdrawn.how ? { how: withdrawn.how } : {}),
       },
     ],
   }),

@@ -7,9 +7,19 @@ import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { declineReasons, declineSuggestions, type DeclineReason, type DeclineSuggestion } from '../codes.ts';
 import { atStage } from '../stage.ts';
-import { answered, backToSender, handoffOf, likelyAnswer, unlessAnswered, handoffNow } from './handoff-of.ts';
+import {
+  answered,
+  backToSender,
+  handoffNow,
+  handoffOf,
+  isMain,
+  likelyAnswer,
+  otherAwaiting,
+  unlessAnswered,
+  withMain,
+} from './handoff-of.ts';
 
-/** 受理しない: a coded reason and a suggestion, or it is no answer. */
+/** 受理しない: a coded reason and a suggestion, or it is no answer. The case stays where it is while another つなぎ waits. */
 export const declineHandoff = command('decline-handoff', {
   part: ({ handoffId }) => `handoff/${handoffId}`,
   stands: handoffNow,
@@ -22,19 +32,23 @@ export const declineHandoff = command('decline-handoff', {
   },
   likely: likelyAnswer,
   refusal: unlessAnswered,
-  decide: (state, { handoffId, reason, suggestion, answerText, heard: way }, ctx) => [
-    {
-      type: 'handoff-declined',
-      v: 2,
-      handoffId,
-      on: ctx.today,
-      reason,
-      suggestion,
-      answerText,
-      stage: backToSender(state, handoffId),
-      entered: enteredFor(handoffOf(state, handoffId).to, way, ctx),
-    },
-  ],
+  decide: (state, { handoffId, reason, suggestion, answerText, heard: way }, ctx) => {
+    const carriesOn = isMain(state, handoffId) ? otherAwaiting(state, handoffId) : undefined;
+    return [
+      {
+        type: 'handoff-declined',
+        v: 2,
+        handoffId,
+        on: ctx.today,
+        reason,
+        suggestion,
+        answerText,
+        stage: carriesOn ? null : backToSender(state, handoffId),
+        entered: enteredFor(handoffOf(state, handoffId).to, way, ctx),
+        ...(carriesOn ? { mainFromNow: carriesOn.id } : {}),
+      },
+    ];
+  },
 });
 
 interface HandoffDeclined extends Fact<'handoff-declined', 2> {
@@ -47,15 +61,24 @@ interface HandoffDeclined extends Fact<'handoff-declined', 2> {
   readonly stage: 'screening' | null;
   /** Somebody else than the receiver entered it. */
   readonly entered?: Entered | null;
+  /** Another つなぎ that waits for its answer: it carries the stage on. */
+  readonly mainFromNow?: string;
 }
 
 export const handoffDeclined = event<HandoffDeclined>('handoff-declined', 2, {
-  fold: (state, { handoffId, on, reason, suggestion, answerText, stage, entered = null }) => ({
+  fold: (state, { handoffId, on, reason, suggestion, answerText, stage, entered = null, mainFromNow }) => ({
     ...state,
     stage: atStage(state, stage),
-    handoffs: answered(state, handoffId, { state: 'declined', reason, suggestion, answerText, entered }, on),
+    handoffs: withMain(
+      answered(state, handoffId, { state: 'declined', reason, suggestion, answerText, entered }, on),
+      mainFromNow,
+    ),
   }),
-  raises: ({ handoffId }) => ['stage', `handoff/${handoffId}`],
+  raises: ({ handoffId, mainFromNow }) => [
+    'stage',
+    `handoff/${handoffId}`,
+    ...(mainFromNow === undefined ? [] : [`handoff/${mainFromNow}`]),
+  ],
   area: ({ handoffId }) => ({ kind: 'handoff', handoffId }),
   tells: null,
   ...quiet,

@@ -43,6 +43,21 @@ export const isMain = (state: CaseState, handoffId: string): boolean => found(st
 export const backToSender = (state: CaseState, handoffId: string): 'screening' | null =>
   isMain(state, handoffId) ? 'screening' : null;
 
+/** Another つなぎ that still waits for its answer; one that asks to take over comes first. */
+export const otherAwaiting = (state: CaseState, handoffId: string): Handoff | undefined =>
+  state.handoffs
+    .filter(({ id, state: answer }) => answer === 'awaiting' && id !== handoffId)
+    .toSorted((a, b) => Number(b.purpose === 'takeOver') - Number(a.purpose === 'takeOver'))[0];
+
+/** That つなぎ is the main one from now on, after those that were it before. */
+export const withMain = (handoffs: CaseState['handoffs'], mainId: string | undefined): CaseState['handoffs'] =>
+  mainId === undefined
+    ? handoffs
+    : [
+        ...handoffs.filter(({ id }) => id !== mainId),
+        ...handoffs.filter(({ id }) => id === mainId).map((one) => ({ ...one, main: true })),
+      ];
+
 /** The つなぎ with an answer on one of them. @throws when it was never sent: the log would be broken. */
 export function answered(
   state: CaseState,

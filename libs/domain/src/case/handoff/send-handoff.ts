@@ -109,6 +109,13 @@ export const handoffSent = event<HandoffSent>('handoff-sent', 2, {
           what: 'handoff',
           basis: mayShare(after, person, to, rules) && person.consent.status === 'given' ? 'consent' : 'handoff',
         })),
+  // 多機関協働 相談受付: the case comes to the coordinating body, once; from its own desk it was received there already.
+  counts: ({ handoffId, to }, { handoffs, participants }, { rules }) =>
+    to === rules.coordinatingBody &&
+    !participants.some(({ agency, basis }) => agency === to && basis === 'recorder') &&
+    handoffs.find((one) => one.to === to)?.id === handoffId
+      ? ['coordinationIntake']
+      : [],
   // Inside one agency the word was given by mouth (R85).
   notifies: ({ from, to }) => (from === to ? [] : [toDesk(to, 'handoff-sent')]),
 });

@@ -17,6 +17,7 @@ const untouched: Omit<CaseState, Differing | 'openedOn'> = {
   obligations: {},
   parts: {},
   calls: [],
+  passed: [],
   round: 1,
   vacancies: 0,
   handoffs: [],

@@ -4,7 +4,7 @@ import { refuse } from '../../record/context.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 
-/** 急ぐ: safety of a person (R16). */
+/** 急ぐ: safety of a person. */
 export const markUrgent = command('mark-urgent', {
   part: 'urgency',
   stands: ({ urgent }) => ({ urgent }),

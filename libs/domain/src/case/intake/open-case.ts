@@ -44,7 +44,7 @@ export const openCase = beginning('open-case', {
     urgent: yesNo(),
     concerns: codes(concernCodes, 1),
     worstConcern: code(concernCodes),
-    triedSchemes: list({ scheme: code(schemeCodes), by: agency(), outcome: code(schemeOutcomeCodes) }, 0, 50),
+    triedSchemes: list({ scheme: code(schemeCodes), by: agency(), outcome: code(schemeOutcomeCodes) }, 1, 50),
     persons: list(
       {
         id: made(),
@@ -126,5 +126,10 @@ export const caseOpened = firstEvent<CaseOpened>('case-opened', 1, {
   area: () => ({ kind: 'mainLine' }),
   tells: null,
   ...quiet,
-  counts: ({ intake }) => (intake.version === 'withoutConsent' ? ['intake', 'intake.withoutConsent'] : ['intake']),
+  // Every intake is 包括的相談; one at the coordinating body is 多機関協働 相談受付 as well.
+  counts: ({ intake, leadAgency }, _after, { rules }) => [
+    'intake',
+    ...(intake.version === 'withoutConsent' ? ['intake.withoutConsent'] : []),
+    ...(leadAgency === rules.coordinatingBody ? ['coordinationIntake'] : []),
+  ],
 });

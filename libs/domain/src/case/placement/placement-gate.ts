@@ -3,6 +3,7 @@ import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode, type MeetingKind } from '../../rules/municipality-rules.ts';
 import type { CaseState, Placement } from '../case-state.ts';
 import type { DispositionResult, ItemPurpose } from '../codes.ts';
+import { purposeOfItem } from '../consent/item-classes.ts';
 import { consentHolds, outsideScope } from '../consent-scope.ts';
 import { firstOf, unlessEnded, unlessIn } from '../refusals.ts';
 import type { Stage } from '../stage.ts';
@@ -39,7 +40,7 @@ export interface Place {
 
 /**
  * Why persons of this case may not be put on such an item, or nothing. The consent gate: a 重層的支援会議 takes only those whose
- * consent holds on the day of the sitting (R3); a 支援会議 takes them without (R4), after a refusal only with a manager's reason (R8).
+ * consent holds on the day of the sitting and for its purpose (R2, R3); a 支援会議 takes them without (R4), after a refusal only with a manager's reason (R8).
  */
 export function placementRefusal(state: CaseState, place: Place, ctx: Context): Refusal | undefined {
   const stagesFor = purposesOfKind[place.kind][place.purpose];
@@ -58,14 +59,17 @@ export function placementRefusal(state: CaseState, place: Place, ctx: Context): 
 /** The consent gate alone: also asked again when a sitting moves. */
 export function consentRefusal(
   state: CaseState,
-  place: Pick<Place, 'kind' | 'personIds' | 'heldOn'>,
+  place: Pick<Place, 'kind' | 'personIds' | 'heldOn' | 'purpose'>,
 ): Refusal | undefined {
   const named = state.persons.filter(({ id }) => place.personIds.includes(id));
   if (place.kind === 'planMeeting') {
     const without = named.find((person) => !consentHolds(person, place.heldOn));
-    return (
+    const purpose = purposeOfItem[place.purpose];
+    const otherwise = named.find(({ consent }) => !consent.purposes.includes(purpose));
+    return firstOf(
       without &&
-      refuse('consent.required', { personId: without.id, status: without.consent.status, heldOn: place.heldOn })
+        refuse('consent.required', { personId: without.id, status: without.consent.status, heldOn: place.heldOn }),
+      otherwise && refuse('consent.purpose-missing', { personId: otherwise.id, purpose }),
     );
   }
   const refused = named.find(

@@ -7,7 +7,7 @@ import { currentPlan, withCurrentPlan, planNow } from '../current-plan.ts';
 import { firstOf, unlessIn } from '../refusals.ts';
 import { unlessPlanConsent } from './explain-plan.ts';
 
-/** 支援決定 by the municipality (R46). 代決: a deputy without the manager's post decides in the manager's place, and the record says so. */
+/** 支援決定 by the municipality (R45). 代決: a deputy without the manager's post decides in the manager's place, and the record says so. */
 export const decideSupport = command('decide-support', {
   part: 'plan',
   stands: planNow,

@@ -30,7 +30,7 @@ export const approvalAsked = event<ApprovalAsked>('approval-asked', 1, {
   notifies: (_asked, _after, ctx) => [toCoordinator(ctx, 'work-waiting', 'approval-draft')],
 });
 
-/** 起案: the paper that the decision is made on (R46). */
+/** 起案: the paper that the decision is made on (R45). */
 export const draftApproval = command('draft-approval', {
   part: 'plan',
   stands: planNow,

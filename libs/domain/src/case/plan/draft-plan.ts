@@ -5,12 +5,12 @@ import { refuse } from '../../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, PlanGoal, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
-import { consentedPersons, outsideScope } from '../consent-scope.ts';
+import { consentedToPlan, outsideScope } from '../consent-scope.ts';
 import { currentPlan, planNow } from '../current-plan.ts';
 import { firstOf, unlessIn } from '../refusals.ts';
 
 const personsOfPlan = (state: CaseState, today: IsoDate): readonly string[] =>
-  consentedPersons(state, today).map(({ id }) => id);
+  consentedToPlan(state, today).map(({ id }) => id);
 
 /** 多機関協働プラン: direction, goals, roles of the agencies (R45). */
 export const draftPlan = command('draft-plan', {

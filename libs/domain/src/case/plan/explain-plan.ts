@@ -5,7 +5,7 @@ import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentMethods, type ConsentMethod } from '../codes.ts';
-import { consentedPersons } from '../consent-scope.ts';
+import { consentedToPlan } from '../consent-scope.ts';
 import { currentPlan, withCurrentPlan, planNow } from '../current-plan.ts';
 import { firstOf, unlessIn } from '../refusals.ts';
 
@@ -14,7 +14,7 @@ export const unlessPlan = (state: CaseState): Refusal | undefined =>
 
 /** One of those named in the plan has to stand behind it: another member's consent is not theirs. */
 export const unlessPlanConsent = (state: CaseState, { today }: Context): Refusal | undefined =>
-  consentedPersons(state, today).some(({ id }) => currentPlan(state)?.personIds.includes(id))
+  consentedToPlan(state, today).some(({ id }) => currentPlan(state)?.personIds.includes(id))
     ? undefined
     : refuse('plan.consent-missing');
 

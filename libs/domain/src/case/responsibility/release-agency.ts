@@ -7,7 +7,7 @@ import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 
-/** An agency's part in the case ends, while it owes nothing (R16). */
+/** An agency's part in the case ends, while it owes nothing (R12) and is awaited on no item: it would be asked to a sitting without its part. */
 export const releaseAgency = command('release-agency', {
   part: 'participants',
   stands: ({ participants }) => ({
@@ -26,12 +26,16 @@ export const releaseAgency = command('release-agency', {
         refuse('participant.not-there', { agency: said.agency }),
       state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.from === said.agency) &&
         refuse('participant.handoff-unanswered'),
+      sitsOnOpenItem(state, said.agency) && refuse('participant.on-open-item', { agency: said.agency }),
       owes(state, said.agency) && refuse('participant.still-owes', { agency: said.agency }),
     ),
   decide: (_state, { agency: released, reasonText }, ctx) => [
     { type: 'agency-released', v: 1, agency: released, on: ctx.today, reasonText },
   ],
 });
+
+const sitsOnOpenItem = ({ placements }: CaseState, code: AgencyCode): boolean =>
+  placements.some(({ result, agencies }) => result === null && agencies.includes(code));
 
 const owes = (state: CaseState, code: AgencyCode): boolean =>
   Object.values(state.obligations).some(

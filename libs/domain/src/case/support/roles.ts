@@ -16,7 +16,7 @@ import { alreadySo, firstOf, unlessIn } from '../refusals.ts';
 export const rolesTold = (state: CaseState): boolean =>
   currentPlan(state)?.roles.every(({ toldOn }) => toldOn !== null) ?? true;
 
-/** The procedure tells each agency its role (R47). */
+/** The procedure tells each agency its role. */
 export const tellRoles = command('tell-roles', {
   part: null,
   fields: {},

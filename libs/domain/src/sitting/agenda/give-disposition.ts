@@ -57,4 +57,7 @@ export const dispositionGiven = event<DispositionGiven>('disposition-given', 1, 
   area: ({ itemId }) => ({ kind: 'item', itemId }),
   tells: null,
   ...quiet,
+  // 事例検討; what was put off was not discussed.
+  counts: ({ itemId, result }, { items }) =>
+    result === 'adjourned' ? [] : items.filter(({ id }) => id === itemId).map(({ kind }) => `item.${kind}`),
 });

@@ -3,12 +3,16 @@ import { firstOf } from '../../case/refusals.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agencies, code } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
+import type { MeetingKind } from '../../rules/municipality-rules.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
 import { sittingNow } from './times.ts';
 
-/** The wording read aloud or signed at a 支援会議 (R35); its version is kept with the attendance. */
-export const confidentialityTextVersion = '106-6-2026-04';
+/** The wording read aloud or signed at each kind of meeting (R35); its version is kept with the attendance. */
+export const confidentialityTextVersions = {
+  supportMeeting: '106-6-2026-04',
+  planMeeting: 'consent-2026-04',
+} as const satisfies Record<MeetingKind, string>;
 
 /** Who was there, how 守秘義務の確認 was done, who presided. */
 export const holdSitting = command('hold-sitting', {
@@ -32,14 +36,14 @@ export const holdSitting = command('hold-sitting', {
       stranger !== undefined && refuse('sitting.not-invited', { agency: stranger }),
     );
   },
-  decide: (_state, { present, acknowledgement, chair }, ctx) => [
+  decide: ({ kind }, { present, acknowledgement, chair }, ctx) => [
     {
       type: 'sitting-held',
       v: 1,
       on: ctx.today,
       present,
       acknowledgement,
-      textVersion: confidentialityTextVersion,
+      textVersion: confidentialityTextVersions[kind],
       chair,
     },
   ],
@@ -59,5 +63,6 @@ export const sittingHeld = event<SittingHeld>('sitting-held', 1, {
   area: () => ({ kind: 'work' }),
   tells: null,
   ...quiet,
-  counts: (_event, { kind, items }) => [`sitting.${kind}`, ...items.map((item) => `item.${item.kind}`)],
+  // Its items count when they were discussed: with their 協議結果.
+  counts: (_event, { kind }) => [`sitting.${kind}`],
 });

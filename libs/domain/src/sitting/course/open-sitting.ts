@@ -75,6 +75,7 @@ export const sittingOpened = firstEvent<SittingOpened>('sitting-opened', 1, {
     replyDueOn: null,
     requiredAbsenceTold: false,
     attendance: null,
+    readers: [],
   }),
   raises: null,
   area: () => ({ kind: 'work' }),

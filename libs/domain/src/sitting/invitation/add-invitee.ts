@@ -34,7 +34,7 @@ interface InviteeAdded extends Fact<'invitee-added', 1> {
 export const inviteeAdded = event<InviteeAdded>('invitee-added', 1, {
   fold: (state, { invitation }) => ({ ...state, invitations: [...state.invitations, unsent(invitation)] }),
   raises: null,
-  area: () => ({ kind: 'work' }),
+  area: () => ({ kind: 'secretariat' }),
   tells: null,
   ...quiet,
 });

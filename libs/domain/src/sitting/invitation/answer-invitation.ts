@@ -78,7 +78,7 @@ export const invitationAnswered = event<InvitationAnswered>('invitation-answered
     requiredAbsenceTold: state.requiredAbsenceTold && !anew,
   }),
   raises: null,
-  area: () => ({ kind: 'secretariat' }),
+  area: ({ invitationId }) => ({ kind: 'invitation', invitationId }),
   tells: ['proxyText'],
   ...quiet,
 });

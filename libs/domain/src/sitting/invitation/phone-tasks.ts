@@ -29,7 +29,7 @@ interface PhoneTasksOpened extends Fact<'phone-tasks-opened', 1> {
 export const phoneTasksOpened = event<PhoneTasksOpened>('phone-tasks-opened', 1, {
   fold: (state, { invitationIds }) => withInvitations(state, invitationIds, { phoned: 'asked' }),
   raises: null,
-  area: () => ({ kind: 'work' }),
+  area: () => ({ kind: 'secretariat' }),
   tells: null,
   ...quiet,
 });

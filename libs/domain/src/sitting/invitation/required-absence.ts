@@ -24,7 +24,7 @@ interface RequiredAbsenceTold extends Fact<'required-absence-told', 1> {
 export const requiredAbsenceTold = event<RequiredAbsenceTold>('required-absence-told', 1, {
   fold: (state) => ({ ...state, requiredAbsenceTold: true }),
   raises: null,
-  area: () => ({ kind: 'work' }),
+  area: () => ({ kind: 'secretariat' }),
   tells: null,
   discloses: null,
   notifies: (_event, _after, { rules }) => [

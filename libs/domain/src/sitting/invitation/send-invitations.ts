@@ -34,7 +34,7 @@ export const invitationsSent = event<InvitationsSent>('invitations-sent', 1, {
   fold: (state, { invitationIds, toPhone }) =>
     withInvitations(withInvitations(state, invitationIds, { sent: true }), toPhone, { expired: true }),
   raises: null,
-  area: () => ({ kind: 'work' }),
+  area: () => ({ kind: 'secretariat' }),
   tells: null,
   ...quiet,
   notifies: ({ invitationIds }, after) => toHeads('invitation', invitationIds, after),

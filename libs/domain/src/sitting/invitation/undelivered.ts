@@ -39,7 +39,7 @@ interface InvitationUndelivered extends Fact<'invitation-undelivered', 1> {
 export const invitationUndelivered = event<InvitationUndelivered>('invitation-undelivered', 1, {
   fold: (state, { invitationId }) => withInvitations(state, [invitationId], { expired: true, phoned: 'asked' }),
   raises: null,
-  area: () => ({ kind: 'work' }),
+  area: () => ({ kind: 'secretariat' }),
   tells: null,
   ...quiet,
 });

@@ -1,7 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { DisclosureRow } from '../entities/disclosure.entity.ts';
-import type { Batch } from '../write/batch.ts';
-import { sha256Of, type AuditedDisclosure } from './audit-link.ts';
+import type { AuditedDisclosure } from './audit-link.ts';
 
 /** What of a record went to whom. `personId` is nothing when it is about the record as a whole. */
 export interface Disclosed {
@@ -13,6 +11,7 @@ export interface Disclosed {
   readonly basis: string;
 }
 
+/** A disclosure (R64) as it is written with the entry of its commit or reading. */
 export const disclosureRow = (
   recordId: string,
   { personId, toAgency, toMembership, what, basis }: Disclosed,
@@ -27,16 +26,3 @@ export const disclosureRow = (
   basis,
   at,
 });
-
-/** The one place where disclosures (R64) are written. @returns what the audit entry of the same commit says of them */
-export function writeDisclosures(
-  batch: Batch,
-  municipality: string,
-  rows: readonly AuditedDisclosure[],
-): readonly { readonly id: string; readonly sha256: string }[] {
-  batch.insert(
-    DisclosureRow,
-    rows.map((row) => ({ municipalityId: municipality, ...row })),
-  );
-  return rows.map((row) => ({ id: row.id, sha256: sha256Of(row) }));
-}

@@ -1,0 +1,65 @@
+import { withEntries, type CaseState } from '#libs/domain';
+import { LeftEntries } from '#libs/persistence';
+import type { AskedPart, ReadPart } from '../records/asked-part.ts';
+import { CaseReading } from './view/case-reading.ts';
+import { readableCaseTexts } from './view/readable-texts.ts';
+import { readingDisclosures } from './view/reading-disclosures.ts';
+
+/** What of a part of a case is for this viewer, judged as its page is: what is shown there is shown beside what was sent, and nothing else. */
+export async function readCasePart({
+  tx,
+  viewer,
+  record,
+  part,
+  ...asked
+}: AskedPart<CaseState>): Promise<ReadPart<CaseState> | undefined> {
+  const [, about = ''] = part.split('/');
+  const state = withEntries(record.state, await new LeftEntries(tx, record).named(about === '' ? [] : [about]));
+  const reading = new CaseReading(viewer, { state, ...asked });
+  if (!seesPart(reading, state, part)) return undefined;
+  const readable = readableCaseTexts(reading, state);
+  const learnt = readingDisclosures(state, { actor: viewer, ...asked }, reading);
+  return {
+    state,
+    isReadable: (textId) => readable.has(textId),
+    shown: (contents) => withoutUnknownAgencies(contents, part, reading, state),
+    disclosures: [
+      {
+        recordId: record.id,
+        disclosures: part.startsWith('consent/') ? learnt.filter(({ personId }) => personId === about) : learnt,
+      },
+    ],
+  };
+}
+
+/** Codes of a consent say as much as its texts; so does where 支援会議での検討 stands. */
+function seesPart(reading: CaseReading, state: CaseState, part: string): boolean {
+  const [name, about = ''] = part.split('/');
+  switch (name) {
+    case 'consent':
+      return reading.person(about);
+    case 'track':
+      return reading.onTrack;
+    case 'handoff':
+      return reading.work || reading.handoff(about);
+    case 'task': {
+      const task = state.tasks.find(({ id }) => id === about);
+      return task !== undefined && reading.work && reading.seesTask(task);
+    }
+    default:
+      return reading.work;
+  }
+}
+
+/** Who takes part by a 支援会議 alone is named to those on its track. */
+function withoutUnknownAgencies(
+  contents: Readonly<Record<string, unknown>>,
+  part: string,
+  reading: CaseReading,
+  { participants }: CaseState,
+): Readonly<Record<string, unknown>> {
+  const { agencies } = contents;
+  if (part !== 'participants' || !Array.isArray(agencies)) return contents;
+  const hidden = participants.filter((one) => !reading.seesParticipant(one)).map(({ agency }) => agency);
+  return { ...contents, agencies: agencies.filter((agency: string) => !hidden.includes(agency)) };
+}

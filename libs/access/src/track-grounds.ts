@@ -1,0 +1,39 @@
+import { trackIsLive, type AgencyCode, type CaseState } from '#libs/domain';
+import type { Action, Basis } from './question.ts';
+import { onSupportMeetingItem } from './support-meeting-seats.ts';
+
+/** What is asked about 支援会議での検討: its own grounds count, not those of the case beside it. */
+const aboutTrack: ReadonlySet<Action> = new Set<Action>([
+  'track.read',
+  'track.read-texts',
+  'record-pre-contact',
+  'record-contact',
+  'review-track',
+]);
+
+export const isAboutTrack = (action: Action): boolean => aboutTrack.has(action);
+
+/**
+ * On which grounds an agency learns of 支援会議での検討 (社会福祉法106条の6): it sits on an item of a 支援会議, or was given the アウトリーチ by one;
+ * it recorded the case; it wrote the entry. Neither a つなぎ nor an item of a 重層的支援会議 opens it, nor that the agency leads.
+ */
+export function basesOfTrack(
+  state: CaseState,
+  agency: AgencyCode,
+  { personId, writtenBy }: { readonly personId?: string | undefined; readonly writtenBy?: string | undefined },
+): readonly Basis[] {
+  return [
+    ...(onSupportMeetingItem(state, agency, personId) || reachesOut(state, agency)
+      ? (['supportMeeting106_6'] as const)
+      : []),
+    ...(isRecorder(state, agency) || writtenBy === agency ? (['ownRecord'] as const) : []),
+  ];
+}
+
+/** A 支援会議 gave the agency the アウトリーチ, which is not at its end. */
+export const reachesOut = (state: CaseState, agency: AgencyCode): boolean =>
+  trackIsLive(state) && state.track.outreach?.agency === agency;
+
+/** The agency wrote the case down at its beginning. */
+export const isRecorder = ({ participants }: CaseState, agency: AgencyCode): boolean =>
+  participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);

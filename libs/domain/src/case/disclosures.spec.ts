@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { definitionOf } from '../definitions.ts';
+import { disclosed } from '../record/said-of-events.ts';
+import { situations } from '../testing/case-situations.ts';
+import * as say from '../testing/case-script.ts';
+import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
+
+/** `resident-son → kikan (consent)` for each disclosure that events of this type are. */
+function disclosures({ desk, ref }: MadeCase, type: string): readonly string[] {
+  const events = (desk.logs.get(ref.id) ?? []).filter((event) => event.type === type);
+  return disclosed(definitionOf(ref.kind), events, desk.case(ref), desk.context()).map(
+    ({ personId, toAgency, basis }) => `${personId} → ${toAgency} (${basis})`,
+  );
+}
+
+describe('情報提供の記録', () => {
+  it('[R64] has of a つなぎ every person of the household, not the first alone', () => {
+    expect(disclosures(makeCase({ stage: 'handoff' }), 'handoff-sent')).toEqual([
+      'resident-mother → office (handoff)',
+      'resident-son → office (handoff)',
+    ]);
+  });
+
+  it('[R64] has of the roles of a plan each agency that was told, and each person who consents', () => {
+    const made = situations.rolesUntold();
+    const { desk, ref } = made;
+    desk.system(ref, 'tell-roles');
+    expect(disclosures(made, 'roles-told')).toEqual([
+      'resident-mother → houkatsu (consent)',
+      'resident-mother → kikan (consent)',
+    ]);
+    const both = makeCase({ stage: 'assessment' });
+    both.desk.done(both.ref, say.consents(both.desk, say.son));
+    both.desk.system(both.ref, 'ask-for-sheets');
+    expect(disclosures(both, 'sheets-asked')).toEqual([
+      'resident-mother → houkatsu (consent)',
+      'resident-son → houkatsu (consent)',
+    ]);
+  });
+
+  it('[R64] has of a 案件 each person named on it for each agency on it, under the basis of the item', () => {
+    const made = makeCase({ stage: 'accepted' });
+    place(made, { personIds: [say.mother, say.son], agencies: ['kikan', 'shakyo'] });
+    expect(disclosures(made, 'placed-on-sitting')).toEqual([
+      'resident-mother → kikan (socialWelfareAct106-6)',
+      'resident-son → kikan (socialWelfareAct106-6)',
+      'resident-mother → shakyo (socialWelfareAct106-6)',
+      'resident-son → shakyo (socialWelfareAct106-6)',
+    ]);
+  });
+});
