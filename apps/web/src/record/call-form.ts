@@ -21,6 +21,5 @@ export function finishCall({ view, profile, target }: OnCall): Asking<{
     known: { callId: call.id },
     about: `${callee(call, profile)}\n${whatToSay(call, view.name ?? null, profile)}`,
     ask: { how: { as: 'radio' } },
-    start: { how: 'phone' },
   };
 }

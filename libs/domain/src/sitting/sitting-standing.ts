@@ -4,8 +4,7 @@ import { toPhone } from './invitation/phone-tasks.ts';
 import { requiredAbsent } from './invitation/required-absence.ts';
 import type { SittingState } from './sitting-state.ts';
 
-export const isClosed = ({ stage }: Pick<SittingState, 'stage'>): boolean =>
-  stage === 'closed' || stage === 'cancelled';
+const isClosed = ({ stage }: Pick<SittingState, 'stage'>): boolean => stage === 'closed' || stage === 'cancelled';
 
 /** Nothing follows any more: also nobody has to be told by phone that it is off. */
 export const isOver = (state: Pick<SittingState, 'stage' | 'calls'>): boolean =>
