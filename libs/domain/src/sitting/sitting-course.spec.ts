@@ -94,6 +94,52 @@ describe('a sitting that moves', () => {
   });
 });
 
+describe('a move follows the rules of calling', () => {
+  it('changes nothing when it says what stands: no word, no revision, and the answers stay', () => {
+    const { desk, ref } = called();
+    const [{ id = '' } = {}] = desk.sitting(ref).invitations;
+    desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
+    const before = desk.sitting(ref);
+    const words = desk.told(ref).length;
+    const { heldOn, startsAt, endsAt, placeText } = before;
+    expect(desk.give(ref, { type: 'move-sitting', heldOn, startsAt, endsAt, placeText })).toMatchObject({
+      kind: 'changes',
+      changes: [],
+    });
+    expect(desk.sitting(ref)).toEqual(before);
+    expect(desk.told(ref)).toHaveLength(words);
+    // The place alone is a move.
+    desk.done(ref, { type: 'move-sitting', heldOn, startsAt, endsAt, placeText: 'text-elsewhere' });
+    expect(desk.sitting(ref)).toMatchObject({ sequence: 1, invitations: [{ reply: null }, {}, {}] });
+  });
+
+  it.each([
+    ['a Saturday', '2026-06-20'],
+    ['a 祝日', '2026-07-20'],
+  ])('not to a 休日: %s', (_day, heldOn) => {
+    const { desk, ref } = called();
+    expect(desk.answer(ref, move(heldOn))).toBe('sitting.closed-day');
+    expect(desk.answer(ref, { ...move(heldOn), urgentReasonText: 'text-urgent' })).toBe('sitting.closed-day');
+  });
+
+  it('[R30] with less notice than the body wants only for a reason, which is kept', () => {
+    const { desk, ref } = called();
+    expect(desk.ask(ref, move('2026-06-05'))).toMatchObject({
+      refusal: { code: 'sitting.notice-too-short', params: { field: 'urgentReasonText', notice: 4, wanted: 5 } },
+    });
+    expect(desk.answer(ref, move('2026-06-08'))).toBe('done');
+    desk.done(ref, { ...move('2026-06-05'), urgentReasonText: 'text-urgent' });
+    expect(desk.sitting(ref)).toMatchObject({ heldOn: '2026-06-05', urgentReasonText: 'text-urgent' });
+  });
+
+  it('not to an hour earlier today, also for a reason', () => {
+    const { desk, ref } = called();
+    const today = { ...move(desk.today), urgentReasonText: 'text-urgent' };
+    expect(desk.answer(ref, { ...today, startsAt: '09:59' })).toBe('sitting.earlier-today');
+    expect(desk.answer(ref, { ...today, startsAt: '10:00' })).toBe('done');
+  });
+});
+
 describe('a sitting that is held', () => {
   it('[R35] on its day or after, by who was invited and the office, with the confidentiality words read or signed and the version kept', () => {
     const { desk, ref } = called();
