@@ -133,7 +133,7 @@ describe('whom a ladder step is told to', () => {
     expect(told('escalation', { ...holder('kikan', 'staff'), askedBy: 'office' })).toBe('escalation kikan/head');
   });
 
-  it('所属長への連絡 never goes to who was asked, nor to the section that asked itself: every kind of what is owed × every holder', () => {
+  it('所属長への連絡 never goes to who was asked: every kind of what is owed × every holder', () => {
     const posts = ['staff', 'personInCharge', 'head', 'coordinator', 'manager'] as const;
     const rules = townRules();
     for (const kind of obligationKinds)

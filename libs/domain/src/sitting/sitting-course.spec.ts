@@ -97,7 +97,7 @@ describe('a sitting that moves', () => {
 describe('a move follows the rules of calling', () => {
   it('changes nothing when it says what stands: no word, no revision, and the answers stay', () => {
     const { desk, ref } = called();
-    const [{ id = '' } = {}] = desk.sitting(ref).invitations;
+    const id = desk.sitting(ref).invitations[0]?.id;
     desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
     const before = desk.sitting(ref);
     const words = desk.told(ref).length;
