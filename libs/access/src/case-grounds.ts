@@ -1,10 +1,12 @@
 import type { IsoDate } from '#libs/calendar';
 import {
   consentHolds,
-  purposeOfItem,
+  type Actor,
   type AgencyCode,
   type CasePerson,
   type CaseState,
+  type MunicipalityRules,
+  purposeOfItem,
   type Obligation,
 } from '#libs/domain';
 import type { Basis, Relation } from './question.ts';
@@ -15,9 +17,29 @@ import { basesOfTrack, isRecorder, reachesOut } from './track-grounds.ts';
 /** What an agency is to a case, and on which grounds it learns of it. */
 export const caseGrounds: RecordGrounds<CaseState> = {
   reads: 'case.read',
-  relations: (state, asker, subject) => (asker.kind === 'person' ? toCase(state, asker.agency, subject) : []),
+  relations: (state, asker, subject, rules) =>
+    asker.kind === 'person'
+      ? [...toCase(state, asker.agency, subject), ...(answersFor(state, asker, subject, rules) ? receiving : [])]
+      : [],
   bases: basesOfCase,
 };
+
+const receiving: readonly Relation[] = ['handoffReceiver'];
+
+/** The secretariat enters the answer that a receiver without account gave by phone or on paper: then it stands for the receiver. */
+const answersFor = (
+  { handoffs }: CaseState,
+  { agency, posts }: Extract<Actor, { kind: 'person' }>,
+  { handoffId }: Subject,
+  { coordinatingBody, agencies }: MunicipalityRules,
+): boolean =>
+  agency === coordinatingBody &&
+  posts.includes('coordinator') &&
+  handoffs.some(
+    ({ id, to, state }) =>
+      (handoffId === undefined ? state === 'awaiting' : id === handoffId) &&
+      agencies.some(({ code, channel }) => code === to && channel !== 'mail'),
+  );
 
 function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonly Relation[] {
   if (subject.agency !== undefined && subject.agency !== agency) return [];

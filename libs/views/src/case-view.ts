@@ -22,7 +22,7 @@ import type {
   Stage,
   TrackState,
 } from '#libs/domain';
-import type { Int, Masked, On, RecordView, Text } from './record-view.ts';
+import type { EnteredView, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface ConsentView {
   /** `null` where it is not for this viewer. */
@@ -89,6 +89,7 @@ export interface HandoffView extends Masked {
   readonly suggestion: DeclineSuggestion | null;
   readonly messageText: Text;
   readonly answerText: Text;
+  readonly entered: EnteredView | null;
 }
 
 interface PlacementView extends Masked {
@@ -136,6 +137,7 @@ export interface PlanView extends Masked {
     readonly text: Text;
     readonly toldOn: On | null;
     readonly acknowledgedOn: On | null;
+    readonly entered: EnteredView | null;
   }[];
   readonly explainedOn: On | null;
   readonly appliedOn: On | null;
@@ -227,6 +229,7 @@ export interface CaseView extends RecordView {
     readonly state: 'asked' | 'received' | 'expired';
     readonly text: Text;
     readonly round: Int;
+    readonly entered: EnteredView | null;
   })[];
   readonly plans: readonly PlanView[];
   readonly contacts: readonly ContactView[];

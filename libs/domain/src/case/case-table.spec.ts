@@ -38,6 +38,7 @@ const legend: Readonly<Record<string, string>> = {
   'approval.already-drafted': 'A',
   'role.not-told': 'B',
   'follow-up.already-done': 'C',
+  'call.missing': 'D',
 };
 
 const width = Math.max(...types.map(({ length }) => length)) + 1;
@@ -110,6 +111,9 @@ mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
 change-contact-rules          ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
 release-agency                a  a  a  ok b  b  b  b  b  b  ok ×  ×  ×
 reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok
+finish-call                   D  D  D  D  D  D  D  D  D  D  D  D  D  D
+redate-obligations            ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+report-undelivered            =  =  =  =  =  =  =  =  =  =  =  =  =  =
 `.trim(),
   );
 });
@@ -167,6 +171,9 @@ mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  �
 change-contact-rules          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×
 release-agency                a  b  b  b  b  ok ok b  b  b  b  b  b  b  b  ×  ×
 reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok s
+finish-call                   D  D  D  D  D  D  D  D  D  D  D  D  D  D  D  D  D
+redate-obligations            ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+report-undelivered            =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
 `.trim(),
   );
 });

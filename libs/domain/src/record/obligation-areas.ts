@@ -37,6 +37,7 @@ const areas = {
   call: 'own',
   reply: 'invitation',
   'phone-task': 'invitation',
+  'phone-message': 'own',
   'required-agency': 'own',
   'hold-sitting': 'own',
   disposition: 'item',

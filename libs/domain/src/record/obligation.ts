@@ -35,6 +35,7 @@ export const obligationKinds = [
   'call',
   'reply',
   'phone-task',
+  'phone-message',
   'required-agency',
   'hold-sitting',
   'disposition',
