@@ -49,6 +49,7 @@ export async function answerForAgency(desk: OfficeDesk, path: string, agency: st
   await desk.goTo(path);
   const form = await desk.open(`回答を入力する(${agency})`);
   await pick(form, '出欠', reply);
+  await pick(form, 'どのように聞いたか', '電話');
   await desk.send();
 }
 

@@ -70,6 +70,9 @@ export async function planWithRoles(journey: Journey): Promise<void> {
   while ((await asked.count()) > 0) {
     const sheet = await midori.open((await asked.first().getAttribute('aria-label')) ?? '');
     await write(sheet, '機関から見た世帯の状況と、できること', '紙で届いた見立て。');
+    // asked of whoever enters it for another agency
+    if (await sheet.getByRole('group', { name: /^どのように聞いたか/u }).isVisible())
+      await pick(sheet, 'どのように聞いたか', '書面・ファクス');
     await midori.send();
   }
   await browser.look(midori.page, 'case-assessed');

@@ -161,7 +161,7 @@ export async function remindTheSilent(journey: Journey): Promise<void> {
   const replies = await midori.textOf('開催通知と出欠回答');
   expect(replies).toContain('回答 6/6機関');
   expect(replies).toContain('再度のお願い1回');
-  expect(replies).toContain('事務局が入力');
+  expect(replies).toMatch(/事務局が入力\(.+、電話\)/u);
   expect(replies).not.toContain('未回答');
   await browser.look(midori.page, 'sitting-answered');
 }

@@ -52,9 +52,12 @@ const deedsOf = async (place: Place): Promise<string[]> => {
   );
 };
 const noticesOf = async (place: Place): Promise<string[]> =>
-  (await rowsOf<{ told: string }>(place, `select kind || ' ' || key as told from notice order by 1`)).map(
-    ({ told }) => told,
-  );
+  (
+    await rowsOf<{ told: string }>(
+      place,
+      `select record_id || ' ' || kind || ' ' || key as told from notice order by 1`,
+    )
+  ).map(({ told }) => told);
 const openRecordsOf = async (place: Place): Promise<string[]> =>
   (
     await rowsOf<{ id: string }>(

@@ -104,6 +104,26 @@ describe('a command over HTTP', () => {
     });
   });
 
+  it('tells the receiver of a つなぎ that was taken back meanwhile why it is too late, although the case is not theirs any more', async () => {
+    const caseId = await desk.openHousehold();
+    const handoffId = await desk.handOver(caseId, 'shakyo');
+    const partVersion = (await desk.readCase(caseId, 'makoto')).parts[`handoff/${handoffId}`] ?? 0;
+    await desk.give(caseId, 'aoi', 'withdraw-handoff', `handoff/${handoffId}`, {
+      handoffId,
+      reasonText: '送り先を誤った。',
+    });
+    const accept = async (login: string): Promise<unknown> =>
+      desk.as(login).send('POST', `/api/cases/${caseId}/accept-handoff`, {
+        ...{ commandId: randomUUID(), partVersion, handoffId, answerText: null },
+      });
+    const late = await accept('makoto');
+    expect(late).toMatchObject({ status: 409, body: { code: 'handoff.not-awaiting', params: { state: 'withdrawn' } } });
+    expect(JSON.stringify(late)).not.toContain('送り先を誤った');
+    expect(await desk.as('makoto').send('GET', `/api/cases/${caseId}`)).toMatchObject({ status: 404 });
+    // Who never was asked learns nothing.
+    expect(await accept('shigeru')).toMatchObject({ status: 404 });
+  });
+
   it('puts the 連絡の約束 right, and shows the newer one to whoever was slower', async () => {
     const caseId = await desk.openHousehold();
     const change = async (login: string, contactRulesText: string): Promise<unknown> =>

@@ -115,6 +115,7 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     const outside = new TestBrowser(desk.bed);
     for (let n = 0; n < 50; n += 1) {
       expect((await outside.send('GET', url)).body).toEqual({
+        sequence: 0,
         bodyName: '支援会議',
         ordinal: 1,
         heldOn: before.heldOn,

@@ -119,6 +119,11 @@ describe('startNotifier', () => {
     const stateOf = async (agency: string): Promise<unknown> =>
       fixture.stateOf(invited.find((one) => one.agency === agency)!.noticeId);
     expect(await stateOf('kikan')).toEqual({ state: 'phone', attempts: 1, last_result: '550', was_sent: false });
+    // The record knows: the secretariat has somebody to ring up.
+    const kikan = invited.find(({ agency }) => agency === 'kikan')?.invitationId;
+    expect(await fixture.query(`select kind, post from obligation where about = $1`, [kikan])).toEqual([
+      { kind: 'phone-task', post: 'coordinator' },
+    ]);
     expect(await stateOf('hoken')).toEqual({ state: 'sent', attempts: 3, last_result: '250', was_sent: true });
     expect(await stateOf('shakyo')).toMatchObject({ state: 'sent', attempts: 1 });
   });
@@ -188,7 +193,9 @@ describe('startNotifier', () => {
     await through();
     expect(recipients()).toEqual(['shakyo@example.jp']);
     expect(catcher.caught[0]!.mail.text).toContain('お願いしていること 決定事項の実施\n期限 令和8年11月27日(金)');
-    expect(catcher.caught[0]!.mail.text).toContain(`${publicUrl}/sittings/${recordId}`);
+    // Nobody of it can sign in: the mail itself can be answered.
+    expect(catcher.caught[0]!.mail.text).toContain('お返事は、このメールへの返信またはお電話でお知らせください。');
+    expect(catcher.caught[0]!.mail.text).not.toContain(`${publicUrl}/sittings/${recordId}`);
     expect([await fixture.stateOf(still), await fixture.stateOf(done)]).toMatchObject([
       { state: 'sent' },
       { state: 'superseded' },

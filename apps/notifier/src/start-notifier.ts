@@ -1,11 +1,22 @@
 import { pino } from 'pino';
+import { accessPolicy } from '#libs/access';
+import { definitionOf } from '#libs/domain';
 import { SmtpMailer } from '#libs/notification';
 import { OutboxRelay, type OutboxLog } from '#libs/outbox';
-import { openDataSource, roleUrl, TextCipher, TextReader } from '#libs/persistence';
+import {
+  openDataSource,
+  profileContexts,
+  RecordExecutor,
+  roleUrl,
+  TextCipher,
+  TextReader,
+  type Clock,
+} from '#libs/persistence';
 import { startHeartbeat } from './heartbeat.ts';
 import { deliverNotice, noticeTopic } from './notice/deliver-notice.ts';
 import { profileDirectory } from './notice/directory.ts';
 import { NoticeRows } from './notice/notice-rows.ts';
+import { reportUndelivered } from './notice/report-undelivered.ts';
 
 export interface NotifierSettings extends DeliveringSettings {
   /** 32 bytes, base64: opens the texts of places and makes the reply links. */
@@ -30,6 +41,8 @@ export interface DeliveringSettings {
   readonly firstPauseMs?: number;
   readonly longestPauseMs?: number;
   readonly log?: OutboxLog;
+  /** The now of the rules. Default: the database's clock. */
+  readonly clock?: Clock;
 }
 
 export interface OpenNotifier {
@@ -75,6 +88,16 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
         rows: new NoticeRows(dataSource, new TextReader(cipher)),
         directory: profileDirectory({ demo: settings.demo, officeMailbox: settings.officeMailbox }),
         mailer,
+        reportUndelivered: reportUndelivered(
+          new RecordExecutor({
+            dataSource,
+            definitions: definitionOf,
+            contexts: profileContexts({ demo: settings.demo }),
+            access: accessPolicy,
+            cipher,
+            ...(settings.clock ? { clock: settings.clock } : {}),
+          }),
+        ),
         replyToken: (municipality, invitationId) => cipher.replyToken(municipality, invitationId),
         publicUrl: settings.publicUrl,
         nowMs: () => Date.now(),

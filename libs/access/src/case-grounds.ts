@@ -1,5 +1,14 @@
 import type { IsoDate } from '#libs/calendar';
-import { personsTold, purposeOfItem, saidNoTo, type AgencyCode, type CaseState, type Obligation } from '#libs/domain';
+import {
+  personsTold,
+  purposeOfItem,
+  saidNoTo,
+  type Actor,
+  type AgencyCode,
+  type CaseState,
+  type MunicipalityRules,
+  type Obligation,
+} from '#libs/domain';
 import { consentCovers, groundsOfPerson, isOwnRecord, type ConsentScope } from './person-grounds.ts';
 import type { Basis, Relation } from './question.ts';
 import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
@@ -8,10 +17,30 @@ import { basesOfTrack, reachesOut } from './track-grounds.ts';
 /** What an agency is to a case, and on which grounds it learns of it. */
 export const caseGrounds: RecordGrounds<CaseState> = {
   reads: 'case.read',
-  relations: (state, asker, subject) => (asker.kind === 'person' ? toCase(state, asker.agency, subject) : []),
+  relations: (state, asker, subject, rules) =>
+    asker.kind === 'person'
+      ? [...toCase(state, asker.agency, subject), ...(answersFor(state, asker, subject, rules) ? receiving : [])]
+      : [],
   bases: basesOfCase,
   household: ({ persons }) => persons.map(({ id }) => id),
 };
+
+const receiving: readonly Relation[] = ['handoffReceiver'];
+
+/** The secretariat enters the answer that a receiver without account gave by phone or on paper: then it stands for the receiver. */
+const answersFor = (
+  { handoffs }: CaseState,
+  { agency, posts }: Extract<Actor, { kind: 'person' }>,
+  { handoffId }: Subject,
+  { coordinatingBody, agencies }: MunicipalityRules,
+): boolean =>
+  agency === coordinatingBody &&
+  posts.includes('coordinator') &&
+  handoffs.some(
+    ({ id, to, state }) =>
+      (handoffId === undefined ? state === 'awaiting' : id === handoffId) &&
+      agencies.some(({ code, channel }) => code === to && channel !== 'mail'),
+  );
 
 function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonly Relation[] {
   if (subject.agency !== undefined && subject.agency !== agency) return [];

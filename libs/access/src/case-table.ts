@@ -29,7 +29,7 @@ export const caseTable = {
   'set-person-in-charge': [grant(['head', 'coordinator'], ['lead']), coordinating],
   'release-agency': [grant(workers, ['lead']), coordinating],
   'reopen-case': [grant(workers, ['lead']), coordinating],
-  // つなぎ: only the receiving agency answers, whoever else may move the case (R12)
+  // つなぎ: only the receiving agency answers, whoever else may move the case (R12); for one without account the secretariat enters it
   'send-handoff': [grant(workers, carrying), coordinating],
   'accept-handoff': [receiver],
   'decline-handoff': [receiver],
@@ -79,7 +79,9 @@ export const caseTable = {
   'begin-evaluation': workflowOnly,
   'tell-recipients-of-withdrawal': workflowOnly,
   'close-case': workflowOnly,
-  // the clock of every record
+  // what is said by phone, and what the notifier says of mails; dates counted anew by an operator or by those who oversee
+  'finish-call': [coordinating],
+  'report-undelivered': clockOnly,
   enforce: clockOnly,
-  'redate-obligations': clockOnly,
+  'redate-obligations': [...clockOnly, coordinating, managing],
 } as const satisfies Record<AnyCaseCommand['type'], readonly Grant[]>;

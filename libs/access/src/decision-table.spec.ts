@@ -115,8 +115,10 @@ ask-for-monitoring — workflow: *
 begin-evaluation — workflow: *
 tell-recipients-of-withdrawal — workflow: *
 close-case — workflow: *
+finish-call — coordinator: SC | manager: S
+report-undelivered — clock: *
 enforce — clock: *
-redate-obligations — clock: *
+redate-obligations — coordinator: SC | manager: S | clock: *
 open-sitting — coordinator: SC | manager: S
 add-item — coordinator: SC | manager: S
 remove-item — coordinator: SC | manager: S

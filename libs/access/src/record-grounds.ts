@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import type { ConsentItemClass, ConsentPurpose, KeptState, SittingState } from '#libs/domain';
+import type { ConsentItemClass, ConsentPurpose, KeptState, MunicipalityRules, SittingState } from '#libs/domain';
 import type { Asker, Basis, ReadAction, Relation } from './question.ts';
 
 /** What of the record is asked about, as ids of its own; a command names it in the fields of the same names. */
@@ -33,7 +33,7 @@ export type AgencyAsker = Exclude<Asker, { kind: 'workflow' | 'clock' | 'anonymo
 export interface RecordGrounds<S extends KeptState = KeptState> {
   /** Sees that there is such a record. */
   readonly reads: ReadAction;
-  relations(state: S, asker: AgencyAsker, subject: Subject): readonly Relation[];
+  relations(state: S, asker: AgencyAsker, subject: Subject, rules: MunicipalityRules): readonly Relation[];
   bases(state: S, asker: AgencyAsker, subject: Subject, today: IsoDate | undefined): readonly Basis[];
   /** Ids of the persons that the record is about, where it is about some: what is written about them opens person by person. */
   household?(state: S): readonly string[];

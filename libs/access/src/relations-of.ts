@@ -15,7 +15,7 @@ export function relationsOf(
 ): readonly Relation[] {
   if (asker.kind === 'workflow' || asker.kind === 'clock' || asker.kind === 'anonymous') return ['none'];
   const found: readonly Relation[] = [
-    ...(record?.state ? groundsOf(record.kind).relations(record.state, asker, subject) : []),
+    ...(record?.state ? groundsOf(record.kind).relations(record.state, asker, subject, rules) : []),
     ...(asker.kind === 'person' ? ofOffice(asker.agency, rules) : []),
   ];
   return found.length > 0 ? found : ['none'];

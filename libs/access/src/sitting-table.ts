@@ -38,6 +38,8 @@ export const sittingTable = {
   'open-phone-tasks': workflowOnly,
   'tell-required-absence': workflowOnly,
   'close-sitting': workflowOnly,
+  'finish-call': preparing,
+  'report-undelivered': clockOnly,
   enforce: clockOnly,
-  'redate-obligations': clockOnly,
+  'redate-obligations': [...clockOnly, ...preparing],
 } as const satisfies Record<AnySittingCommand['type'], readonly Grant[]>;

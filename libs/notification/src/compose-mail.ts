@@ -98,6 +98,8 @@ function valuesOf(letter: Letter, messages: MailMessages): Record<string, string
     mailbox: office.mailbox.email,
     phone: office.phone ?? '',
     hasPhone: yesNo(office.phone !== null),
+    hasAccount: yesNo(!('hasAccount' in letter) || letter.hasAccount),
+    overseen: yesNo('overseen' in letter && letter.overseen),
   };
   if ('sitting' in letter) {
     const { bodyName, ordinal, statute, heldOn, startsAt, endsAt, place } = letter.sitting;

@@ -59,6 +59,10 @@ interface SittingLetter extends Addressed {
 interface WorkLetter extends Addressed {
   readonly kind: Exclude<NoticeKind, SittingKind>;
   readonly owed: { readonly kind: ObligationKind; readonly dueOn: IsoDate | null } | null;
+  /** Without an account nobody signs in: the mail itself can be answered. */
+  readonly hasAccount: boolean;
+  /** To a manager or deputy: what is owed may be somebody else's. */
+  readonly overseen: boolean;
 }
 
 /**

@@ -20,6 +20,14 @@ export const contactsOf =
     return entries && valueIfKnown(entries, on);
   };
 
+/** Numbers under which agencies are rung up, as they hold on that day; nothing where nobody has entered one. */
+export const phonesOf =
+  (profile: Profile, on: IsoDate = profile.validFrom) =>
+  (agency: AgencyCode): string | undefined => {
+    const phone = profile.agencies[agency]?.phone;
+    return phone && valueIfKnown(phone, on);
+  };
+
 /** Names for letters and mails. */
 interface Office {
   readonly municipalityName: string;

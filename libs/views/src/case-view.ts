@@ -22,7 +22,7 @@ import type {
   Stage,
   TrackState,
 } from '#libs/domain';
-import type { Int, Masked, On, RecordView, Text } from './record-view.ts';
+import type { EnteredView, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface ConsentView {
   /** `null` where it is not for this viewer. */
@@ -96,6 +96,7 @@ export interface HandoffView extends Masked {
   readonly reasonText: Text;
   readonly messageText: Text;
   readonly answerText: Text;
+  readonly entered: EnteredView | null;
 }
 
 interface PlacementView extends Masked {
@@ -143,6 +144,7 @@ export interface PlanView extends Masked {
     readonly text: Text;
     readonly toldOn: On | null;
     readonly acknowledgedOn: On | null;
+    readonly entered: EnteredView | null;
   }[];
   readonly explainedOn: On | null;
   readonly appliedOn: On | null;
@@ -234,6 +236,7 @@ export interface CaseView extends RecordView {
     readonly state: 'asked' | 'received' | 'expired';
     readonly text: Text;
     readonly round: Int;
+    readonly entered: EnteredView | null;
   })[];
   readonly plans: readonly PlanView[];
   readonly contacts: readonly ContactView[];

@@ -10,7 +10,7 @@ import type {
   TrackState,
 } from '#libs/domain';
 import type { Page } from './page.ts';
-import type { Int, On } from './record-view.ts';
+import type { CallView, Int, On } from './record-view.ts';
 
 interface Who {
   readonly agency: string;
@@ -44,6 +44,8 @@ export interface WorkItem {
   readonly blocking: boolean;
   readonly urgent: boolean;
   readonly holder: Who;
+  /** Whom to ring up, of a phone task. */
+  readonly call: CallView | null;
 }
 
 export interface CaseRow {

@@ -17,6 +17,8 @@ interface BodyName {
   readonly legalBasisText: string;
   /** 開庁日 between call and sitting. */
   readonly noticeOpenDays: Int;
+  /** Who calls it, and is present by rule. */
+  readonly convener: 'municipality' | 'coordinatingBody';
   readonly requiredAgencies: readonly string[];
   /** First date that keeps the notice of the body, counted in 開庁日 from today. */
   readonly earliestHeldOn: string;

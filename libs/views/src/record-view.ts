@@ -5,7 +5,9 @@ import type {
   NoticeKind,
   ObligationKind,
   OfferedCommand,
+  RecipientPost,
   StallCause,
+  TellingWay,
 } from '#libs/domain';
 import type { Page } from './page.ts';
 
@@ -48,6 +50,26 @@ export interface ObligationView {
   readonly byItself: boolean;
   readonly next: { readonly step: LadderStepName; readonly on: On } | null;
   readonly steps: readonly { readonly step: LadderStepName; readonly on: On; readonly taken: boolean }[];
+}
+
+/** 電話のお願い: whom to ring up, and of what; what is said, the page words. */
+export interface CallView {
+  /** Of the call, or of the invitation whose reply is asked for. */
+  readonly id: string;
+  readonly noticeKind: NoticeKind;
+  readonly agency: string;
+  readonly to: RecipientPost;
+  /** What the agency is asked for. */
+  readonly owed: ObligationKind | null;
+  /** `null`: nobody has entered it. */
+  readonly phone: string | null;
+  readonly sitting: { readonly heldOn: On; readonly startsAt: string; readonly endsAt: string } | null;
+}
+
+/** An answer that the secretariat entered for the agency: who, and how it was told. */
+export interface EnteredView {
+  readonly name: string | null;
+  readonly heard: TellingWay | null;
 }
 
 /** What happens without anybody doing anything: a ladder step that has not been taken yet. */
@@ -123,6 +145,8 @@ export interface Offer {
 export interface RecordView extends Offer {
   readonly id: string;
   readonly obligations: readonly ObligationView[];
+  /** For the secretariat; empty for everybody else. */
+  readonly calls: readonly CallView[];
   readonly stall: StallView | null;
   readonly upcoming: readonly UpcomingView[];
   /** Newest first, without the keeping of dates. */

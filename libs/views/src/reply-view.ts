@@ -19,6 +19,8 @@ export interface ReplyInvitation extends ReplyOffice {
   readonly replyDueOn: string | null;
   /** `at`: ISO instant. */
   readonly answered: { readonly reply: ReplyKind; readonly at: string } | null;
+  /** Revision of the invitation: an answer names the one that was seen. */
+  readonly sequence: Int;
   readonly state: 'open' | 'late' | 'moved';
   readonly agencyName: string | null;
 }

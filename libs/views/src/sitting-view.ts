@@ -1,5 +1,5 @@
 import type { DispositionResult, ItemPurpose, MeetingKind, ReplyKind, SittingStage } from '#libs/domain';
-import type { DeliveryState, Int, Masked, On, RecordView, Text } from './record-view.ts';
+import type { DeliveryState, EnteredView, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface DispositionView extends Masked {
   readonly result: DispositionResult | null;
@@ -49,6 +49,7 @@ export interface InvitationView {
     readonly attempts: Int;
   };
   readonly reminders: Int;
+  readonly entered: EnteredView | null;
   /** Who comes instead, for the office. */
   readonly proxyText: Text;
 }

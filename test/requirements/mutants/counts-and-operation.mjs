@@ -47,7 +47,7 @@ export const mutants = [
   {
     requirement: 'R85',
     file: 'libs/domain/src/record/step-notices.ts',
-    find: '|| holder.agency === askedBy',
+    find: ' || obligation.holder.agency === obligation.askedBy',
     replace: '',
     spec: 'libs/domain/src/record/stall.spec.ts',
   },

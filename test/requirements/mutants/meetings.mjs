@@ -54,7 +54,7 @@ export const mutants = [
   },
   {
     requirement: 'R30',
-    file: `${sitting}/invitation/call-sitting.ts`,
+    file: `${sitting}/course/times.ts`,
     find: 'notice < wanted &&',
     replace: 'notice < 0 &&',
     spec: `${sitting}/sitting.spec.ts`,
@@ -69,8 +69,8 @@ export const mutants = [
   {
     requirement: 'R32',
     file: `${sitting}/invitation/reply-owed.ts`,
-    find: '|| invitation.reply !== null) return []',
-    replace: ') return []',
+    find: '|| invitation.reply !== null ||',
+    replace: '||',
     spec: `${sitting}/sitting.spec.ts`,
   },
   {

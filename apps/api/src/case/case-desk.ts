@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  caseEvents,
-  supportCaseDefinition,
-  withEntries,
-  type CaseState,
-  type Context,
-  type LeftEntry,
-} from '#libs/domain';
+import { supportCaseDefinition, withEntries, type CaseState, type Context, type LeftEntry } from '#libs/domain';
 import {
   LeftEntries,
   membersOf,
@@ -19,7 +12,7 @@ import {
 } from '#libs/persistence';
 import type { Colleague } from '#libs/views';
 import { DataSource } from 'typeorm';
-import { Municipalities } from '../municipality/municipalities.ts';
+import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { withCursor } from '../records/list-desk.ts';
 import { historyTextIds, type TellOf } from '../records/history-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
@@ -55,7 +48,7 @@ interface Choice {
 export interface ReadCase {
   /** With the chosen entries in their lists. */
   readonly state: CaseState;
-  readonly ctx: Context;
+  readonly ctx: MunicipalityToday & Context;
   readonly people: readonly Colleague[];
   readonly texts: TextsRead;
   /** What this viewer may read, and how much of each event is told. */
@@ -111,7 +104,10 @@ export class CaseDesk {
       const { entries, events, withoutState = false } = chosen;
       const state = withEntries(withoutState ? nothingIn(record.state) : record.state, entries);
       const known = await withItems(
-        withEntries(record.state, [...entries, ...without(entries, await left.named(idsToldOf(caseEvents, events)))]),
+        withEntries(record.state, [
+          ...entries,
+          ...without(entries, await left.named(idsToldOf(supportCaseDefinition.events, events))),
+        ]),
         left,
       );
       const reading = readingOf(known);

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
 import { historyPage, noticesOf } from '#libs/persistence';
+import { phonesOf } from '#libs/profiles';
 import type { CaseView, HistoryEntry, NoticeView, OlderEntries, Page } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
@@ -58,6 +59,7 @@ export class CasePageController {
           history,
           notices,
           older: newest,
+          phoneOf: phonesOf(ctx.profile, ctx.today),
           mayGive: (type) =>
             accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
           refusals: new Refusals(ctx.rules),

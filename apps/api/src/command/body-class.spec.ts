@@ -137,8 +137,17 @@ describe.each(units.map((unit) => [unit.type, unit] as const))('the body of %s',
   });
 
   it('misses whatever is left out, also what may be null', async () => {
-    for (const path of [['commandId'], ...(unit.part ? [['partVersion']] : []), ...places.map(([place]) => place)])
+    for (const path of [
+      ['commandId'],
+      ...(unit.part ? [['partVersion']] : []),
+      ...places.flatMap(([place, { omissible }]) => (omissible ? [] : [place])),
+    ])
       expect(await problemsOf(unit, withAt(good, path, undefined))).toEqual([`${path.join('.')}: shape.missing`]);
+  });
+
+  it('is accepted without what came to it later', async () => {
+    for (const [path, { omissible }] of places)
+      if (omissible) expect(await problemsOf(unit, withAt(good, path, undefined))).toEqual([]);
   });
 
   it('is refused with the code of what is wrong, field by field', async () => {

@@ -41,7 +41,7 @@ function classOf<T extends object>(name: string, fields: Fields, base: BodyClass
 }
 
 function checkOf(name: string, field: Field): PropertyDecorator | undefined {
-  const presence = { nullable: field.nullable ?? false };
+  const presence = { nullable: field.nullable ?? false, omissible: field.omissible ?? false };
   switch (field.kind) {
     case 'code':
       return Code(field.codes, presence);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordKind, RecordRef } from '#libs/contracts';
+import type { Refusal } from '#libs/domain';
 import { RecordExecutor, type Answer } from '#libs/persistence';
 import { Municipalities } from '../municipality/municipalities.ts';
 import { notFound } from '../problem/edge-problems.ts';
@@ -57,6 +58,11 @@ export class CommandDesk {
     return { seq, parts, ...(id === undefined ? { id: answer.ref.id } : {}) };
   }
 
+  /** Who was asked, but sees the record no more, is told why it is too late instead of nothing: the つなぎ was taken back. */
+  async #overFor(giver: Giver, ref: RecordRef, command: Given['command']): Promise<Refusal | undefined> {
+    return (await this.#shelf.isVisible(giver, ref)) ? undefined : this.#shelf.refusalNow(giver, ref, command);
+  }
+
   async #problemOf(
     answer: Exclude<Answer, { kind: 'done' }>,
     { giver, ref, unit, command, body }: Given,
@@ -73,6 +79,8 @@ export class CommandDesk {
           : notFound();
       case 'stale': {
         const { part, version } = answer;
+        const over = await this.#overFor(giver, ref, command);
+        if (over) return refusals.problem(over);
         const current = await this.#shelf.contentsOfPart(
           giver,
           ref,

@@ -26,7 +26,7 @@ const held = (fields: Fields, body: object, texts: GivenText[]): Held =>
 
 function valueOf(field: Field, value: unknown, texts: GivenText[]): unknown {
   if (field.kind === 'made') return newId();
-  if (value === null) return null;
+  if (value === null || (value === undefined && field.omissible)) return value;
   switch (field.kind) {
     case 'text':
       return kept({ id: newId(), slot: field.slot, content: value as string }, texts);

@@ -1,10 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { obligationTable, type Holder, type MunicipalityRules } from '#libs/domain';
+import { obligationTable, type Holder } from '#libs/domain';
 import { myWork, type WorkRow } from '#libs/persistence';
+import { phonesOf } from '#libs/profiles';
 import type { Colleague, Page, WorkItem } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
+import type { MunicipalityToday } from '../municipality/municipalities.ts';
+import { listedCall } from '../records/calls-view.ts';
 import { atTheEdge } from '../records/kinds-at-the-edge.ts';
 import { ListDesk } from '../records/list-desk.ts';
 import { holderName, nameOf } from '../records/people.ts';
@@ -30,12 +33,12 @@ export class MyWorkController {
       query,
       read: async ({ tx, today }, request) =>
         myWork(tx, { membershipId, agency, posts, nowMs: today.nowMs, ...request }),
-      show: (rows, { today, people }) => rows.map((row) => itemOf(row, today.rules, people)),
+      show: (rows, { today, people }) => rows.map((row) => itemOf(row, today, people)),
     });
   }
 }
 
-function itemOf(row: WorkRow, rules: MunicipalityRules, people: readonly Colleague[]): WorkItem {
+function itemOf(row: WorkRow, { rules, profile, today }: MunicipalityToday, people: readonly Colleague[]): WorkItem {
   const {
     recordId,
     kind,
@@ -73,5 +76,6 @@ function itemOf(row: WorkRow, rules: MunicipalityRules, people: readonly Colleag
       post,
       name: row.membershipId === null ? holderName(holder, people) : nameOf(people, row.membershipId),
     },
+    call: row.call && listedCall(row.call, row, phonesOf(profile, today)),
   };
 }

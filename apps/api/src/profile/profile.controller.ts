@@ -31,12 +31,13 @@ export class ProfileController {
       competentSection: rules.competentSection,
       coordinatingBody: rules.coordinatingBody,
       agencies: rules.agencies.map(({ code, name, kind, channel }) => ({ code, name, kind, channel })),
-      bodies: rules.bodies.map(({ code, kind, name, legalBasisText, noticeOpenDays, requiredAgencies }) => ({
+      bodies: rules.bodies.map(({ code, kind, name, legalBasisText, noticeOpenDays, convener, requiredAgencies }) => ({
         code,
         kind,
         name,
         legalBasisText,
         noticeOpenDays,
+        convener,
         requiredAgencies,
         earliestHeldOn: calendar.addOpenDays(today, noticeOpenDays),
       })),

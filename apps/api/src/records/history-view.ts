@@ -76,7 +76,7 @@ const courseParams: ReadonlySet<string> = new Set(
     'on atMs dueOn dueAtMs heldOn startsOn endsOn startsAt endsAt replyDueOn reviewOn nextOn nextReviewOn nextContactOn',
     'explainedOn appliedOn draftedOn decidedOn nextMonitoringOn nextEvaluationOn',
     'agency leadAgency leadAgencyAfter ownerAgency owner adviser askedBy by from to leads membershipId decider chair point',
-    'key kind step caseNumber handoffId planId itemId sittingId taskId entryId contactId invitationId documentNumber body',
+    'key kind notice how step caseNumber handoffId planId itemId sittingId taskId entryId contactId invitationId documentNumber body',
     'n round day index taken ordinal sequence assessments',
     'stage track main urgent blocking tasked replaced explainAgain reviewAskedAgain anotherDay closedReason after ends',
     'frozen reply via late fallsOut acknowledgement textVersion',
@@ -102,7 +102,21 @@ function paramsOf(payload: Readonly<Record<string, unknown>>): Readonly<Record<s
   const plain = Object.entries(payload).filter(
     (entry): entry is [string, Param] => !notTold.has(entry[0]) && !isText(entry[0]) && isParam(entry[1]),
   );
-  return { ...Object.fromEntries(plain), ...obligationParams(payload['obligation']), ...itemParams(payload['item']) };
+  return {
+    ...Object.fromEntries(plain),
+    ...obligationParams(payload['obligation']),
+    ...itemParams(payload['item']),
+    ...callParams(payload['call']),
+  };
+}
+
+/** Of a call whom it goes to, what of and until when. */
+function callParams(call: unknown): Readonly<Record<string, Param>> {
+  if (typeof call !== 'object' || call === null) return {};
+  const { kind, agency, dueOn } = call as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries({ notice: kind, agency, dueOn }).filter((entry): entry is [string, Param] => isParam(entry[1])),
+  );
 }
 
 /** Of an agenda item that was put on: which. */

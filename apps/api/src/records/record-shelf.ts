@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { maySee } from '#libs/access';
 import type { RecordKind, RecordRef } from '#libs/contracts';
-import type { StateOf } from '#libs/domain';
+import { definitionOf, type Refusal, type StateOf } from '#libs/domain';
 import {
   ReadingRecorder,
   recordOf,
@@ -46,6 +46,19 @@ export class RecordShelf {
   /** Is the record there, and may the viewer know that it is? */
   async isVisible(viewer: Giver, ref: RecordRef): Promise<boolean> {
     return asGiver(this.#app, viewer, async (tx) => (await this.#seen(tx, viewer, ref)) !== undefined);
+  }
+
+  /** Why a command would be refused now that its giver was allowed to give; nothing when it would not be, or there is no such record. */
+  async refusalNow(
+    { municipality, actor }: Giver,
+    ref: RecordRef,
+    command: { readonly type: string },
+  ): Promise<Refusal | undefined> {
+    const ctx = { ...this.#municipalities.today(municipality), actor };
+    return asGiver(this.#app, { municipality, actor }, async (tx) => {
+      const state = (await recordOf(tx, ref.id, ref.kind))?.state;
+      return state && definitionOf(ref.kind).refusal(state, command, ctx);
+    });
   }
 
   /**

@@ -40,6 +40,7 @@ export function replyView({
     endsAt: state.endsAt,
     place,
     replyDueOn: state.replyDueOn,
+    sequence: state.sequence,
     answered: reply === null || repliedAtMs === null ? null : { reply, at: new Date(repliedAtMs).toISOString() },
     state: replyState(state, invitation, today, movedSinceAsked),
     agencyName: rules.agencies.find(({ code }) => code === invitation.agency)?.name ?? null,

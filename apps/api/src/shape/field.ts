@@ -5,6 +5,8 @@ import { ValidateIf, type ValidationOptions } from 'class-validator';
 /** May the field be `null`? It must be there all the same: what is left out by mistake is not "none". */
 export interface Presence {
   readonly nullable?: boolean;
+  /** May it be left out? Only where it came to a command later: a body of before is still taken. */
+  readonly omissible?: boolean;
 }
 
 /** What a check says when it fails: the code of the problem and a Japanese sentence for the one who filled the field in. */
@@ -18,10 +20,16 @@ export const says = (code: string, message: string, each = false): ValidationOpt
 export function field(
   description: ApiPropertyOptions,
   checks: readonly PropertyDecorator[],
-  { nullable = false }: Presence = {},
+  { nullable = false, omissible = false }: Presence = {},
 ): PropertyDecorator {
   // Shapes name their type themselves; what the compiler would emit for unions is `Object`.
-  const described = { ...description, required: true, ...(nullable ? { nullable: true } : {}) } as ApiPropertyOptions;
-  const unlessNull = nullable ? [ValidateIf((_dto, value) => value !== null)] : [];
+  const described = {
+    ...description,
+    required: !omissible,
+    ...(nullable ? { nullable: true } : {}),
+  } as ApiPropertyOptions;
+  const unlessNull = nullable
+    ? [ValidateIf((_dto, value) => value !== null && !(omissible && value === undefined))]
+    : [];
   return applyDecorators(ApiProperty(described), ...unlessNull, ...checks);
 }

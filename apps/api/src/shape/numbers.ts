@@ -6,7 +6,7 @@ import { field, says, type Presence } from './field.ts';
 export const WholeNumber = ({
   min,
   max,
-  nullable = false,
+  ...presence
 }: Presence & { readonly min: number; readonly max: number }): PropertyDecorator =>
   field(
     { type: 'integer', minimum: min, maximum: max },
@@ -15,7 +15,7 @@ export const WholeNumber = ({
       Min(min, says('shape.number-small', `${min}以上にしてください。`)),
       Max(max, says('shape.number-large', `${max}以下にしてください。`)),
     ],
-    { nullable },
+    presence,
   );
 
 const birthYearSaid = says('shape.birth-year', '生年は「昭和19」や「1944」のように入れてください。');

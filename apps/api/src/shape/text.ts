@@ -21,7 +21,7 @@ const must = (name: string, holds: (text: string) => boolean, ...said: Parameter
   );
 
 /** Something written, long or short. Whether it stands in the command or in a revision of its own, the command's unit says. */
-export const Text = ({ max, oneLine = false, nullable = false }: TextShape): PropertyDecorator =>
+export const Text = ({ max, oneLine = false, ...presence }: TextShape): PropertyDecorator =>
   field(
     { type: String, minLength: 1, maxLength: max },
     [
@@ -38,5 +38,5 @@ export const Text = ({ max, oneLine = false, nullable = false }: TextShape): Pro
         : []),
       MaxLength(max, says('shape.text-long', `${max}文字までにしてください。`)),
     ],
-    { nullable },
+    presence,
   );

@@ -1,10 +1,12 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { isIsoDate } from '#libs/calendar';
 import { replyDueFrom, type Actor, type SittingState } from '#libs/domain';
 import { composeWords, type Letter } from '#libs/notification';
 import { TextReader } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
 import type { InvitationPreview } from '#libs/views';
+import { IsOptional, Matches } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
@@ -14,6 +16,18 @@ import { bodyName } from '../records/sitting-title.ts';
 import { asViewer } from '../records/tenant.ts';
 import { actorOf, giverOf, SignedIn, type Viewer } from '../session/viewer.ts';
 import { RecordId } from '../shape/record-id.pipe.ts';
+
+/** A day and an hour that the sitting might move to; without them it is the invitation as it stands. */
+class MoveQuery {
+  @applyDecorators(ApiPropertyOptional({ type: String, format: 'date' }), IsOptional(), Matches(/^\d{4}-\d\d-\d\d$/u))
+  readonly heldOn?: string;
+
+  @applyDecorators(ApiPropertyOptional({ type: String }), IsOptional(), Matches(/^\d\d:\d\d$/u))
+  readonly startsAt?: string;
+
+  @applyDecorators(ApiPropertyOptional({ type: String }), IsOptional(), Matches(/^\d\d:\d\d$/u))
+  readonly endsAt?: string;
+}
 
 @ApiTags('sitting')
 @Controller('api/sittings')
@@ -30,19 +44,25 @@ export class InvitationPreviewController {
     this.#municipalities = municipalities;
   }
 
-  /** What the invited will read: composed as the notifier composes it. */
+  /** What the invited will read: composed as the notifier composes it. With another day or hour, what they will read of the move. */
   @Get(':id/invitation-preview')
   @Asks('sitting.read')
   @Answers('InvitationPreview')
-  async read(@SignedIn() viewer: Viewer, @Param('id', RecordId) id: string): Promise<InvitationPreview> {
+  async read(
+    @SignedIn() viewer: Viewer,
+    @Param('id', RecordId) id: string,
+    @Query() query: MoveQuery,
+  ): Promise<InvitationPreview> {
     return asViewer(this.#app, viewer, async (tx) => {
       const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const contents = await this.#texts.read(tx, id, [state.placeText]);
+      const place = contents.get(state.placeText) ?? '';
       const { subject, text } = composeWords(
-        letterOf(state, contents.get(state.placeText) ?? '', {
-          ...this.#municipalities.today(viewer.municipality),
-          actor: actorOf(viewer),
-        }),
+        letterOf(
+          state,
+          { place, heldOn: query.heldOn, startsAt: query.startsAt, endsAt: query.endsAt },
+          { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) },
+        ),
         'ja',
       );
       return { subject, text };
@@ -50,16 +70,19 @@ export class InvitationPreviewController {
   }
 }
 
+type When = { readonly [name in keyof MoveQuery]: MoveQuery[name] | undefined };
+
 function letterOf(
   state: SittingState,
-  place: string,
+  { place, heldOn, startsAt, endsAt }: When & { readonly place: string },
   { profile, ...ctx }: MunicipalityToday & { readonly actor: Actor },
 ): Letter {
   const { rules, today, nowMs } = ctx;
   const office = officeOf(profile, today);
   const mailbox = { name: office.sectionName, email: office.mailbox ?? '' };
+  const moves = heldOn !== undefined && isIsoDate(heldOn) && heldOn >= today;
   return {
-    kind: 'invitation',
+    kind: moves ? 'invitation-moved' : 'invitation',
     noticeKey: `preview/${state.id}`,
     to: { name: '(各機関の長)', email: '' },
     office: { sectionName: office.sectionName, phone: office.phone ?? null, mailbox },
@@ -68,13 +91,13 @@ function letterOf(
       bodyName: bodyName(rules, state.body),
       ordinal: state.ordinal,
       statute: state.kind === 'supportMeeting',
-      heldOn: state.heldOn,
-      startsAt: state.startsAt,
-      endsAt: state.endsAt,
+      heldOn: moves ? heldOn : state.heldOn,
+      startsAt: startsAt ?? state.startsAt,
+      endsAt: endsAt ?? state.endsAt,
       place,
     },
-    // Before the call: as it will be when it is called today.
-    replyDueOn: state.replyDueOn ?? replyDueFrom(today, state.heldOn, ctx),
+    // Before the call, and of a move: as it will be when that is said today.
+    replyDueOn: (moves ? null : state.replyDueOn) ?? replyDueFrom(today, moves ? heldOn : state.heldOn, ctx),
     invitationId: state.id,
     sequence: state.sequence,
     decidedAtMs: nowMs,

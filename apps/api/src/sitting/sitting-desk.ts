@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sittingEvents, withEntries, type Context, type SittingState } from '#libs/domain';
+import { sittingDefinition, withEntries, type Context, type SittingState } from '#libs/domain';
 import {
   LeftEntries,
   membersOf,
@@ -10,7 +10,7 @@ import {
 } from '#libs/persistence';
 import type { Colleague, ItemPerson } from '#libs/views';
 import { DataSource } from 'typeorm';
-import { Municipalities } from '../municipality/municipalities.ts';
+import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { historyTextIds, type TellOf } from '../records/history-view.ts';
 import { withCursor } from '../records/list-desk.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
@@ -40,7 +40,7 @@ interface Choice {
 /** A sitting as this viewer reads it. */
 export interface ReadSitting {
   readonly state: SittingState;
-  readonly ctx: Context;
+  readonly ctx: MunicipalityToday & Context;
   readonly people: readonly Colleague[];
   readonly texts: TextsRead;
   /** Who each item is about. */
@@ -87,7 +87,7 @@ export class SittingDesk {
         new SittingReading(ctx.actor, { state, cases, ...ctx });
       const chosen = await withCursor(async () => choose({ tx, id, reading: readingOf(record.state) }));
       const { events, withoutState = false } = chosen;
-      const told = await new LeftEntries(tx, record).named(idsToldOf(sittingEvents, events));
+      const told = await new LeftEntries(tx, record).named(idsToldOf(sittingDefinition.events, events));
       const state = withEntries(record.state, told);
       const reading = readingOf(state);
       const tellOf = sittingTelling(reading, state);
@@ -138,7 +138,7 @@ const itemsTold = (reading: SittingReading, events: readonly LoggedEvent[], tell
   const told = new Set(
     events
       .filter((event) => tellOf(event) === 'all')
-      .map((event) => areaOf(sittingEvents, event))
+      .map((event) => areaOf(sittingDefinition.events, event))
       .flatMap((area) => (area?.kind === 'item' ? [area.itemId] : [])),
   );
   return readableItems(reading).filter(({ id }) => told.has(id));

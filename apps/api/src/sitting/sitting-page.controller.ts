@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
 import { historyPage, noticesOf } from '#libs/persistence';
+import { phonesOf } from '#libs/profiles';
 import type { HistoryEntry, NoticeView, Page, SittingView } from '#libs/views';
 import { Asks } from '../access/asks.ts';
 import { Answers } from '../description/answers.ts';
@@ -52,6 +53,7 @@ export class SittingPageController {
           ...read,
           history,
           notices: { items: noticeViews(notices.items), next: notices.next },
+          phoneOf: phonesOf(ctx.profile, ctx.today),
           mayGive: (type) =>
             accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules }),
           refusals: new Refusals(ctx.rules),

@@ -83,6 +83,7 @@ export function viewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Partial<G
       grounds.mayGive ??
       ((type): AccessDecision =>
         accessPolicy.allows(viewer, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules })),
+    phoneOf: () => '000-0000-0000',
     refusals: new Refusals(ctx.rules),
   });
 }

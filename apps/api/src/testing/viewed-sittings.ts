@@ -42,6 +42,7 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
       grounds.mayGive ??
       ((type): AccessDecision =>
         accessPolicy.allows(viewer, { type }, { ref: { kind: 'sitting' }, state, rules: ctx.rules })),
+    phoneOf: () => '000-0000-0000',
     refusals: new Refusals(ctx.rules),
   });
 }

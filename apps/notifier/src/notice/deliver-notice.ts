@@ -16,6 +16,8 @@ export interface DeliverySettings {
   readonly directory: Directory;
   readonly mailer: Mailer;
   readonly replyToken: (municipality: string, invitationId: string) => string;
+  /** Says to the record that a word did not arrive; saying it twice says it once. */
+  readonly reportUndelivered: (notice: DueNotice) => Promise<void>;
   readonly publicUrl: string;
   /** Epoch ms. */
   readonly nowMs: () => number;
@@ -40,11 +42,9 @@ export const deliverNotice =
     const notice = await settings.rows.find(municipality, id);
     if (notice?.state !== 'queued') return;
     const decided = decide(notice, settings);
-    if ('state' in decided) {
-      await settings.rows.record(municipality, id, decided);
-      return;
-    }
-    const result = resultOf(await settings.mailer.send(decided));
+    const result = 'state' in decided ? decided : resultOf(await settings.mailer.send(decided));
+    // First the record is told, so that a crash in between asks once more and loses nothing.
+    if (result.state === 'phone') await insist(async () => settings.reportUndelivered(notice));
     await insist(async () => settings.rows.record(municipality, id, result));
     if (result.state === 'queued') throw new DeliveryPutOff(result.code);
   };

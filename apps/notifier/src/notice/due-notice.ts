@@ -18,6 +18,10 @@ export interface DueNotice {
   readonly recipient: Notice['recipient'];
   readonly state: NoticeState;
   readonly createdAtMs: number;
+  /** What the notice itself says that it asks for. */
+  readonly asks: ObligationKind | null;
+  /** Somebody of the recipient's agency (for its head: the head) can sign in. */
+  readonly hasAccount: boolean;
   /** What of this kind is still owed, the earliest date first; nothing when it was settled meanwhile. */
   readonly owed: { readonly kind: ObligationKind; readonly dueOn: IsoDate } | null;
   readonly invitation: DueInvitation | null;

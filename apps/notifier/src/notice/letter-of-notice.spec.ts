@@ -26,6 +26,8 @@ const makeNotice = (changes: Partial<DueNotice>, earlier: readonly NoticeState[]
   recipient: { agency: 'houkatsu', to: 'head' },
   state: 'queued',
   createdAtMs: 0,
+  asks: null,
+  hasAccount: true,
   owed: null,
   invitation: { id: 'i', sequence: 1, answered: false, earlier },
   sitting: {

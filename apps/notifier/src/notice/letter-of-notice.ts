@@ -61,6 +61,10 @@ export function letterOfNotice(
     case 'required-absence':
       return { kind, noticeKey, to, office, link: inside, sitting: facts(), replyDueOn: sitting?.replyDueOn ?? null };
     default:
-      return { kind, noticeKey, to, office, link: inside, owed: notice.owed };
+      return {
+        ...{ kind, noticeKey, to, office, owed: notice.owed, hasAccount: notice.hasAccount },
+        link: notice.hasAccount ? inside : `mailto:${office.mailbox.email}`,
+        overseen: notice.recipient.to === 'manager' || notice.recipient.to === 'deputy',
+      };
   }
 }

@@ -1,9 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { IsoDate } from '#libs/calendar';
-import type { Notice, NoticeKind, ObligationKind, SittingStage } from '#libs/domain';
+import { askedByNotice, type Notice, type NoticeKind, type ObligationKind, type SittingStage } from '#libs/domain';
 import { inMunicipality, type TextReader } from '#libs/persistence';
 import type { DueNotice, NoticeState } from './due-notice.ts';
-import { askedBy } from './still-wanted.ts';
 
 interface NoticeRow {
   readonly record_id: string;
@@ -15,6 +14,8 @@ interface NoticeRow {
   readonly recipient_to: Notice['recipient']['to'];
   readonly state: NoticeState;
   readonly created_at_ms: number;
+  readonly obligation_kind: ObligationKind | null;
+  readonly has_account: boolean;
   readonly owed_kind: ObligationKind | null;
   readonly owed_on: IsoDate | null;
   readonly invitation_id: string | null;
@@ -42,6 +43,10 @@ const noticeStatement = {
   text: `
     select n.record_id, r.kind as record_kind, r.is_open as record_open, n.key, n.kind, n.recipient_agency, n.recipient_to, n.state,
            (extract(epoch from n.created_at) * 1000)::float8 as created_at_ms,
+           n.obligation_kind,
+           exists (select 1 from membership m where m.municipality_id = n.municipality_id and m.agency = n.recipient_agency
+                      and (m.until is null or m.until >= (now() at time zone 'Asia/Tokyo')::date)
+                      and (n.recipient_to <> 'head' or 'head' = any(m.posts))) as has_account,
            owed.kind as owed_kind, owed.due_on::text as owed_on,
            n.invitation_id, n.sequence as notice_sequence, i.reply is not null as answered,
            array(select e.state from notice e
@@ -88,7 +93,7 @@ export class NoticeRows {
   /** Nothing when there is no such notice (disposed of with its record). */
   async find(municipality: string, id: string): Promise<DueNotice | undefined> {
     return inMunicipality(this.dataSource, { municipality, actor: 'notifier' }, async (tx) => {
-      const row = await tx.first<NoticeRow>(noticeStatement, [municipality, id, JSON.stringify(askedBy)]);
+      const row = await tx.first<NoticeRow>(noticeStatement, [municipality, id, JSON.stringify(askedByNotice)]);
       if (!row) return undefined;
       const place =
         row.body !== null && row.place_text !== null
@@ -118,6 +123,8 @@ function dueNotice(municipality: string, id: string, row: NoticeRow, place: stri
     recipient: { agency: row.recipient_agency, to: row.recipient_to },
     state: row.state,
     createdAtMs: row.created_at_ms,
+    asks: row.obligation_kind,
+    hasAccount: row.has_account,
     owed: row.owed_kind !== null && row.owed_on !== null ? { kind: row.owed_kind, dueOn: row.owed_on } : null,
     invitation:
       row.invitation_id === null

@@ -28,6 +28,8 @@ const makeNotice = (kind: NoticeKind, changes: Partial<DueNotice> = {}): DueNoti
   recipient: { agency: 'houkatsu', to: 'head' },
   state: 'queued',
   createdAtMs: 0,
+  asks: null,
+  hasAccount: true,
   owed: { kind: 'reply', dueOn: '2026-11-26' },
   invitation,
   sitting,
@@ -81,7 +83,8 @@ describe('stillWanted', () => {
 
   it.each([
     [['sent'], 'send'],
-    [['phone'], 'drop'],
+    // Who was told by phone hears of the end, by phone again.
+    [['phone'], 'send'],
     [['superseded'], 'drop'],
     [['sent', 'superseded'], 'send'],
     [['queued'], 'later'],

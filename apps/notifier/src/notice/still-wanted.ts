@@ -1,15 +1,5 @@
-import { assertNever, type NoticeKind, type ObligationKind } from '#libs/domain';
+import { assertNever } from '#libs/domain';
 import type { DueInvitation, DueNotice } from './due-notice.ts';
-
-/** What a notice asks for, where its row does not say so itself. */
-export const askedBy: Partial<Record<NoticeKind, ObligationKind>> = {
-  'handoff-sent': 'handoff-answer',
-  'candidate-raised': 'candidate-decision',
-  'sheet-asked': 'sheet',
-  'role-told': 'role-acknowledgement',
-  'sharing-changed': 'withdrawal-confirmation',
-  'reply-reminder': 'reply',
-};
 
 /** `send` it now, `drop` it as overtaken, or look again `later` because a word said before is still on its way. */
 export type Wanted = 'send' | 'drop' | 'later';
@@ -60,5 +50,6 @@ function afterEarlier(invitation: DueInvitation | null, ifNeverTold: Wanted): Wa
   return wasTold(invitation) ? 'send' : ifNeverTold;
 }
 
-/** Did the recipient hear of this invitation before? */
-export const wasTold = (invitation: DueInvitation | null): boolean => invitation?.earlier.includes('sent') === true;
+/** Did the recipient hear of this invitation before, by mail or by phone? */
+export const wasTold = (invitation: DueInvitation | null): boolean =>
+  invitation?.earlier.some((state) => state === 'sent' || state === 'phone') === true;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { sittingDefinition, type SittingState } from '#libs/domain';
 import { TextCipher } from '#libs/persistence';
 import { decidedNotices, noticeOutbox, wakeRelays } from '../../../../libs/persistence/src/testing/index.ts';
 
@@ -17,6 +18,25 @@ interface Invited {
 export interface CalledSitting {
   readonly recordId: string;
   readonly invited: readonly Invited[];
+}
+
+/** The state that belongs to the rows: called, everybody asked, nobody has answered. */
+function sittingAt(
+  id: string,
+  placeText: string,
+  invited: readonly { readonly id: string; readonly agency: string }[],
+): SittingState {
+  const opened = {
+    ...({ type: 'sitting-opened', v: 1, municipality, id, body: 'supportMeeting', kind: 'supportMeeting' } as const),
+    ...{ ordinal: 3, on: '2026-11-20', heldOn: '2026-12-03', startsAt: '13:30', endsAt: '15:00', placeText },
+  };
+  const asked = { required: true, sent: true, reply: null, proxyText: null, via: null, repliedAtMs: null } as const;
+  return {
+    ...sittingDefinition.applied(undefined, opened).state,
+    stage: 'called',
+    replyDueOn: '2026-11-26',
+    invitations: invited.map((one) => ({ ...one, ...asked, late: false, expired: false, phoned: 'none' })),
+  };
 }
 
 /** Writes as the application's role does, for one municipality. */
@@ -51,9 +71,15 @@ export class SittingFixture {
   async callSitting(agencies: readonly string[], { stage = 'called', sequence = 0 } = {}): Promise<CalledSitting> {
     const recordId = randomUUID();
     const textId = randomUUID();
+    const invitationIds = agencies.map(() => randomUUID());
+    const state = sittingAt(
+      recordId,
+      textId,
+      agencies.map((agency, nth) => ({ agency, id: invitationIds[nth] ?? '' })),
+    );
     await this.query(
-      `insert into record (municipality_id, id, kind, state, standing, seq, is_open, agencies, updated_at) values ($1, $2, 'sitting', $3, '{}', 1, true, $4, now())`,
-      [municipality, recordId, JSON.stringify({ placeText: textId }), agencies],
+      `insert into record (municipality_id, id, kind, state, standing, seq, shape, is_open, agencies, updated_at) values ($1, $2, 'sitting', $3, '{}', 1, $5, true, $4, now())`,
+      [municipality, recordId, JSON.stringify({ ...state, stage, sequence }), agencies, sittingDefinition.shape],
     );
     await this.query(
       `insert into sitting (municipality_id, record_id, body, kind, ordinal, stage, opened_on, held_on, starts_at, ends_at, sequence, reply_due_on, is_open)
@@ -69,8 +95,8 @@ export class SittingFixture {
       [municipality, textId, recordId, ciphertext, salt, saltedHash],
     );
     const invited: Invited[] = [];
-    for (const agency of agencies) {
-      const invitationId = randomUUID();
+    for (const [nth, agency] of agencies.entries()) {
+      const invitationId = invitationIds[nth] ?? '';
       await this.query(
         `insert into invitation (municipality_id, record_id, id, agency, required, sent, late, expired, token_hash) values ($1, $2, $3, $4, true, true, false, false, $5)`,
         [municipality, recordId, invitationId, agency, Buffer.from(invitationId)],
@@ -143,7 +169,7 @@ export class SittingFixture {
   }
 
   async waiting(): Promise<number> {
-    const [row] = await this.query<{ n: number }>('select count(*)::int as n from outbox');
+    const [row] = await this.query<{ n: number }>(`select count(*)::int as n from outbox where topic = 'notice'`);
     return row?.n ?? -1;
   }
 

@@ -79,6 +79,22 @@ export function useSitting(id: string): UseQueryResult<SittingView> {
   });
 }
 
+/** The mail that a move would send. */
+export function useMovePreview(
+  id: string,
+  when: { readonly heldOn: string; readonly startsAt: string; readonly endsAt: string },
+): UseQueryResult<InvitationPreview> {
+  return useQuery({
+    queryKey: ['invitation-preview', id, when],
+    enabled: Object.values(when).every((value) => value !== ''),
+    queryFn: async ({ signal }) =>
+      getJson<InvitationPreview>(
+        `/api/sittings/${id}/invitation-preview?${new URLSearchParams({ ...when }).toString()}`,
+        signal,
+      ),
+  });
+}
+
 export function useInvitationPreview(id: string): UseQueryResult<InvitationPreview> {
   return useQuery({
     queryKey: ['invitation-preview', id],

@@ -7,6 +7,7 @@ import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
+import { enteredText } from '../record/call-words.ts';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 import { useEntries } from './older-entries.tsx';
@@ -42,6 +43,7 @@ export function AssessmentPanel({ view, door }: { readonly view: CaseView; reado
             <p className="flex flex-wrap items-center gap-3">
               <span className="font-700">{agencyName(profile, sheet.agency)}</span>
               <Chip tone={tones[sheet.state]}>{t(`sheet.${sheet.state}`)}</Chip>
+              {sheet.entered === null ? null : <span>{enteredText(sheet.entered)}</span>}
             </p>
             {sheet.state === 'received' || !mayEnter(sheet.agency) ? null : (
               <div className="no-print">

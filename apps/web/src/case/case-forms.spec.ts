@@ -79,11 +79,12 @@ const view: CaseView = {
       reasonText: null,
       messageText: '見立てのお願い',
       answerText: null,
+      entered: null,
       masked: false,
     },
   ],
   placements: [],
-  sheets: [{ agency: 'care', state: 'asked', text: null, round: 1, masked: false }],
+  sheets: [{ agency: 'care', state: 'asked', text: null, round: 1, masked: false, entered: null }],
   plans: [
     {
       id: 'pl1',
@@ -95,7 +96,7 @@ const view: CaseView = {
       endsOn: '2027-04-30',
       directionText: '',
       goals: [{ id: 'g1', text: '', outcome: null }],
-      roles: [{ agency: 'care', text: '', toldOn: '2026-11-02', acknowledgedOn: null }],
+      roles: [{ agency: 'care', text: '', toldOn: '2026-11-02', acknowledgedOn: null, entered: null }],
       explainedOn: null,
       appliedOn: null,
       appliedBy: null,
@@ -129,6 +130,17 @@ const view: CaseView = {
   },
   withdrawals: [{ id: 'w1', personId: 'p-given', agencies: ['care'], told: true, confirmed: [], how: null }],
   notices: { items: [], next: null },
+  calls: [
+    {
+      id: 'handoff-sent/9/0',
+      noticeKind: 'handoff-sent',
+      agency: 'care',
+      to: 'desk',
+      owed: 'handoff-answer',
+      phone: null,
+      sitting: null,
+    },
+  ],
   obligations: [],
   stall: null,
   upcoming: [],
@@ -234,6 +246,7 @@ describe('the forms of the case page', () => {
     expect(form.toBody(values)).toEqual({
       handoffId: 'h1',
       answerText: null,
+      heard: null,
       reason: 'noCapacity',
       suggestion: 'jointVisit',
     });

@@ -30,4 +30,5 @@ export const casePanelCommands: ReadonlySet<OfferedCommand> = new Set<OfferedCom
   'record-evaluation',
   'resume-support',
   'record-follow-up',
+  'finish-call',
 ]);

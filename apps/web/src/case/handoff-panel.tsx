@@ -9,6 +9,7 @@ import { Fact, Facts, PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
+import { enteredText } from '../record/call-words.ts';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
 import { personLabel } from './person-label.ts';
@@ -67,7 +68,11 @@ function Handoff({
   const { profile, session } = useOffice();
   const awaiting = handoff.state === 'awaiting';
   const owed = view.obligations.find(({ kind, about }) => kind === 'handoff-answer' && about === handoff.id);
-  const mine = handoff.to === session.agency;
+  // For a receiver without account the secretariat enters the answer.
+  const mine =
+    handoff.to === session.agency ||
+    (session.agency === profile.coordinatingBody &&
+      profile.agencies.some(({ code, channel }) => code === handoff.to && channel !== 'mail'));
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-std-17B-170">
@@ -117,6 +122,7 @@ function Handoff({
             <PersonalText text={handoff.reasonText} masked={handoff.masked} />
           </Fact>
         )}
+        {handoff.entered === null ? null : <Fact label={t('field.answer')}>{enteredText(handoff.entered)}</Fact>}
         <Fact label={t('field.messageText')}>
           <PersonalText text={handoff.messageText} masked={handoff.masked} />
         </Fact>

@@ -5,6 +5,7 @@ import { useProfile } from '../api/profile-context.tsx';
 import { Chip } from '../components/chip.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { shortDate } from '../messages/dates.ts';
+import { enteredText } from '../record/call-words.ts';
 import { t } from '../messages/translate.ts';
 
 /** 役割分担: which agency does what, whether it was told and has confirmed. */
@@ -32,6 +33,7 @@ export function PlanRoles({ plan }: { readonly plan: PlanView }): ReactNode {
                 <Chip tone="good">
                   {t('plan.roleAcknowledged', { on: shortDate(role.acknowledgedOn, profile.today) })}
                 </Chip>
+                {role.entered === null ? null : enteredText(role.entered)}
               </span>
             )}
           </li>

@@ -23,11 +23,14 @@ const commands: readonly OfferedCommand[] = ['finish-task', 'acknowledge-role', 
 
 /** 決定事項 from the meetings, and the モニタリング of the support that runs. */
 export function SupportPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
-  const { session } = useOffice();
+  const { session, profile } = useOffice();
   const owesWord = view.plans.some(
     ({ state, roles }) =>
       state === 'decided' &&
-      roles.some(({ agency, acknowledgedOn }) => agency === session.agency && acknowledgedOn === null),
+      roles.some(
+        ({ agency, acknowledgedOn }) =>
+          [agency, profile.coordinatingBody].includes(session.agency) && acknowledgedOn === null,
+      ),
   );
   const isTime = commands.some((command) => view.allowed.includes(command));
   if (view.tasks.length === 0 && view.monitoringEntries.length === 0 && !isTime) return null;

@@ -77,6 +77,9 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
           </>
         )}
       </Facts>
+      {view.obligations.some(({ kind }) => kind === 'track-placement') ? (
+        <p className="mt-3">{t('track.placementOwed')}</p>
+      ) : null}
       {contacts.length === 0 ? null : (
         <ul className="mt-4 grid gap-3 border-t border-solid-gray-200 pt-4">
           {byDay(contacts).map((contact) => (

@@ -54,6 +54,8 @@ export const caseTexts = {
   'meeting.ahead': 'これから',
   'meeting.itemLine': '{purpose}({persons})',
   'track.title': '支援会議での検討',
+  'track.placementOwed':
+    '支援会議での検討は続いていて、次の開催日がまだ決まっていません(事務局の仕事：支援会議の日程の調整)。検討を終えるときは、見直しを記録して終わりにします。',
   'track.note': '社会福祉法第106条の6による検討です。知り得た秘密は、正当な理由なく漏らしてはなりません。',
   'track.state': '状況',
   'track.outreachBy': '働きかける機関',

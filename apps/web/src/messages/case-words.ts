@@ -59,6 +59,8 @@ export const caseWords = {
   'event.consent-confirmed': '記録した機関への同意を確認した',
   'event.main-line-joined': '同意を得て、アセスメント以降の段階に進んだ',
   'event.consent-withdrawn': '同意の撤回を記録した',
+  'command.finish-call': '伝えたことを記録する',
+  'command.redate-obligations': '期限を数え直す',
   'event.withdrawal-told': '同意の撤回を関係機関に知らせた',
   'event.withdrawal-confirmed': '{agency}が撤回を確認した',
   'event.support-meeting-allowed': '支援会議で検討する理由を記録した',

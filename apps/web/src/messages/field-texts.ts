@@ -55,6 +55,7 @@ export const fieldTexts = {
   'field.decision': '判断',
   'field.record-pre-contact.text': '事前調整の内容(だれが、どう近づくか)',
   'field.record-contact.text': '様子と話したこと',
+  'field.finish-task.text': '結果の説明(できなかったときは、その理由)',
   'field.result': '結果',
   'field.nextContactOn': '次に接触する日',
   'field.review-track.text': '見直した内容',

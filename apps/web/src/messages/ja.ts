@@ -9,6 +9,7 @@ import { formTexts } from './form-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { intakeTexts } from './intake-texts.ts';
 import { keepingWords } from './keeping-words.ts';
+import { phoneTexts } from './phone-texts.ts';
 import { recordLabels } from './record-labels.ts';
 import { recordTexts } from './record-texts.ts';
 import { sittingTexts } from './sitting-texts.ts';
@@ -24,6 +25,7 @@ export const ja = {
   ...fieldTexts,
   ...recordTexts,
   ...workTexts,
+  ...phoneTexts,
   ...intakeTexts,
   ...caseTexts,
   ...sittingTexts,

@@ -8,6 +8,8 @@ export const keepingWords = {
   'event.obligation-step-taken': '{step}を行った：{kind}',
   'event.obligation-step-taken.start': '「{kind}」の時期になった',
   'event.obligation-step-taken.expiry': '返事がないまま期限切れになった：{kind}',
+  'event.call-opened': '電話のお願い：{agency}({notice}、{dueOn}まで)',
+  'event.call-settled': '電話のお願いが済んだ',
   'event.obligation-redated': '期限が変わった：{kind}(期限 {dueOn})',
 } as const satisfies Readonly<Record<`event.${RecordEvent['type']}`, string>> &
   Readonly<Partial<Record<`event.obligation-step-taken.${LadderStepName}`, string>>>;

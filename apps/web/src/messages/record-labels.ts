@@ -49,6 +49,7 @@ export const recordLabels = {
   'obligation.call': '開催通知を送る',
   'obligation.reply': '出欠を回答する',
   'obligation.phone-task': '電話で出欠を聞く',
+  'obligation.phone-message': '電話で知らせる',
   'obligation.required-agency': '必須出席機関が欠けることへの対応を決める',
   'obligation.hold-sitting': '会議を開き、出席を記録する',
   'obligation.disposition': '協議結果を記録する',

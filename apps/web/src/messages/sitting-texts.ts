@@ -42,6 +42,13 @@ export const sittingTexts = {
   'sitting.preview': '送られる文面',
   'sitting.previewNote': 'ケースのことは一切書かれません。',
   'intro.move-sitting': '通知済みの機関には、変更の通知が送られます。理由は書かれません。',
+  'sitting.moveAsksAnew': '{count}機関に、新しい日時であらためて出欠をうかがいます',
+  'sitting.moveAnswers': 'すでにあった回答 {count}件は、前の日時への回答なので取り消されます。',
+  'sitting.movePhones': '電話のお願いになる機関：{agencies}',
+  'sitting.moveSame': '日時・場所は変わっていません。送られるものはありません。',
+  'sitting.convenerPresent': '招集する{agency}は、いつも出席します(出欠はうかがいません)。',
+  'sitting.removeTrack':
+    '支援会議での検討は続きます。別の日を決めること(支援会議の日程の調整)が事務局の仕事に残ります。検討を終えるときは、ケースの画面で見直しを記録し、終わりにしてください。',
   'intro.cancel-sitting': '通知済みの機関には、取りやめの通知が送られます。理由は書かれません。',
   'sitting.removeIntro': '{number}をこの会議の案件から外します。ケースの記録は残ります。',
   'sitting.enterReply': '回答を入力する',

@@ -13,6 +13,8 @@ export const sittingWords = {
   'command.move-sitting': '日時・場所を変える',
   'command.hold-sitting': '開催を記録する',
   'command.give-disposition': '協議結果を記録する',
+  'command.finish-call': '伝えたことを記録する',
+  'command.redate-obligations': '期限を数え直す',
   'command.cancel-sitting': '開催を取りやめる',
 
   'command.read-with-reason': '内容を読む理由を記録する',
@@ -25,6 +27,7 @@ export const sittingWords = {
   'event.invitations-sent': '開催通知を送った',
   'event.invitation-answered': '出欠の回答：{reply}',
   'event.phone-tasks-opened': '電話のお願いを事務局に出した',
+  'event.invitation-undelivered': '開催通知のメールが届かず、電話のお願いを出した',
   'event.required-absence-told': '必須出席機関の欠席を知らせた',
   'event.sitting-moved': '日時・場所を変えた(開催 {heldOn})',
   'event.sitting-held': '開催した',

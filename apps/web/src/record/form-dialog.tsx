@@ -4,6 +4,7 @@ import type { Offer } from '#libs/views';
 import { useOffice } from '../api/profile-context.tsx';
 import type { FormMaker } from '../command/form-of.ts';
 import { Banner } from '../components/banner.tsx';
+import type { FieldValues } from '../components/form/field-spec.ts';
 import { CommandForm } from '../components/form/command-form.tsx';
 import { Modal } from '../components/modal.tsx';
 import { placeOfForm } from '../draft/draft-place.ts';
@@ -22,7 +23,7 @@ interface FormDialogProps<View> {
   /** Commands after which its page is no longer for who gave them. */
   readonly leaving?: ReadonlySet<string>;
   /** What is shown below the questions of a form, by its name. */
-  readonly below?: Readonly<Record<string, ReactNode>>;
+  readonly below?: Readonly<Record<string, ReactNode | ((values: FieldValues) => ReactNode)>>;
 }
 
 interface Versioned extends Offer {
@@ -94,7 +95,7 @@ function OpenForm<View extends Versioned>({
         {...(form.intro === undefined
           ? {}
           : { intro: <p className="whitespace-pre-wrap rounded-8 bg-solid-gray-50 px-4 py-3">{form.intro}</p> })}
-        {...(shown === undefined ? {} : { aside: (): ReactNode => shown })}
+        {...(shown === undefined ? {} : { aside: typeof shown === 'function' ? shown : (): ReactNode => shown })}
         onDone={() => {
           if (leaves.current) void navigate('/work');
           else door.close();

@@ -18,6 +18,7 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
   purpose: ['purpose'],
   reply: ['reply'],
   post: ['holderPost'],
+  notice: ['noticeKind'],
 };
 const agencyParams: ReadonlySet<string> = new Set([
   'agency',

@@ -4,6 +4,7 @@ import type { RecordView } from '#libs/views';
 import { PrintsWhole } from '../components/print-run.tsx';
 import { PrintButton } from '../components/print-button.tsx';
 import { Page } from '../components/page.tsx';
+import { CallPanel } from './call-panel.tsx';
 import { CommandButtons, type CommandButton } from './command-buttons.tsx';
 import { ObligationPanel } from './obligation-panel.tsx';
 import { StallBanner } from './stall-banner.tsx';
@@ -16,6 +17,8 @@ interface RecordPageProps {
   readonly view: RecordView;
   readonly closed: boolean;
   readonly title: string;
+  /** Name of a sitting, for what is said by phone. */
+  readonly name?: string;
   readonly lead: ReactNode;
   readonly door: FormDoor;
   /** What may be done with the record as a whole: what stands first, or looks otherwise. The rest follows. */
@@ -36,6 +39,7 @@ export function RecordPage({
   view,
   closed,
   title,
+  name,
   lead,
   door,
   buttons,
@@ -64,6 +68,7 @@ export function RecordPage({
           <div className="print-flow grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="order-2 grid min-w-0 gap-6 lg:order-1">{children}</div>
             <div className="order-1 grid min-w-0 gap-6 lg:order-2">
+              <CallPanel view={view} title={name ?? null} door={door} />
               <ObligationPanel kind={kind} recordId={view.id} obligations={view.obligations} closed={closed} />
               <UpcomingPanel upcoming={view.upcoming} obligations={view.obligations} />
               {beside}

@@ -6,6 +6,7 @@ import type { Answer, Sending } from './use-reply.ts';
 
 interface ReplyFormProps {
   readonly before: ReplyKind | null;
+  readonly sequence: number;
   /** An answer that still holds is being changed. */
   readonly again: boolean;
   readonly sending: Sending;
@@ -18,7 +19,7 @@ const offered = (['attend', 'proxy', 'online', 'written', 'absent'] as const sat
 );
 
 /** 出席, 代理出席, オンライン, 書面意見, 欠席: big enough for a thumb. */
-export function ReplyForm({ before, again, sending, onSend, onKeep }: ReplyFormProps): ReactNode {
+export function ReplyForm({ before, sequence, again, sending, onSend, onKeep }: ReplyFormProps): ReactNode {
   const [reply, setReply] = useState<ReplyKind | null>(before);
   const [proxyName, setProxyName] = useState('');
   const [missing, setMissing] = useState<'chooseFirst' | 'proxyFirst' | null>(null);
@@ -31,7 +32,7 @@ export function ReplyForm({ before, again, sending, onSend, onKeep }: ReplyFormP
     else if (reply === 'proxy' && name === '') setMissing('proxyFirst');
     else {
       setMissing(null);
-      onSend({ reply, proxyText: reply === 'proxy' ? name : null });
+      onSend({ reply, proxyText: reply === 'proxy' ? name : null, sequence });
     }
   };
 

@@ -118,7 +118,7 @@ function Invitation({ view, reply }: { readonly view: ReplyInvitation; readonly 
           )}
         </dl>
       </section>
-      <Answering key={view.answered?.at ?? view.state} view={view} reply={reply} />
+      <Answering key={`${view.answered?.at ?? view.state} ${view.sequence}`} view={view} reply={reply} />
       <footer className="grid gap-1 border-t border-solid-gray-200 pt-4 text-solid-gray-800">
         <p>{say('from', { office: view.officeName })}</p>
         {view.officePhone ? (
@@ -149,6 +149,7 @@ function Answering({ view, reply }: { readonly view: ReplyInvitation; readonly r
     return (
       <ReplyForm
         before={answered?.reply ?? null}
+        sequence={view.sequence}
         again={changing}
         sending={reply.sending}
         onSend={reply.send}

@@ -7,6 +7,8 @@ import type { ReplyView } from '#libs/views';
 export interface Answer {
   readonly reply: ReplyKind;
   readonly proxyText: string | null;
+  /** Revision of the invitation that was seen. */
+  readonly sequence: number;
 }
 
 export type Sending =

@@ -9,8 +9,10 @@ import { DateText, InstantText } from '../components/date-text.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
+import { enteredText } from '../record/call-words.ts';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
+import { convenerIn } from './convener-in.ts';
 import { readinessOf } from './readiness.ts';
 
 const deliveryTones: Readonly<Record<InvitationView['delivery']['state'], Tone>> = {
@@ -38,6 +40,9 @@ export function InvitationPanel({ view, door }: { readonly view: SittingView; re
       actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-invitee' }]} />}
     >
       {view.invitations.length === 0 ? <p>{t('sitting.notCalled')}</p> : <Ready view={view} />}
+      <p className="mt-2 text-solid-gray-700">
+        {t('sitting.convenerPresent', { agency: agencyName(profile, convenerIn(view, profile)) })}
+      </p>
       <ul className="mt-3 grid">
         {view.invitations.map((invitation) => (
           <Line key={invitation.id} invitation={invitation} view={view} door={door} />
@@ -99,7 +104,9 @@ function Line({
         )}
         {invitation.proxyText === null ? null : <span>{t('sitting.proxy', { name: invitation.proxyText })}</span>}
         {reply !== null && invitation.via === 'office' ? (
-          <span className="text-solid-gray-700">{t('sitting.viaOffice')}</span>
+          <span className="text-solid-gray-700">
+            {invitation.entered === null ? t('sitting.viaOffice') : enteredText(invitation.entered)}
+          </span>
         ) : null}
         {invitation.late ? <Chip tone="warn">{t('sitting.late')}</Chip> : null}
         {reply === null && invitation.phoned === 'asked' ? <Chip tone="bad">{t('sitting.toPhone')}</Chip> : null}

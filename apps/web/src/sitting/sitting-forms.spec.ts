@@ -41,6 +41,17 @@ const view: SittingView = {
   attendance: null,
   acknowledgementText: '',
   notices: { items: [], next: null },
+  calls: [
+    {
+      id: 'sitting-cancelled/9/0',
+      noticeKind: 'required-absence',
+      agency: 'care',
+      to: 'head',
+      owed: null,
+      phone: '000-0000-0000',
+      sitting: null,
+    },
+  ],
   obligations: [],
   stall: null,
   upcoming: [],
@@ -58,6 +69,7 @@ const profile = {
       name: '支援会議',
       legalBasisText: '',
       noticeOpenDays: 5,
+      convener: 'municipality',
       requiredAgencies: ['office'],
       earliestHeldOn: '2026-11-30',
     },
@@ -92,7 +104,8 @@ describe('the forms of the page of a sitting', () => {
   it('[R30] call-sitting has those ticked who must be there or whose case it is, and wants a reason when notice is short', () => {
     const form = made('call-sitting');
     expect(form.toBody(form.initial)).toEqual({
-      invitees: [{ agency: 'office' }, { agency: 'care' }],
+      // The section that calls is there by rule and is not asked.
+      invitees: [{ agency: 'care' }],
       urgentReasonText: null,
     });
     expect(form.fields.find(({ name }) => name === 'urgentReasonText')?.optional).toBe(false);

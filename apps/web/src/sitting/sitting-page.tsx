@@ -22,6 +22,7 @@ import { ChooseCase } from './choose-case.tsx';
 import { InvitationPanel } from './invitation-panel.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { MailPreview } from './mail-preview.tsx';
+import { MovePreview } from './move-preview.tsx';
 import { placeOf } from './sitting-asking.ts';
 import { sittingForms } from './sitting-forms.ts';
 import { sittingPanelCommands } from './sitting-panel-commands.ts';
@@ -44,8 +45,9 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
     <RecordPage
       kind="sitting"
       view={view}
-      closed={view.stage === 'closed' || view.stage === 'cancelled'}
+      closed={(view.stage === 'closed' || view.stage === 'cancelled') && view.obligations.length === 0}
       title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
+      name={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
       lead={<SittingLead view={view} />}
       door={door}
       buttons={[
@@ -94,7 +96,10 @@ function SittingDialog({ view, door }: { readonly view: SittingView; readonly do
       title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
       address={`/api/sittings/${view.id}`}
       door={door}
-      below={{ 'call-sitting': <MailPreview id={view.id} /> }}
+      below={{
+        'call-sitting': <MailPreview id={view.id} />,
+        'move-sitting': (values) => <MovePreview view={view} values={values} />,
+      }}
     />
   );
 }

@@ -7,4 +7,5 @@ export const sittingPanelCommands: ReadonlySet<OfferedCommand> = new Set<Offered
   'give-disposition',
   'add-invitee',
   'answer-invitation',
+  'finish-call',
 ]);

@@ -11,6 +11,7 @@ import { Page } from '../components/page.tsx';
 import { PagedList } from '../components/paged-list.tsx';
 import { DraftList } from '../draft/draft-list.tsx';
 import { t } from '../messages/translate.ts';
+import { CallLine } from '../record/call-line.tsx';
 import { recordPage } from '../record/record-page.ts';
 import { wayToDo } from '../record/way-to-do.ts';
 import { whoText } from '../record/who-text.tsx';
@@ -73,6 +74,7 @@ function WorkLine({ item }: { readonly item: WorkItem }): ReactNode {
           </Link>{' '}
           {whoText(profile, item.holder, item.holder.name)}
         </p>
+        {item.call === null ? null : <CallLine call={item.call} title={item.title} />}
       </div>
       <LinkButton
         to={wayToDo(item)}

@@ -58,6 +58,7 @@ import {
   candidateConfirmed,
   candidateDismissed,
 } from './track/decide-candidate.ts';
+import { finishCall, redateObligations, reportUndelivered } from './keeping/keep-case.ts';
 import { finishTask, taskFinished } from './track/finish-task.ts';
 import { recordContact, recordPreContact, contactRecorded, preContactRecorded } from './track/reach-out.ts';
 import { reviewTrack, trackReviewed } from './track/review-track.ts';
@@ -115,6 +116,9 @@ export const caseCommands = unitsByType(
   changeContactRules,
   releaseAgency,
   reopenCase,
+  finishCall,
+  redateObligations,
+  reportUndelivered,
 ) satisfies Readonly<Record<CaseSystemCommand['type'], { readonly likely: null }>>;
 
 type Beginnings = typeof caseBeginnings;

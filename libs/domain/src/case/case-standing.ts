@@ -10,6 +10,10 @@ import { proposedForMeeting } from './handoff/unanswered-handoff.ts';
 import { isClosed, isEnded } from './stage.ts';
 import { rolesTold } from './support/roles.ts';
 
+/** 閉, and nobody has to be told of it by phone any more. */
+export const isOver = ({ stage, calls }: Pick<CaseState, 'stage' | 'calls'>): boolean =>
+  isClosed(stage) && calls.length === 0;
+
 /** Where the case stands, as its workflow needs to know it: milestones and dates, nothing about people. */
 export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseStanding {
   const main = mainHandoffs(state);
@@ -21,7 +25,7 @@ export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseSt
     stage: state.stage,
     round: state.assessments,
     ended: isEnded(state.stage),
-    closed: isClosed(state.stage),
+    closed: isOver(state),
     nextDueAtMs: nextDueAtMs(state.obligations),
     screened: state.stage !== 'intake',
     handoff: {
@@ -54,7 +58,7 @@ export function caseStanding(state: CaseState, rules: MunicipalityRules): CaseSt
       evaluating: state.stage === 'evaluation',
       interrupted: state.stage === 'interrupted',
     },
-    followUpsLeft: followUpsLeft(state),
+    followUpsLeft: followUpsLeft(state) + (isEnded(state.stage) ? state.calls.length : 0),
     withdrawals: {
       untold: state.withdrawals.filter(({ told }) => !told).length,
       unconfirmed: state.withdrawals.reduce((sum, one) => sum + one.agencies.length - one.confirmed.length, 0),

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
+import type { AgencyAnswer } from '../record/entered.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AgencyCode } from '../rules/municipality-rules.ts';
 import type {
@@ -80,7 +81,7 @@ export interface CasePerson extends NewPerson {
   readonly track: 'none' | 'supportMeeting' | 'main';
 }
 
-export interface Handoff {
+export interface Handoff extends AgencyAnswer {
   readonly id: string;
   readonly main: boolean;
   readonly purpose: 'takeOver' | 'join';
@@ -145,7 +146,7 @@ export interface ContactEntry {
   readonly text: TextId;
 }
 
-interface Sheet {
+interface Sheet extends AgencyAnswer {
   readonly agency: AgencyCode;
   readonly state: 'asked' | 'received' | 'expired';
   readonly text: TextId | null;
@@ -157,7 +158,7 @@ export interface PlanGoal {
   readonly text: TextId;
   readonly outcome: GoalOutcome | null;
 }
-interface PlanRole {
+interface PlanRole extends AgencyAnswer {
   readonly agency: AgencyCode;
   readonly text: TextId;
   readonly toldOn: IsoDate | null;

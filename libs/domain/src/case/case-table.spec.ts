@@ -15,6 +15,7 @@ const legend: Readonly<Record<string, string>> = {
   'handoff.missing': 'c',
   'handoff.not-awaiting': 'd',
   'consent.not-given': 'e',
+  'consent.nothing-to-confirm': 'E',
   'withdrawal.missing': 'f',
   'support-meeting.reason-not-needed': 'g',
   'candidate.none': 'h',
@@ -38,6 +39,7 @@ const legend: Readonly<Record<string, string>> = {
   'approval.already-drafted': 'A',
   'role.not-told': 'B',
   'follow-up.already-done': 'C',
+  'call.missing': 'D',
 };
 
 const width = Math.max(...types.map(({ length }) => length)) + 1;
@@ -73,7 +75,7 @@ propose-for-support-meeting   =  =  =  =  =  =  =  =  =  =  =  =  =  =
 confirm-candidate             h  h  h  h  h  h  h  h  h  h  h  h  h  h
 dismiss-candidate             h  h  h  h  h  h  h  h  h  h  h  h  h  h
 record-consent                ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
-confirm-consent               t  t  t  t  t  t  t  t  t  t  t  t  t  t
+confirm-consent               E  E  E  E  E  E  E  E  E  E  E  E  E  E
 withdraw-consent              e  e  e  e  ok ok ok ok ok ok ok ok ok e
 tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  =  =  =  =
 confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  f  f  f  f
@@ -111,64 +113,70 @@ mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
 change-contact-rules          ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
 release-agency                a  a  a  ok b  b  b  b  b  b  ok ×  ×  ×
 reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok
+finish-call                   D  D  D  D  D  D  D  D  D  D  D  D  D  D
+redate-obligations            ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+report-undelivered            =  =  =  =  =  =  =  =  =  =  =  =  =  =
 `.trim(),
   );
 });
 
 it('[R10] what runs beside a stage or is half done in it × every command', () => {
   expect(Object.keys(situations).join(' ')).toBe(
-    'candidate onSupportMeeting outreach preContact task refused sheetsAsked sheetsIn planDrafted onPlanMeeting frozen approvalDrafted rolesUntold monitoringDue evaluationDue followedUp adviceOnly',
+    'candidate onSupportMeeting outreach preContact task refused unconfirmed sheetsAsked sheetsIn planDrafted onPlanMeeting frozen approvalDrafted rolesUntold monitoringDue evaluationDue followedUp adviceOnly',
   );
   expect(answers(Object.values(situations).map((make) => make()))).toBe(
     `
-screen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
-send-handoff                  ok ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
-accept-handoff                d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
-decline-handoff               d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
-advise-on-handoff             d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
-withdraw-handoff              d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
-propose-for-support-meeting   =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
-confirm-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
-dismiss-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
-record-consent                ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
-confirm-consent               t  t  t  t  t  t  t  t  t  t  t  t  t  t  t  t  t
-withdraw-consent              e  e  e  e  e  e  ok ok ok ok e  ok ok ok ok ok t
-tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  ok =  =  =  =  =  =
-confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  ok f  f  f  f  f  f
-allow-support-meeting         g  g  g  g  g  ok g  g  g  g  g  g  g  g  g  ×  ×
-place-on-sitting              ok w  ok ok ok ok ok ok ok ok y  ok ok ok ok ×  ×
-move-placement                l  ok m  m  m  l  l  l  l  ok ok m  m  m  m  m  l
-drop-placement                l  ok m  m  m  l  l  l  l  ok ok m  m  m  m  m  l
-take-disposition              l  ok m  m  m  l  l  l  l  ok ok m  m  m  m  m  l
-record-pre-contact            i  i  ok u  i  i  i  i  i  i  i  i  i  i  i  i  i
-record-contact                i  i  v  ok i  i  i  i  i  i  i  i  i  i  i  i  i
-review-track                  j  ok ok ok ok j  j  j  j  j  j  j  j  j  j  j  j
-ask-for-sheets                =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
-submit-sheet                  ·  ·  ·  ·  ·  ·  ok o  o  ·  ·  ·  ·  ·  ·  ·  ·
-begin-planning                =  =  =  =  =  =  =  ok =  =  =  =  =  =  =  =  =
-finish-assessment             ·  ·  ·  ·  ·  ·  z  ok ·  ·  ·  ·  ·  ·  ·  ·  ·
-draft-plan                    ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·  ·  ·
-explain-plan                  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·  ·  ·
-ask-for-review                =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
-ask-for-approval              =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
-draft-approval                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  A  ·  ·  ·  ·  ·
-decide-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·
-tell-roles                    =  =  =  =  =  =  =  =  =  =  =  =  ok =  =  =  =
-acknowledge-role              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  B  ok ok ·  ·
-ask-for-monitoring            =  =  =  =  =  =  =  =  =  =  =  =  =  ok ok =  =
-record-monitoring             ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok ·  ·
-begin-evaluation              =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok =  =
-evaluate-now                  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok ·  ·
-record-evaluation             ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
-resume-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
-record-follow-up              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  C  ·
-close-case                    =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok =
-finish-task                   k  k  k  k  ok k  k  k  k  k  k  k  k  k  k  k  k
-set-person-in-charge          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
-mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
-change-contact-rules          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×
-release-agency                a  b  b  b  b  ok ok b  b  b  b  b  b  b  b  ×  ×
-reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok s
+screen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+send-handoff                  ok ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+accept-handoff                d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+decline-handoff               d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+advise-on-handoff             d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+withdraw-handoff              d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  c
+propose-for-support-meeting   =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
+confirm-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
+dismiss-candidate             ok h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h  h
+record-consent                ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+confirm-consent               E  E  E  E  E  E  ok E  E  E  E  E  E  E  E  E  E  t
+withdraw-consent              e  e  e  e  e  e  ok ok ok ok ok e  ok ok ok ok ok t
+tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  =  ok =  =  =  =  =  =
+confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  f  ok f  f  f  f  f  f
+allow-support-meeting         g  g  g  g  g  ok g  g  g  g  g  g  g  g  g  g  ×  ×
+place-on-sitting              ok w  ok ok ok ok ok ok ok ok ok y  ok ok ok ok ×  ×
+move-placement                l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
+drop-placement                l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
+take-disposition              l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
+record-pre-contact            i  i  ok u  i  i  i  i  i  i  i  i  i  i  i  i  i  i
+record-contact                i  i  v  ok i  i  i  i  i  i  i  i  i  i  i  i  i  i
+review-track                  j  ok ok ok ok j  j  j  j  j  j  j  j  j  j  j  j  j
+ask-for-sheets                =  =  =  =  =  =  ok =  =  =  =  =  =  =  =  =  =  =
+submit-sheet                  ·  ·  ·  ·  ·  ·  n  ok o  o  ·  ·  ·  ·  ·  ·  ·  ·
+begin-planning                =  =  =  =  =  =  =  =  ok =  =  =  =  =  =  =  =  =
+finish-assessment             ·  ·  ·  ·  ·  ·  p  z  ok ·  ·  ·  ·  ·  ·  ·  ·  ·
+draft-plan                    ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·  ·  ·
+explain-plan                  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·  ·  ·
+ask-for-review                =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
+ask-for-approval              =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
+draft-approval                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  A  ·  ·  ·  ·  ·
+decide-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·
+tell-roles                    =  =  =  =  =  =  =  =  =  =  =  =  =  ok =  =  =  =
+acknowledge-role              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  B  ok ok ·  ·
+ask-for-monitoring            =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok ok =  =
+record-monitoring             ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok ·  ·
+begin-evaluation              =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok =  =
+evaluate-now                  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ok ok ·  ·
+record-evaluation             ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+resume-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
+record-follow-up              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  C  ·
+close-case                    =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  ok =
+finish-task                   k  k  k  k  ok k  k  k  k  k  k  k  k  k  k  k  k  k
+set-person-in-charge          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+mark-urgent                   ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+change-contact-rules          ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×
+release-agency                a  b  b  b  b  ok b  ok b  b  b  b  b  b  b  b  ×  ×
+reopen-case                   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok s
+finish-call                   D  D  D  D  D  D  D  D  D  D  D  D  D  D  D  D  D  D
+redate-obligations            ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+report-undelivered            =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
 `.trim(),
   );
 });

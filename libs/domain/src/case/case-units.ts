@@ -1,10 +1,11 @@
 import { beginningFor, commandFor } from '../command/command.ts';
 import { eventFor, firstEventFor } from '../command/event.ts';
+import type { RecordEvent } from '../record/record-events.ts';
 import type { CaseEvent } from './case-registry.ts';
 import type { CaseState } from './case-state.ts';
 
 /** A command of a case. */
-export const command = commandFor<CaseState, CaseEvent>();
+export const command = commandFor<CaseState, CaseEvent | RecordEvent>();
 /** A command that begins a case. */
 export const beginning = beginningFor<CaseEvent>();
 const ofCase = eventFor<CaseState>();

@@ -3,19 +3,19 @@ import { sheetExpired } from './assessment/sheets.ts';
 import { caseBeginnings, caseCommands, caseEvents } from './case-registry.ts';
 import { caseExpectations } from './case-expectations.ts';
 import { caseLeaving } from './case-leaving.ts';
-import { caseStanding } from './case-standing.ts';
+import { caseStanding, isOver } from './case-standing.ts';
 import type { CaseState } from './case-state.ts';
 import { activeAgencies, trackIsLive } from './consent-scope.ts';
 import { currentPlan } from './current-plan.ts';
 import { handoffExpired } from './handoff/unanswered-handoff.ts';
-import { isClosed } from './stage.ts';
+import { caseCalls } from './keeping/keep-case.ts';
 import { evaluationDue } from './support/evaluation.ts';
 import { monitoringDue } from './support/monitoring.ts';
 
 /** ケース as the executor knows it. */
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
-  // 4: the stages that were passed; whom a つなぎ is about, and who said no to whom.
+  // 4: the stages that were passed; whom a つなぎ is about, who said no to whom; who has to be told by phone.
   shape: 4,
   beginnings: caseBeginnings,
   commands: caseCommands,
@@ -27,9 +27,10 @@ export const supportCaseDefinition = recordOfUnits({
     evaluation: { start: evaluationDue },
   },
   leaving: caseLeaving,
+  calls: caseCalls,
   expectations: caseExpectations,
   standing: caseStanding,
-  isOpen: (state: CaseState) => !isClosed(state.stage),
+  isOpen: (state: CaseState) => !isOver(state),
   agencies: (state) => [
     ...new Set([
       state.leadAgency,

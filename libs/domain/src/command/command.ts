@@ -26,6 +26,11 @@ interface UnitOfCommand<S, Type extends string, F extends Fields, Command, E, L>
   readonly likely: L;
   /** Facts beside the record that its rule looks at; the executor reads them after access was judged and puts them into `ctx`. */
   readonly looksAt?: readonly 'members'[];
+  /**
+   * The texts that stand where the command would write them: what is given in the very words that stand there is not written anew, and
+   * the command names the text that stands.
+   */
+  readonly keepsText?: (state: S) => Readonly<Record<string, string>>;
   /** Commands to other records that belong to this one, in the same transaction. */
   readonly links?: (state: S, command: Command, ref: RecordRef) => readonly LinkedCommand[];
   readonly refusal?: (state: S, command: Command, ctx: Context) => Refusal | undefined;

@@ -16,16 +16,19 @@ const ofCase: Readonly<Partial<Record<Area['kind'], string>>> = {
   track:
     'candidate-confirmed candidate-dismissed candidate-raised contact-recorded pre-contact-recorded track-reviewed',
   personOnTrack: 'support-meeting-allowed',
-  person: 'consent-recorded consent-withdrawn main-line-joined',
+  person: 'consent-recorded consent-confirmed consent-withdrawn main-line-joined',
   withdrawal: 'withdrawal-confirmed withdrawal-told',
   handoff: 'handoff-accepted handoff-advised handoff-declined handoff-sent handoff-withdrawn',
   item: 'disposition-taken placed-on-sitting placement-dropped placement-moved',
   task: 'task-finished',
+  secretariat: 'call-opened call-settled',
 };
 const ofSitting: Readonly<Partial<Record<Area['kind'], string>>> = {
   work: 'sitting-called sitting-closed sitting-held sitting-moved sitting-opened',
   mainLine: 'sitting-cancelled',
-  secretariat: 'invitations-sent invitee-added phone-tasks-opened reading-reasoned required-absence-told',
+  secretariat: `
+    call-opened call-settled invitation-undelivered invitations-sent invitee-added phone-tasks-opened reading-reasoned
+    required-absence-told`,
   invitation: 'invitation-answered',
   agenda: 'item-added item-frozen item-removed',
   item: 'disposition-given',

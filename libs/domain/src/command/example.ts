@@ -8,7 +8,9 @@ export const exampleOf = (
   today: IsoDate,
   known: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, unknown>> => ({
-  ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(field, today)])),
+  ...Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => (field.omissible ? [] : [[name, valueOf(field, today)]])),
+  ),
   ...known,
 });
 

@@ -5,7 +5,11 @@ import type { DayMeaning } from './days.ts';
  * A field of a command, as data: what the page asks, what the edge checks and OpenAPI describes, what the rule gets.
  * `T` is what the command holds; it exists for the compiler only.
  */
-export type Field<T = unknown> = FieldKind & { readonly nullable?: true; readonly holds?: T };
+export type Field<T = unknown> = FieldKind & {
+  readonly nullable?: true;
+  readonly omissible?: true;
+  readonly holds?: T;
+};
 
 type FieldKind =
   /** One of a closed set. */
@@ -46,8 +50,11 @@ export interface Fields {
 }
 
 type Held<F> = F extends { readonly holds?: infer T } ? Exclude<T, undefined> : never;
+type Omissible<F extends Fields> = { [K in keyof F]: F[K] extends { readonly omissible: true } ? K : never }[keyof F];
 /** What a command with these fields holds. */
-export type Holding<F extends Fields> = { readonly [K in keyof F]: Held<F[K]> };
+export type Holding<F extends Fields> = { readonly [K in Exclude<keyof F, Omissible<F>>]: Held<F[K]> } & {
+  readonly [K in Omissible<F>]?: Held<F[K]> | undefined;
+};
 
 /** What is written and is no longer than this is one line: a name, a place, a number. */
 export const longestLine = 200;
@@ -81,3 +88,9 @@ export const list = <const F extends Fields>(fields: F, min = 0, max = 100): Fie
   field({ kind: 'list', fields, min, max });
 /** The field may hold `null`; it must be there all the same: what is left out by mistake is not "none". */
 export const orNull = <T>(inner: Field<T>): Field<T | null> => ({ ...inner, nullable: true });
+/** Like {@link orNull}, and may be left out: for a field that came to a command later, so that a body of before is still taken. */
+export const orLeftOut = <T>(inner: Field<T>): Field<T | null | undefined> & { readonly omissible: true } => ({
+  ...inner,
+  nullable: true,
+  omissible: true,
+});

@@ -44,6 +44,10 @@ export interface RecordDefinition<
   linked(before: S | undefined, command: C, ref: RecordRef): readonly LinkedCommand[];
   expectations(state: S, ctx: Context): readonly Expectation[];
   notices(before: S | undefined, after: S, events: readonly (E | RecordEvent)[], ctx: Context): readonly Notice[];
+  /** What has to be said by phone of these notices, since no mail carries them. */
+  callsFor(state: S, notices: readonly Notice[], ctx: Context): readonly RecordEvent[];
+  /** Calls that need not be made any more. */
+  overtaken(state: S, ctx: Context): readonly RecordEvent[];
   standing(state: S, ctx: Pick<Context, 'rules'>): Standing;
   stall(state: S): Stall | undefined;
   isOpen(state: S): boolean;

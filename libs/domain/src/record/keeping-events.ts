@@ -12,12 +12,17 @@ export function keepingEvents<S extends KeptState>(
   const unit = (
     type: RecordEvent['type'],
     fold: (state: S, event: never) => S = (state, event) => applyKeeping(state, event),
-  ): SomeEventUnit<S> => ({ type, v: 1, fold, raises: null, area: () => ({ kind: 'work' }), tells: null, ...quiet });
+    area: 'work' | 'secretariat' = 'work',
+  ): SomeEventUnit<S> => ({ type, v: 1, fold, raises: null, area: () => ({ kind: area }), tells: null, ...quiet });
+  const called = (type: 'call-opened' | 'call-settled'): SomeEventUnit<S> =>
+    unit(type, (state, event) => applyKeeping(state, event), 'secretariat');
   return {
     'obligation-opened': unit('obligation-opened'),
     'obligation-settled': unit('obligation-settled'),
     'obligation-reassigned': unit('obligation-reassigned'),
     'obligation-redated': unit('obligation-redated'),
+    'call-opened': called('call-opened'),
+    'call-settled': called('call-settled'),
     'obligation-step-taken': unit('obligation-step-taken', (state, event: StepTaken) => {
       const next = applyKeeping(state, event);
       const obligation = state.obligations[event.key];

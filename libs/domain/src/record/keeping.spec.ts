@@ -114,6 +114,7 @@ const state = (...obligations: readonly Obligation[]): KeptState => ({
   id: 'case-1',
   seq: 7,
   parts: {},
+  calls: [],
   obligations: Object.fromEntries(obligations.map((one) => [one.key, one])),
 });
 const applied = (kept: KeptState, events: readonly RecordEvent[]): KeptState => events.reduce(applyKeeping, kept);

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import type { Call } from './call.ts';
 import type { Context } from './context.ts';
 import { nextStep, type Expectation, type Obligation } from './obligation.ts';
 import type { RecordEvent } from './record-events.ts';
@@ -13,6 +14,8 @@ export interface KeptState {
   readonly obligations: Readonly<Record<string, Obligation>>;
   /** Version of each part a command may change: `consent/<person>`, `handoff/<id>`, `plan/<id>`, `stage` … */
   readonly parts: Readonly<Record<string, number>>;
+  /** What the secretariat still has to say by phone, the oldest first. */
+  readonly calls: readonly Call[];
 }
 
 /** What must be written so that the open obligations are exactly what the state expects: opened, settled, reassigned. */
@@ -110,6 +113,10 @@ export function applyKeeping<S extends KeptState>(state: S, event: RecordEvent):
         ladder: event.ladder,
         taken: event.taken,
       });
+    case 'call-opened':
+      return { ...state, calls: [...state.calls, event.call] };
+    case 'call-settled':
+      return { ...state, calls: state.calls.filter(({ id }) => id !== event.callId) };
     default:
       return assertNever(event);
   }

@@ -1,4 +1,5 @@
 import type { AgencyCode } from '../rules/municipality-rules.ts';
+import type { ObligationKind } from './obligation.ts';
 
 export const noticeKinds = [
   'handoff-sent',
@@ -20,6 +21,10 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** An agency's desk or its head, or whoever holds a post there. */
+export const recipientPosts = ['desk', 'head', 'coordinator', 'manager', 'deputy'] as const;
+export type RecipientPost = (typeof recipientPosts)[number];
+
 /**
  * A word to somebody, decided with the commit that causes it and delivered later. Never says why or about whom (R62);
  * `recipient` is an agency's desk or its head, or whoever holds a post there. `key` is unique within the record.
@@ -27,10 +32,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export interface Notice {
   readonly key: string;
   readonly kind: NoticeKind;
-  readonly recipient: {
-    readonly agency: AgencyCode;
-    readonly to: 'desk' | 'head' | 'coordinator' | 'manager' | 'deputy';
-  };
+  readonly recipient: { readonly agency: AgencyCode; readonly to: RecipientPost };
   /** The invitation an iCalendar part and a reply link belong to. */
   readonly invitationId?: string;
   /** iCalendar SEQUENCE (RFC 5545) of an invitation notice. */
@@ -38,3 +40,13 @@ export interface Notice {
   /** What is owed, for wording such as つなぎの返事. */
   readonly obligationKind?: string;
 }
+
+/** What a notice asks for, where it does not say so itself. */
+export const askedByNotice: Partial<Readonly<Record<NoticeKind, ObligationKind>>> = {
+  'handoff-sent': 'handoff-answer',
+  'candidate-raised': 'candidate-decision',
+  'sheet-asked': 'sheet',
+  'role-told': 'role-acknowledgement',
+  'sharing-changed': 'withdrawal-confirmation',
+  'reply-reminder': 'reply',
+};

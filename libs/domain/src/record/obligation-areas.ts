@@ -1,7 +1,7 @@
 import { obligationKindOf, type ObligationKind } from './obligation.ts';
 
 /** What of a record is owed belongs to an area as its events do: `own` is for who owes it and for the secretariat alone. */
-type OwedIn = 'work' | 'track' | 'item' | 'task' | 'invitation' | 'own';
+type OwedIn = 'work' | 'track' | 'person' | 'withdrawal' | 'item' | 'task' | 'invitation' | 'own';
 
 /** Whom it is told that this is owed, beside the one who owes it. */
 const areas = {
@@ -14,7 +14,7 @@ const areas = {
   'pre-contact': 'track',
   'first-contact': 'track',
   consent: 'work',
-  'consent-confirmation': 'own',
+  'consent-confirmation': 'person',
   'consent-review': 'own',
   'track-reason': 'track',
   sheet: 'work',
@@ -34,10 +34,11 @@ const areas = {
   'interruption-review': 'work',
   'follow-up': 'work',
   'decision-task': 'task',
-  'withdrawal-confirmation': 'own',
+  'withdrawal-confirmation': 'withdrawal',
   call: 'own',
   reply: 'invitation',
   'phone-task': 'invitation',
+  'phone-message': 'own',
   'required-agency': 'own',
   'hold-sitting': 'own',
   disposition: 'item',
@@ -47,6 +48,8 @@ const areas = {
 
 export type OwedArea =
   | { readonly kind: 'work' | 'track' | 'own' }
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'withdrawal'; readonly withdrawalId: string }
   | { readonly kind: 'item'; readonly itemId: string }
   | { readonly kind: 'task'; readonly taskId: string }
   | { readonly kind: 'invitation'; readonly invitationId: string };
@@ -57,6 +60,10 @@ export function areaOwed(key: string): OwedArea {
   const [, id = ''] = key.split('/');
   const area = Object.hasOwn(areas, kind) ? areas[kind as ObligationKind] : 'own';
   switch (area) {
+    case 'person':
+      return { kind: 'person', personId: id };
+    case 'withdrawal':
+      return { kind: 'withdrawal', withdrawalId: id };
     case 'item':
       return { kind: 'item', itemId: id };
     case 'task':

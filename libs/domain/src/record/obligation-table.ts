@@ -83,6 +83,7 @@ export const obligationTable = {
   call: overdue('callOverdue', 'call-sitting'),
   reply: overdue('replyMissing', 'answer-invitation'),
   'phone-task': overdue('replyMissing', 'answer-invitation'),
+  'phone-message': overdue('noticeUndelivered', 'finish-call'),
   'required-agency': overdue('requiredAgencyMissing', 'move-sitting'),
   'hold-sitting': overdue('holdingUnrecorded', 'hold-sitting'),
   disposition: overdue('resultUnrecorded', 'give-disposition'),

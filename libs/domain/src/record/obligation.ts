@@ -36,6 +36,7 @@ export const obligationKinds = [
   'call',
   'reply',
   'phone-task',
+  'phone-message',
   'required-agency',
   'hold-sitting',
   'disposition',

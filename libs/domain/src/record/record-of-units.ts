@@ -4,6 +4,7 @@ import type { CommandOf, SomeBeginningUnit, SomeCommandUnit } from '../command/c
 import { refusalOfDays } from '../command/days.ts';
 import type { EventOf, Fact, SomeEventUnit, Word } from '../command/event.ts';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
+import { callsFor, callsOwed, isMailed, overtakenCalls, type CallRules } from './call.ts';
 import { refuse, type Context } from './context.ts';
 import type { RecordDefinition } from './definition.ts';
 import type { KeptState } from './keeping.ts';
@@ -29,6 +30,7 @@ interface RecordUnits<
   readonly events: V;
   readonly passedDates: PassedDates<S>;
   readonly leaving: LeavingLists<S>;
+  readonly calls: CallRules<S>;
   readonly expectations: (state: S, ctx: Context) => readonly Expectation[];
   readonly standing: (state: S, rules: MunicipalityRules) => Standing;
   readonly isOpen: (state: S) => boolean;
@@ -54,7 +56,11 @@ export function recordOfUnits<
   C extends Readonly<Record<string, SomeCommandUnit<S, unknown>>>,
   V extends Readonly<Record<string, SomeEventUnit<S>>>,
 >(units: RecordUnits<S, B, C, V>): RecordDefinition<S, CommandOf<B[keyof B] | C[keyof C]>, EventIn<V>> {
-  const { kind, shape, passedDates, leaving, expectations, isOpen, agencies } = units;
+  const { kind, shape, passedDates, leaving, isOpen, agencies } = units;
+  const expectations = (state: S, ctx: Context): readonly Expectation[] => [
+    ...units.expectations(state, ctx),
+    ...callsOwed(state, ctx),
+  ];
   type E = EventIn<V>;
   // Each unit is handed only commands and events of its own type: it is found by it.
   const beginnings = units.beginnings as unknown as Readonly<Record<string, SomeBeginningUnit<E>>>;
@@ -139,6 +145,15 @@ export function recordOfUnits<
         })),
       );
     },
+    callsFor: (state, notices, ctx) =>
+      callsFor(
+        state,
+        notices.filter((notice) => !isMailed(notice, ctx)),
+        'noMail',
+        units.calls,
+        ctx,
+      ),
+    overtaken: (state, ctx) => (state.calls.length === 0 ? [] : overtakenCalls(state, expectations(state, ctx), ctx)),
     standing: (state, { rules }) => units.standing(state, rules),
     stall: (state) => stallOf(Object.values(state.obligations), isOpen(state), state.openedOn),
     isOpen,

@@ -94,9 +94,13 @@ it('counts an evaluation from the day it began, not from the day its date was se
 });
 
 describe('whom a ladder step is told to', () => {
-  const told = (step: 'reminder' | 'escalation' | 'expiry' | 'start', changes: Partial<Expectation>): string => {
-    const obligation = owed('sheet', '2026-06-10', changes);
-    const kept = { id: 'case-1', seq: 1, parts: {}, obligations: { [obligation.key]: obligation } };
+  const told = (
+    step: 'reminder' | 'escalation' | 'expiry' | 'start',
+    changes: Partial<Expectation>,
+    kind: Obligation['kind'] = 'sheet',
+  ): string => {
+    const obligation = owed(kind, '2026-06-10', changes);
+    const kept = { id: 'case-1', seq: 1, parts: {}, calls: [], obligations: { [obligation.key]: obligation } };
     return stepNotices(
       { type: 'obligation-step-taken', v: 1, key: obligation.key, step, on: '2026-06-11', index: 0 },
       kept,
@@ -129,6 +133,24 @@ describe('whom a ladder step is told to', () => {
     expect(told('escalation', { ...holder('kikan', 'staff'), askedBy: 'office' })).toBe('escalation kikan/head');
   });
 
+  it('所属長への連絡 never goes to who was asked: every kind of what is owed × every holder', () => {
+    const posts = ['staff', 'personInCharge', 'head', 'coordinator', 'manager'] as const;
+    const rules = townRules();
+    for (const kind of obligationKinds)
+      for (const agency of ['kikan', 'office'])
+        for (const post of posts)
+          for (const askedBy of [undefined, 'kikan', 'office']) {
+            const changes = { ...holder(agency, post), ...(askedBy === undefined ? {} : { askedBy }) };
+            const upwards = told('escalation', changes, kind);
+            // An invitation asks the head of the body, whoever of it owes the answer.
+            const asked = kind === 'reply' ? `${agency}/head` : told('reminder', changes, kind).split(' ')[1];
+            expect([kind, agency, post, upwards]).not.toEqual([kind, agency, post, `escalation ${asked ?? ''}`]);
+            // In the section the head is its manager: one person.
+            if (asked === `${rules.competentSection}/head`)
+              expect([kind, agency, post, upwards]).toEqual([kind, agency, post, 'escalation office/deputy']);
+          }
+  });
+
   it('expiry and start are told by what follows from them', () => {
     expect(told('expiry', {})).toBe('');
     expect(told('start', {})).toBe('');
@@ -137,7 +159,7 @@ describe('whom a ladder step is told to', () => {
   it('the section in charge is the one that hears where the coordinating body is a contractor', () => {
     const rules = townRules({ coordinatingBody: 'shakyo' });
     const obligation = owed('sheet', '2026-06-10', holder('shakyo', 'coordinator'));
-    const kept = { id: 'case-1', seq: 1, parts: {}, obligations: { [obligation.key]: obligation } };
+    const kept = { id: 'case-1', seq: 1, parts: {}, calls: [], obligations: { [obligation.key]: obligation } };
     expect(
       stepNotices(
         { type: 'obligation-step-taken', v: 1, key: obligation.key, step: 'escalation', on: '2026-06-11', index: 0 },

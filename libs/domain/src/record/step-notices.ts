@@ -29,9 +29,19 @@ function holderOf(holder: Holder): Notice['recipient'] {
   }
 }
 
-/** The superior of the one asked. The asker is never told of its own silence: then the manager hears it (R85, product-rules 7). */
-function superiorOf({ holder, askedBy }: Obligation, ctx: Context): Notice['recipient'] {
-  const managerIsNext = holder.post === 'coordinator' || holder.post === 'head' || holder.agency === askedBy;
-  if (holder.post === 'manager') return { agency: ctx.rules.competentSection, to: 'deputy' };
-  return managerIsNext ? { agency: ctx.rules.competentSection, to: 'manager' } : { agency: holder.agency, to: 'head' };
+/** Whom the record asked: an invitation goes to the head of the body. */
+const askedOf = ({ kind, holder }: Obligation): Notice['recipient'] =>
+  kind === 'reply' ? { agency: holder.agency, to: 'head' } : holderOf(holder);
+
+/**
+ * 所属長への連絡: the next above the one who was asked, never the same person. The 課長 is head and manager of the section in one; above
+ * the manager there is nobody but the deputy. The asker is never told of its own silence (R85, product-rules 7).
+ */
+function superiorOf(obligation: Obligation, ctx: Context): Notice['recipient'] {
+  const { competentSection: agency } = ctx.rules;
+  const asked = askedOf(obligation);
+  const isManager = asked.to === 'manager' || (asked.agency === agency && asked.to === 'head');
+  if (isManager) return { agency, to: 'deputy' };
+  const managerIsNext = asked.to !== 'desk' || obligation.holder.agency === obligation.askedBy;
+  return managerIsNext ? { agency, to: 'manager' } : { agency: obligation.holder.agency, to: 'head' };
 }

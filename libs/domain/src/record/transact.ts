@@ -2,7 +2,7 @@ import type { RecordRef } from '#libs/contracts';
 import type { Actor } from './actor.ts';
 import { refuse, type Context, type Refusal } from './context.ts';
 import type { LinkedCommand, RecordDefinition } from './definition.ts';
-import { enforce, reconcile, redate, type KeptState } from './keeping.ts';
+import { enforce, reconcile, type KeptState } from './keeping.ts';
 import { withEntries, type LeftEntry } from './leaving.ts';
 import type { Notice } from './notice.ts';
 
@@ -98,15 +98,20 @@ function step(
     }
   };
   if (before && command.type === 'enforce') write(enforce(before, ctx));
-  else if (before && command.type === 'redate-obligations')
-    write(redate(before, definition.expectations(before, ctx), ctx));
   else {
     const refusal = definition.refusal(before, command, ctx);
     if (refusal) return { refusal };
     write(definition.decide(before, command, ctx, ref));
   }
   if (!state || events.length === 0) return { change: undefined };
+  write(definition.overtaken(state, ctx));
   write(reconcile(state, definition.expectations(state, ctx), ctx));
+  const notices = definition.notices(before, withEntries(state, left), events, ctx);
+  const calls = definition.callsFor(state, notices, ctx);
+  if (calls.length > 0) {
+    write(calls);
+    write(reconcile(state, definition.expectations(state, ctx), ctx));
+  }
   return {
     change: {
       ref,
@@ -114,7 +119,7 @@ function step(
       after: state,
       events,
       left,
-      notices: definition.notices(before, withEntries(state, left), events, ctx),
+      notices,
     },
   };
 }

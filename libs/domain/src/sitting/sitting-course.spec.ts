@@ -94,6 +94,52 @@ describe('a sitting that moves', () => {
   });
 });
 
+describe('a move follows the rules of calling', () => {
+  it('changes nothing when it says what stands: no word, no revision, and the answers stay', () => {
+    const { desk, ref } = called();
+    const id = desk.sitting(ref).invitations[0]?.id;
+    desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
+    const before = desk.sitting(ref);
+    const words = desk.told(ref).length;
+    const { heldOn, startsAt, endsAt, placeText } = before;
+    expect(desk.give(ref, { type: 'move-sitting', heldOn, startsAt, endsAt, placeText })).toMatchObject({
+      kind: 'changes',
+      changes: [],
+    });
+    expect(desk.sitting(ref)).toEqual(before);
+    expect(desk.told(ref)).toHaveLength(words);
+    // The place alone is a move.
+    desk.done(ref, { type: 'move-sitting', heldOn, startsAt, endsAt, placeText: 'text-elsewhere' });
+    expect(desk.sitting(ref)).toMatchObject({ sequence: 1, invitations: [{ reply: null }, {}, {}] });
+  });
+
+  it.each([
+    ['a Saturday', '2026-06-20'],
+    ['a 祝日', '2026-07-20'],
+  ])('not to a 休日: %s', (_day, heldOn) => {
+    const { desk, ref } = called();
+    expect(desk.answer(ref, move(heldOn))).toBe('sitting.closed-day');
+    expect(desk.answer(ref, { ...move(heldOn), urgentReasonText: 'text-urgent' })).toBe('sitting.closed-day');
+  });
+
+  it('[R30] with less notice than the body wants only for a reason, which is kept', () => {
+    const { desk, ref } = called();
+    expect(desk.ask(ref, move('2026-06-05'))).toMatchObject({
+      refusal: { code: 'sitting.notice-too-short', params: { field: 'urgentReasonText', notice: 4, wanted: 5 } },
+    });
+    expect(desk.answer(ref, move('2026-06-08'))).toBe('done');
+    desk.done(ref, { ...move('2026-06-05'), urgentReasonText: 'text-urgent' });
+    expect(desk.sitting(ref)).toMatchObject({ heldOn: '2026-06-05', urgentReasonText: 'text-urgent' });
+  });
+
+  it('not to an hour earlier today, also for a reason', () => {
+    const { desk, ref } = called();
+    const today = { ...move(desk.today), urgentReasonText: 'text-urgent' };
+    expect(desk.answer(ref, { ...today, startsAt: '09:59' })).toBe('sitting.earlier-today');
+    expect(desk.answer(ref, { ...today, startsAt: '10:00' })).toBe('done');
+  });
+});
+
 describe('a sitting that is held', () => {
   it('[R35] on its day or after, by who was invited and the office, with the confidentiality words read or signed and the version kept', () => {
     const { desk, ref } = called();
@@ -190,7 +236,7 @@ describe('a sitting that is held', () => {
 });
 
 describe('a sitting that is cancelled', () => {
-  it('tells everyone who was invited with a higher SEQUENCE, drops the cases and owes nothing', () => {
+  it('[R63] tells everyone who was invited with a higher SEQUENCE, by phone whom no mail reaches, drops the cases and then owes nothing', () => {
     const { desk, ref, caseRef } = called();
     desk.done(ref, { type: 'cancel-sitting', reasonText: desk.id('text') });
     const told = desk.notices
@@ -201,8 +247,15 @@ describe('a sitting that is cancelled', () => {
       ['shakyo', 1],
       ['minsei', 1],
     ]);
-    expect(desk.sitting(ref)).toMatchObject({ stage: 'cancelled', obligations: {} });
+    expect(desk.sitting(ref).stage).toBe('cancelled');
     expect(desk.case(caseRef).placements).toEqual([]);
+    expect(desk.owed(ref)).toEqual(['phone-message']);
+    const [call] = desk.sitting(ref).calls;
+    expect(call).toMatchObject({ kind: 'invitation-cancelled', agency: 'minsei', why: 'noMail', dueOn: '2026-06-03' });
+    expect(desk.sittingStanding(ref)).toMatchObject({ closed: false, cancelled: true });
+    desk.done(ref, { type: 'finish-call', callId: call?.id, how: 'phone' });
+    expect(desk.answer(ref, { type: 'finish-call', callId: call?.id, how: 'phone' })).toBe('call.missing');
+    expect(desk.owed(ref)).toEqual([]);
     expect(desk.sittingStanding(ref)).toMatchObject({ closed: true, cancelled: true, nextDueAtMs: null });
     const sent = desk.notices.filter((one) => one.ref.id === ref.id).length;
     desk.passTo('2026-07-31');

@@ -9,6 +9,7 @@ import { giveDisposition, dispositionGiven } from './agenda/give-disposition.ts'
 import { removeItem, itemRemoved } from './agenda/remove-item.ts';
 import { cancelSitting, sittingCancelled } from './course/cancel-sitting.ts';
 import { closeSitting, sittingClosed } from './course/close-sitting.ts';
+import { finishCall, redateObligations } from './course/keep-sitting.ts';
 import { holdSitting, sittingHeld } from './course/hold-sitting.ts';
 import { moveSitting, sittingMoved } from './course/move-sitting.ts';
 import { readWithReason, readingReasoned } from './course/read-with-reason.ts';
@@ -19,6 +20,7 @@ import { callSitting, sittingCalled } from './invitation/call-sitting.ts';
 import { openPhoneTasks, phoneTasksOpened } from './invitation/phone-tasks.ts';
 import { tellRequiredAbsence, requiredAbsenceTold } from './invitation/required-absence.ts';
 import { sendInvitations, invitationsSent } from './invitation/send-invitations.ts';
+import { invitationUndelivered, reportUndelivered } from './invitation/undelivered.ts';
 
 /** The commands that begin a sitting. */
 export const sittingBeginnings = unitsByType(openSitting);
@@ -39,6 +41,9 @@ export const sittingCommands = unitsByType(
   giveDisposition,
   closeSitting,
   cancelSitting,
+  finishCall,
+  redateObligations,
+  reportUndelivered,
   readWithReason,
 ) satisfies Readonly<Record<SittingSystemCommand['type'], { readonly likely: null }>>;
 
@@ -58,6 +63,7 @@ export const sittingEvents = unitsByType(
   invitationsSent,
   invitationAnswered,
   phoneTasksOpened,
+  invitationUndelivered,
   requiredAbsenceTold,
   sittingMoved,
   sittingHeld,

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { DispositionResult, ItemPurpose } from '../case/codes.ts';
 import type { TextId } from '../case/case-state.ts';
+import type { Entered } from '../record/entered.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AgencyCode, BodyCode, MeetingKind } from '../rules/municipality-rules.ts';
 
@@ -45,6 +46,8 @@ export interface Invitation {
   readonly late: boolean;
   readonly expired: boolean;
   readonly phoned: 'none' | 'asked';
+  /** The secretariat entered the reply. */
+  readonly entered?: Entered | null;
 }
 
 export interface SittingState extends KeptState {
@@ -56,6 +59,8 @@ export interface SittingState extends KeptState {
   readonly stage: SittingStage;
   readonly openedOn: IsoDate;
   readonly heldOn: IsoDate;
+  /** An earlier day that somebody may still take for the day of the sitting, after it moved. */
+  readonly earlierHeldOn: IsoDate | null;
   /** 'HH:mm' in Asia/Tokyo. */
   readonly startsAt: string;
   readonly endsAt: string;

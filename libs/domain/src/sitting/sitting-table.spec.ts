@@ -100,6 +100,7 @@ const legend: Readonly<Record<string, string>> = {
   'reply.closed': 'c',
   'sitting.before-its-day': 'd',
   'item.already-disposed': 'a',
+  'call.missing': 'm',
 };
 
 it('every stage of a sitting, and what is half done in it, × every command', () => {
@@ -132,6 +133,9 @@ hold-sitting          ·  d  d  ok ·  ·  ·  ·
 give-disposition      ·  ·  ·  ·  ok a  ·  ·
 close-sitting         =  =  =  =  =  ok =  =
 cancel-sitting        ok ok ok ok ·  ·  ·  ·
+finish-call           m  m  m  m  m  m  m  m
+redate-obligations    ok ok ok ok ok ok ok ok
+report-undelivered    =  =  =  =  =  =  =  =
 read-with-reason      ok ok ok ok ok ok ok ok
 `.trim(),
   );

@@ -2,11 +2,12 @@ import { beginningFor, commandFor } from '../command/command.ts';
 import { eventFor, firstEventFor } from '../command/event.ts';
 import { refuse, type Context, type Refusal } from '../record/context.ts';
 import { knowsAgency, type AgencyCode } from '../rules/municipality-rules.ts';
+import type { RecordEvent } from '../record/record-events.ts';
 import type { SittingEvent } from './sitting-registry.ts';
 import type { SittingStage, SittingState } from './sitting-state.ts';
 
 /** A command of a sitting as one unit. */
-export const command = commandFor<SittingState, SittingEvent>();
+export const command = commandFor<SittingState, SittingEvent | RecordEvent>();
 /** The command that begins a sitting. */
 export const beginning = beginningFor<SittingEvent>();
 /** An event of a sitting as one unit. */

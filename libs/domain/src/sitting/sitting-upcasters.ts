@@ -19,5 +19,6 @@ export const sittingUpcasters = {
   'item-frozen/1': from(itemFrozenOfOld),
   'invitation-answered/1': from(invitationAnsweredOfOld),
   'sitting-moved/1': from(sittingMovedOfOld),
+  'sitting-moved/2': from(sittingMovedOfOld),
   'sitting-cancelled/1': from(sittingCancelledOfOld),
 } as const;

@@ -210,8 +210,9 @@ describe('出欠回答', () => {
       '2026-06-03 reply-reminder clinic/head',
       '2026-06-05 reply-reminder houkatsu/head',
       // doctors are asked again once
-      '2026-06-09 escalation clinic/head',
-      '2026-06-09 escalation houkatsu/head',
+      // the head of the body was the one who was asked: the next above is the manager
+      '2026-06-09 escalation office/manager',
+      '2026-06-09 escalation office/manager',
     ]);
     expect(desk.stall(ref)).toMatchObject({ cause: 'replyMissing', holder: { agency: 'houkatsu' } });
   });

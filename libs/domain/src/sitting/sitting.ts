@@ -1,8 +1,9 @@
 import { recordOfUnits } from '../record/record-of-units.ts';
 import { replyExpired, replyReminder } from './invitation/reply-owed.ts';
+import { sittingCalls } from './invitation/sitting-calls.ts';
 import { sittingBeginnings, sittingCommands, sittingEvents } from './sitting-registry.ts';
 import { sittingExpectations } from './sitting-expectations.ts';
-import { isClosed, sittingStanding } from './sitting-standing.ts';
+import { isOver, sittingStanding } from './sitting-standing.ts';
 import type { SittingState } from './sitting-state.ts';
 
 /** 開催回 as the executor knows it. */
@@ -15,9 +16,10 @@ export const sittingDefinition = recordOfUnits({
   passedDates: { reply: { expiry: replyExpired, reminder: replyReminder } },
   // A sitting is one day: its other lists end with it.
   leaving: { removedItems: { idOf: ({ id }) => id, isOver: () => true, stays: 0 } },
+  calls: sittingCalls,
   expectations: sittingExpectations,
   standing: sittingStanding,
-  isOpen: (state: SittingState) => !isClosed(state),
+  isOpen: (state: SittingState) => !isOver(state),
   agencies: (state) => [
     ...new Set([
       ...state.items.flatMap(({ agencies }) => agencies),

@@ -36,6 +36,8 @@ function knownOf(type: LaterCase, desk: DomainDesk, ref: MadeCase['ref']): Reado
       return { handoffId };
     case 'record-consent':
       return say.consents(desk, say.son);
+    case 'confirm-consent':
+      return { personId: say.mother };
     case 'withdraw-consent':
       return say.withdraws(desk);
     case 'confirm-withdrawal':

@@ -7,7 +7,8 @@ import { obligationKinds } from '../record/obligation.ts';
 import { situations } from './case-situations.ts';
 import { DomainDesk, type Said } from './domain-desk.ts';
 import { examplesOf } from './every-example.ts';
-import { makeCase } from './make-case.ts';
+import * as say from './case-script.ts';
+import { makeCase, place } from './make-case.ts';
 import { live } from './random-life.ts';
 import { calendarWithout } from './town-rules.ts';
 import { clock } from './town-people.ts';
@@ -40,6 +41,8 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     ...stages.map((stage) => (): DomainDesk => makeCase({ stage }).desk),
     ...Object.values(situations).map((make) => (): DomainDesk => make().desk),
     ...recordKinds.flatMap(begunIn),
+    answersEntered,
+    calledOffByPhone,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());
@@ -62,6 +65,35 @@ const everyKind: readonly string[] = [
   ...new Set(recordKinds.flatMap((kind) => Object.keys(definitionOf(kind).events).map((type) => `event ${type}`))),
   ...obligationKinds.map((kind) => `owed ${kind}`),
 ];
+
+/** The secretariat entered what an agency without account said of a つなぎ, and of a sitting. */
+function answersEntered(): DomainDesk {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk, ref } = made;
+  desk.done(ref, say.sendHandoff(desk, { main: false, to: 'minsei' }));
+  const handoffId = desk.case(ref).handoffs.at(-1)?.id;
+  desk.done(ref, { type: 'accept-handoff', handoffId, answerText: desk.id('text'), heard: 'phone' });
+  const { sitting } = place(made);
+  desk.done(sitting, say.callSitting(desk, ['houkatsu', 'minsei']));
+  desk.system(sitting, 'send-invitations');
+  const invitationId = desk.sitting(sitting).invitations[1]?.id;
+  const reply = { invitationId, sequence: 0, reply: 'attend', proxyText: null, heard: 'phone' };
+  desk.done(sitting, { type: 'answer-invitation', ...reply });
+  return desk;
+}
+
+/** An agency without mail was told by phone that a sitting is off. */
+function calledOffByPhone(): DomainDesk {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk } = made;
+  const { sitting } = place(made);
+  desk.done(sitting, say.callSitting(desk, ['houkatsu', 'minsei']));
+  desk.system(sitting, 'send-invitations');
+  desk.done(sitting, { type: 'cancel-sitting', reasonText: desk.id('text') });
+  for (const { id } of desk.sitting(sitting).calls)
+    desk.done(sitting, { type: 'finish-call', callId: id, how: 'phone' });
+  return desk;
+}
 
 /** The beginnings of a kind, alone. */
 const begunIn = (kind: RecordRef['kind']): readonly Maker[] =>
@@ -136,7 +168,7 @@ function featuresOf(desk: DomainDesk): ReadonlySet<string> {
 
 /** `support-case.plans.goals.outcome` for each field that holds something; names that are ids or keys are left out. */
 function fieldsIn(value: unknown, path: string, found: Set<string>): void {
-  if (value === null || value === undefined || value === false) return;
+  if (value === null || value === undefined || value === false || value === 0) return;
   if (typeof value !== 'object') found.add(path);
   else if (Array.isArray(value)) for (const one of value) fieldsIn(one, path, found);
   else

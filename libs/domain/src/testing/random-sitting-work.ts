@@ -1,7 +1,9 @@
 import type { RecordRef } from '#libs/contracts';
 import { dispositionResults, itemPurposes } from '../case/codes.ts';
 import { resultsOf } from '../case/placement/placement-gate.ts';
-import { replyKinds } from '../sitting/sitting-state.ts';
+import { tellingWays } from '../record/call.ts';
+import type { NoticeKind } from '../record/notice.ts';
+import { replyKinds, type Invitation } from '../sitting/sitting-state.ts';
 import * as say from './case-script.ts';
 import type { Dice } from './dice.ts';
 import type { DomainDesk, Said } from './domain-desk.ts';
@@ -27,6 +29,10 @@ export function plausibleForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef
   if (state.stage === 'called') {
     const owed = Object.values(state.obligations).find(({ kind }) => kind === 'next-step');
     if (owed && dice.roll(2)) return { ref, command: { type: systemOf(owed.key) }, as: 'workflow' };
+    const silent = state.invitations.find(
+      ({ sent, reply: said, phoned }) => sent && said === null && phoned === 'none',
+    );
+    if (silent && dice.roll(6) === 0) return { ref, command: undelivered(desk, 'invitation', silent) };
     if (desk.today < state.heldOn && dice.roll(2)) {
       desk.passTo(state.heldOn);
       return { ref, command: say.holdSitting() };
@@ -55,6 +61,7 @@ const moveSitting = (desk: DomainDesk, dice: Dice): Said => ({
   startsAt: '14:00',
   endsAt: '15:00',
   placeText: desk.id('text'),
+  urgentReasonText: desk.id('text'),
 });
 
 const reply = (desk: DomainDesk, dice: Dice, ref: RecordRef): Said => ({
@@ -62,6 +69,17 @@ const reply = (desk: DomainDesk, dice: Dice, ref: RecordRef): Said => ({
   invitationId: dice.one(desk.sitting(ref).invitations)?.id ?? 'invitation-0',
   reply: dice.roll(2) ? 'absent' : dice.one(replyKinds),
   proxyText: dice.roll(2) ? null : desk.id('text'),
+  sequence: desk.sitting(ref).sequence,
+});
+
+const undelivered = (desk: DomainDesk, kind: NoticeKind, invitation: Invitation | undefined): Said => ({
+  type: 'report-undelivered',
+  noticeKey: desk.id('notice'),
+  kind,
+  agency: invitation?.agency ?? 'houkatsu',
+  to: 'head',
+  invitationId: invitation?.id ?? null,
+  owed: null,
 });
 
 /** Something that comes up at a sitting without being called for, or that makes no sense there. */
@@ -75,6 +93,13 @@ export function anyForSitting(desk: DomainDesk, dice: Dice, ref: RecordRef, case
     () => ({ type: 'add-invitee', invitationId: desk.id('invitation'), agency: dice.of(agencies) }),
     () => moveSitting(desk, dice),
     () => ({ type: 'cancel-sitting', reasonText: text }),
+    () =>
+      undelivered(
+        desk,
+        dice.of(['invitation', 'invitation-moved', 'invitation-cancelled'] as const),
+        dice.one(state.invitations),
+      ),
+    () => ({ type: 'finish-call', callId: dice.one(state.calls)?.id ?? 'call-0', how: dice.of(tellingWays) }),
     () => ({ type: 'remove-item', itemId: item }),
     () => say.holdSitting({ present: dice.some(agencies) }),
     () => say.callSitting(desk, dice.some(agencies)),

@@ -58,6 +58,7 @@ const deadlines: Readonly<Record<ObligationKind, DeadlineRule>> = {
   call: deadline(2, ...once),
   reply: deadline(5, ...twice, 'expiry 2'),
   'phone-task': deadline(2, 'escalation 1'),
+  'phone-message': deadline(2, 'escalation 1'),
   'required-agency': deadline(2, ...once),
   'hold-sitting': deadline(1, 'escalation 1'),
   disposition: deadline(2, ...once),

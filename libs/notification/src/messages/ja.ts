@@ -28,10 +28,10 @@ const replyAction = '出欠を回答する';
 const replyHint = `下のリンクから、出席・欠席・代理出席・オンライン・書面意見のいずれかをお選びください。ログインは要りません。開いただけでは回答になりません。
 
 このリンクは貴機関専用です。機関内のご担当者へお回しください。機関の外へは転送しないでください。`;
-const openAction = 'ログインして確認する';
+const openAction = '{hasAccount, select, yes {ログインして確認する} other {このメールに返信して知らせる}}';
 const due = '{hasDue, select, yes {期限 {dueOn}} other {}}';
 const owedLine = '{hasOwed, select, yes {お願いしていること {owed}} other {}}';
-const readOn = '内容は、ログインのうえご確認くださいますようお願いいたします。';
+const readOn = `{hasAccount, select, yes {内容は、ログインのうえご確認くださいますようお願いいたします。} other {内容は事務局からお伝えします。お返事は、このメールへの返信またはお電話でお知らせください。}}`;
 
 export const ja: MailMessages = {
   frame: {
@@ -138,8 +138,9 @@ ${readOn}`,
       action: openAction,
     },
     escalation: {
-      subject: '貴機関にお願いしている件についてのご連絡',
-      body: `貴機関のご担当者にお願いしている次の件について、期限を過ぎても回答を確認できておりません。ご確認をお願いいたします。難しい事情があるときはお知らせください。行き違いの節はご容赦ください。
+      subject:
+        '{overseen, select, yes {期限を過ぎている件についてのご連絡} other {貴機関にお願いしている件についてのご連絡}}',
+      body: `{overseen, select, yes {次の件について、期限を過ぎても回答を確認できておりません。状況をご確認くださいますようお願いいたします。} other {貴機関のご担当者にお願いしている次の件について、期限を過ぎても回答を確認できておりません。ご確認をお願いいたします。難しい事情があるときはお知らせください。行き違いの節はご容赦ください。}}
 
 ${owedLine}
 ${due}
@@ -229,6 +230,7 @@ ${readOn}`,
     reply: '出欠の回答',
     'required-agency': '出席機関の確認',
     'phone-task': '電話のお願い',
+    'phone-message': '電話のお願い',
     'hold-sitting': '会議の開催',
     disposition: '協議結果の記録',
     'person-in-charge': '担当者の決定',

@@ -46,6 +46,12 @@ export function makeLetter(kind: NoticeKind): Letter {
     case 'required-absence':
       return { ...addressed, kind, sitting, replyDueOn: '2026-11-26' };
     default:
-      return { ...addressed, kind, owed: { kind: 'handoff-answer', dueOn: '2026-11-27' } };
+      return {
+        ...addressed,
+        kind,
+        owed: { kind: 'handoff-answer', dueOn: '2026-11-27' },
+        hasAccount: true,
+        overseen: false,
+      };
   }
 }

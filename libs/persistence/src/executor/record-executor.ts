@@ -16,6 +16,7 @@ import type { DataSource } from 'typeorm';
 import { sqlState, withTransaction, type Transaction } from '../connection/transaction.ts';
 import { stateOfToday } from '../log/shape-of-today.ts';
 import { membersOf } from '../people/members.ts';
+import { withKeptTexts } from '../text/kept-texts.ts';
 import { textIdsIn } from '../text/text-ids.ts';
 import type { TextCipher } from '../text/text-cipher.ts';
 import { ownerOf, writeTexts } from '../text/text-writer.ts';
@@ -85,28 +86,29 @@ export class RecordExecutor {
     }
   }
 
-  async #attempt(tx: Transaction, order: ExecuteOrder): Promise<Answer> {
+  async #attempt(tx: Transaction, given: ExecuteOrder): Promise<Answer> {
     const { definitions, contexts, access, cipher } = this.#settings;
-    const { ref, commandId, actor } = order;
-    const fingerprint = cipher.fingerprint(whatWasOrdered(order, definitions));
+    const { ref, commandId, actor } = given;
+    const fingerprint = cipher.fingerprint(whatWasOrdered(given, definitions));
     const begun = await tx.first<BegunRow>(begin, [
       ref.municipality,
       commandId,
       ref.id,
-      order.command.type,
+      given.command.type,
       fingerprint,
       ref.kind,
     ]);
     if (!begun) throw new Error('the database did not answer the beginning of a command');
-    if (begun.mine === 0) return this.#repeatedAnswer(tx, order, fingerprint);
+    if (begun.mine === 0) return this.#repeatedAnswer(tx, given, fingerprint);
 
     const found =
       begun.state === null || begun.shape === null
         ? undefined
         : await stateOfToday(tx, { id: ref.id, shape: begun.shape, state: begun.state }, definitions(ref.kind));
     const read = found?.state;
-    if (await isForgotten(tx, order, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
+    if (await isForgotten(tx, given, begun, read)) return { kind: 'refused', refusal: refuse('command.expired') };
     const ctx = await contexts.contextOf(ref.municipality, this.#clock.nowMs(begun.now_ms), actor);
+    const order = { ...given, ...(await withKeptTexts(tx, given, read, { definitions, cipher })) };
     const begins = !read && isBeginning(order.command, definitions(ref.kind));
     const command = begins ? await numbered(tx, ref.kind, order.command, ctx) : order.command;
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };

@@ -134,6 +134,18 @@ export interface WorkRow {
   readonly about: string | null;
   /** Body of a sitting, for its name. */
   readonly body: string | null;
+  /** … and when it is. */
+  readonly heldOn: string | null;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  /** Whom to ring up, of a phone task. */
+  readonly call: {
+    readonly id: string;
+    readonly agency: string;
+    readonly kind: string;
+    readonly to: string;
+    readonly owed: string | null;
+  } | null;
 }
 
 const work: Statement = {
@@ -141,7 +153,15 @@ const work: Statement = {
   text: `
     select o.record_id as "recordId", b.kind, b.number, b.stage, b.urgent, o.key, o.kind as "obligationKind", o.agency, o.post, o.membership_id as "membershipId", o.blocking,
       o.asked_on::text as "askedOn", o.due_on::text as "dueOn", (extract(epoch from o.due_at) * 1000)::float8 as "dueAtMs",
-      o.due_at <= to_timestamp($5::float8 / 1000) as overdue, o.next_step as "nextStep", o.next_step_on::text as "nextStepOn", o.about, s.body
+      o.due_at <= to_timestamp($5::float8 / 1000) as overdue, o.next_step as "nextStep", o.next_step_on::text as "nextStepOn", o.about, s.body,
+      s.held_on::text as "heldOn", s.starts_at as "startsAt", s.ends_at as "endsAt",
+      case o.kind
+        when 'phone-message' then (select c from record r, jsonb_array_elements(r.state -> 'calls') c
+          where r.municipality_id = o.municipality_id and r.id = o.record_id and c ->> 'id' = o.about limit 1)
+        when 'phone-task' then (select jsonb_build_object('id', i.id, 'agency', i.agency, 'to', 'head', 'owed', 'reply',
+            'kind', case when s.sequence > 0 then 'invitation-moved' else 'invitation' end) from invitation i
+          where i.municipality_id = o.municipality_id and i.record_id = o.record_id and i.id::text = o.about)
+      end as call
     from obligation o
     join board_row b on b.municipality_id = o.municipality_id and b.record_id = o.record_id
     left join sitting s on s.municipality_id = o.municipality_id and s.record_id = o.record_id

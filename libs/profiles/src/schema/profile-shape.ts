@@ -50,6 +50,8 @@ const agency = fields({
   kind: known(oneOf(...agencyKinds)),
   channel: known(oneOf('mail', 'phone', 'paper')),
   headTitle: known(text),
+  /** Number under which the secretariat rings it up. */
+  phone: optional(sourced(text)),
   mode: sourced(mode),
   validFrom: optional(isoDate),
   validUntil: optional(isoDate),

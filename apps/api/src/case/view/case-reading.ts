@@ -47,6 +47,11 @@ export class CaseReading {
     return this.may('case.read-texts');
   }
 
+  /** What is the office's own: whom it rings up. */
+  get secretariat(): boolean {
+    return this.may('board.read');
+  }
+
   /** What was told at the intake: by consent only to those who may know all that it is about (R2). */
   get story(): boolean {
     return this.may('case.read-texts', { itemClasses: itemClassesOf(this.#asked.state, 'story') });
@@ -147,6 +152,8 @@ export class CaseReading {
         const task = this.#asked.state.tasks.find(({ id }) => id === area.taskId);
         return task !== undefined && this.seesTask(task);
       }
+      case 'own':
+        return this.secretariat;
       default:
         return true;
     }

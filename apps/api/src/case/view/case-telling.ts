@@ -17,6 +17,8 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
     switch (area.kind) {
       case 'work':
         return 'course';
+      case 'secretariat':
+        return reading.secretariat ? 'course' : 'nothing';
       case 'mainLine':
         return happened(reading.general);
       case 'track':

@@ -3,6 +3,7 @@ import { areaOwed, caseCommands, offeredBy, supportCaseDefinition } from '#libs/
 import type { CaseView, Colleague, LeavingList, Page } from '#libs/views';
 import type { DecidedNotice } from '#libs/persistence';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
+import { caseCalls, type PhoneOf } from '../../records/calls-view.ts';
 import { noticeViews } from '../../records/notice-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
@@ -30,11 +31,12 @@ export interface CaseFacts {
   /** What this viewer may read, and how much of each event is told. */
   readonly reading: CaseReading;
   readonly tellOf: TellOf;
+  readonly phoneOf: PhoneOf;
 }
 
 /** ケースの画面: where it stands, who owes what by when, what was done, what happens next by itself, what may be done and why not. */
 export function caseView(facts: CaseFacts): CaseView {
-  const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading } = facts;
+  const { state, ctx, texts, people, history, notices, older, mayGive, refusals, reading, phoneOf } = facts;
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null =>
     holderName(holder, people, state.personInCharge);
   const isShown = ({
@@ -65,6 +67,7 @@ export function caseView(facts: CaseFacts): CaseView {
     ...workView(state, texts, reading),
     ...listsOf(facts),
     older: nextOf(reading.work ? older : {}),
+    calls: reading.secretariat ? caseCalls(state, phoneOf) : [],
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
     stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(isShown),

@@ -37,7 +37,10 @@ const pathsSeen = (viewer: Actor, grounds: Grounds): ReadonlySet<string> =>
 
 it('every field of the page says something in one of the cases, for whoever may read everything', () => {
   const seen = pathsSeen(officer, everything);
-  const ofSittings = ['notices.items[].invitationId', 'notices.items[].sequence'];
+  const ofSittings = [
+    ...['calls[].sitting.endsAt', 'calls[].sitting.heldOn', 'calls[].sitting.startsAt'],
+    ...['notices.items[].invitationId', 'notices.items[].sequence'],
+  ];
   expect(pathsOf('CaseView').filter((path) => !seen.has(path))).toEqual(ofSittings);
 });
 
@@ -56,7 +59,13 @@ describe('without any ground', () => {
 
 describe('with general rights only', () => {
   /** Words that are a course's as well as a result's. */
-  const ofTheCourse: readonly string[] = ['plans[].state', 'plans[].review', 'participants[].basis', 'track.state'];
+  const ofTheCourse: readonly string[] = [
+    ...['plans[].state', 'plans[].review', 'participants[].basis', 'track.state'],
+    // of the work on a 決定事項; one of its words is also an outcome of a goal
+    'tasks[].state',
+    // how an agency's answer was told is about the agency
+    ...['handoffs[].entered.heard', 'sheets[].entered.heard', 'plans[].roles[].entered.heard'],
+  ];
 
   it('[R65] no text is read, and no code about people, in any field', () => {
     const read = cases.flatMap((one) =>

@@ -37,7 +37,7 @@ export const leftOnThePage = ({ work }: CaseReading): Readonly<Partial<Record<Le
 
 /** What this viewer may know of each of them. */
 export const listsOf = ({ state, texts, people, reading }: ListFacts): Pick<CaseView, LeavingList> => ({
-  ...workListsView(state, texts, reading),
+  ...workListsView(state, texts, reading, people),
   participants: reading.work
     ? state.participants.filter((one) => reading.seesParticipant(one)).map(({ told: _told, ...one }) => one)
     : [],

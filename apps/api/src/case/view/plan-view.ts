@@ -1,5 +1,6 @@
 import type { CaseState } from '#libs/domain';
 import type { Colleague, PlanView } from '#libs/views';
+import { enteredView } from '../../records/entered-view.ts';
 import { nameOf } from '../../records/people.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 
@@ -13,7 +14,11 @@ export const planViews = (state: CaseState, texts: TextsRead, people: readonly C
       text: texts.of(goal.text),
       outcome: texts.mask(goal.text).masked ? null : goal.outcome,
     })),
-    roles: plan.roles.map((role) => ({ ...role, text: texts.of(role.text) })),
+    roles: plan.roles.map((role) => ({
+      ...role,
+      text: texts.of(role.text),
+      entered: enteredView(role.entered, people),
+    })),
     conditionText: texts.of(plan.conditionText),
     appliedBy: texts.mask(plan.directionText).masked ? null : plan.appliedBy,
     decision: decision && {

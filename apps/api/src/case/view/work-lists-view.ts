@@ -1,5 +1,6 @@
 import type { CaseState, ContactEntry, Placement } from '#libs/domain';
-import type { CaseView, ContactView, LeavingList } from '#libs/views';
+import type { CaseView, Colleague, ContactView, LeavingList } from '#libs/views';
+import { enteredView } from '../../records/entered-view.ts';
 import type { TextsRead } from '../../records/texts-read.ts';
 import type { CaseReading } from './case-reading.ts';
 import { seesWithdrawal } from './owed-about-persons.ts';
@@ -10,7 +11,12 @@ type WorkLists = Pick<CaseView, Exclude<LeavingList, 'plans' | 'participants'>>;
  * What was written and done on the case, entry by entry, with the texts and codes this viewer may read. Whoever only has a つなぎ to answer
  * sees its letter; an agenda item is there for who may know of it (R24).
  */
-export function workListsView(state: CaseState, texts: TextsRead, reading: CaseReading): WorkLists {
+export function workListsView(
+  state: CaseState,
+  texts: TextsRead,
+  reading: CaseReading,
+  people: readonly Colleague[],
+): WorkLists {
   const withText = <T extends { readonly text: string | null }>(entry: T): T & { readonly masked: boolean } => ({
     ...entry,
     text: texts.of(entry.text),
@@ -50,10 +56,11 @@ export function workListsView(state: CaseState, texts: TextsRead, reading: CaseR
         reasonText: texts.of(handoff.reasonText),
         messageText: texts.of(handoff.messageText),
         answerText: texts.of(handoff.answerText),
+        entered: enteredView(handoff.entered, people),
         ...texts.mask(handoff.messageText),
       })),
     placements: state.placements.filter(({ itemId }) => reading.seesItem(itemId)).map(placementView(reading)),
-    sheets: ofWork(state.sheets).map(withText),
+    sheets: ofWork(state.sheets).map((sheet) => ({ ...withText(sheet), entered: enteredView(sheet.entered, people) })),
     contacts: ofWork(state.contacts)
       .filter(({ by }) => reading.onTrack || by === reading.agency)
       .map(contactView),

@@ -1,4 +1,4 @@
-import { sittingEvents, type Area, type SittingState } from '#libs/domain';
+import { sittingDefinition, type Area, type SittingState } from '#libs/domain';
 import type { TellOf, Telling } from '../../records/history-view.ts';
 import { areaOf, owedIn } from '../../records/told-of.ts';
 import type { SittingReading } from './sitting-reading.ts';
@@ -33,7 +33,7 @@ export function sittingTelling(reading: SittingReading, state: SittingState): Te
       const { key, holder } = owedIn(event.payload, state);
       return reading.owes(key, holder) ? 'course' : 'nothing';
     }
-    const area = areaOf(sittingEvents, event);
+    const area = areaOf(sittingDefinition.events, event);
     return area ? toldOf(area) : 'nothing';
   };
 }

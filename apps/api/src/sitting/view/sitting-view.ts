@@ -1,6 +1,7 @@
 import { offeredBy, sittingCommands, sittingDefinition, type Context, type SittingState } from '#libs/domain';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { Colleague, NoticeView, Page, SittingView } from '#libs/views';
+import { sittingCalls, type PhoneOf } from '../../records/calls-view.ts';
 import { historyView, type LoggedEvent, type TellOf } from '../../records/history-view.ts';
 import { obligationViews, stallView, upcomingViews } from '../../records/obligation-view.ts';
 import { offerOf, type MayGive } from '../../records/offer.ts';
@@ -28,6 +29,7 @@ export interface SittingFacts {
   readonly notices: Page<NoticeView>;
   readonly mayGive: MayGive;
   readonly refusals: Refusals;
+  readonly phoneOf: PhoneOf;
 }
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */
@@ -61,9 +63,10 @@ export function sittingView(facts: SittingFacts): SittingView {
     placeText: texts.of(state.placeText),
     urgentReasonText: texts.of(state.urgentReasonText),
     items: itemViews({ body, items: reading.items }, ctx, texts, facts.itemPersons),
-    invitations: invitationViews(invitations, notices.items, texts),
+    invitations: invitationViews(invitations, notices.items, texts, reading.oversees ? people : null),
     missing: invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
+    calls: reading.oversees ? sittingCalls(state, facts.phoneOf) : [],
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),
     stall: stall && isShown(stall) ? stallView(stall, ctx, nameHolder) : null,
     upcoming: upcomingViews(state).filter(isShown),

@@ -57,12 +57,24 @@ export const consentForms = {
       about: `${personLabel(person)}\n${t('intro.consent-of', { agency: agencyName(context.profile, recorder) })}`,
     };
   },
-  'confirm-withdrawal': ({ view, session, target }) => {
+  // The own word; for a recipient without account the secretariat enters it.
+  'confirm-withdrawal': ({ view, session, profile, target }) => {
     const { agency } = session;
-    const withdrawal = view.withdrawals
-      .filter(({ told, agencies, confirmed }) => told && agencies.includes(agency) && !confirmed.includes(agency))
-      .find(({ id }) => target === null || id === target);
-    return withdrawal === undefined ? null : { known: { withdrawalId: withdrawal.id, agency } };
+    const told = view.withdrawals.filter((one) => one.told && (target === null || one.id === target));
+    const missing = ({ agencies, confirmed }: (typeof told)[number]): readonly string[] =>
+      agencies.filter((one) => !confirmed.includes(one));
+    const own = told.find((one) => missing(one).includes(agency));
+    if (own !== undefined) return { known: { withdrawalId: own.id, agency, heard: null } };
+    const open = told.find((one) => missing(one).length > 0);
+    if (open === undefined || agency !== profile.coordinatingBody) return null;
+    return {
+      known: { withdrawalId: open.id },
+      ask: {
+        agency: { options: agencyOptions(profile, missing(open)) },
+        heard: { as: 'radio', optional: false },
+      },
+      start: { agency: missing(open)[0] ?? '' },
+    };
   },
   'allow-support-meeting': (context) => {
     const person = personOf(context, ({ consent }) => consent.status === 'refused' || consent.status === 'withdrawn');

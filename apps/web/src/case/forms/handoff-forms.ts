@@ -51,29 +51,32 @@ export const answerHandoff: Choice<CaseView> = {
   make: (context) => {
     const handoff = awaitingOf(context);
     if (handoff === undefined) return null;
-    const { profile } = context;
-    const known = { handoffId: handoff.id };
+    const { profile, session } = context;
+    const isOwn = handoff.to === session.agency;
+    const known = { handoffId: handoff.id, ...(isOwn ? { heard: null } : {}) };
+    // The secretariat enters what a receiver without account said.
+    const heard = { as: 'radio', optional: false } as const;
     return oneOf(
       'answer',
       [
         {
           value: 'accept',
           label: t('handoffAnswer.accept'),
-          form: formOf(caseCommands['accept-handoff'], profile, { known }),
+          form: formOf(caseCommands['accept-handoff'], profile, { known, ask: { heard } }),
         },
         {
           value: 'decline',
           label: t('handoffAnswer.decline'),
           form: formOf(caseCommands['decline-handoff'], profile, {
             known,
-            ask: { reason: { as: 'select' }, suggestion: { as: 'select' } },
+            ask: { reason: { as: 'select' }, suggestion: { as: 'select' }, heard },
           }),
         },
         {
           value: 'advise',
           label: t('handoffAnswer.advise'),
           hint: t('handoffAnswer.adviseHint'),
-          form: formOf(caseCommands['advise-on-handoff'], profile, { known }),
+          form: formOf(caseCommands['advise-on-handoff'], profile, { known, ask: { heard } }),
         },
       ],
       {

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '#libs/calendar';
 import { shortDate } from '../../messages/dates.ts';
 import { t } from '../../messages/translate.ts';
+import { agencyOptions } from '../../components/form/agency-options.ts';
 import { involvedIn, type CaseAskings } from '../case-asking.ts';
 
 const planMonths = 6;
@@ -41,15 +42,29 @@ export const planForms = {
     return { about: t('intro.decide', { draftedOn: shortDate(draftedOn, profile.today), number }) };
   },
   // An agency confirms the role the decided plan gives it.
-  'acknowledge-role': ({ view, session, target }) => {
+  'acknowledge-role': ({ view, session, profile, target }) => {
     const plan = view.plans.findLast(({ state }) => state === 'decided');
     const open = plan?.roles.filter(({ acknowledgedOn }) => acknowledgedOn === null) ?? [];
     const role =
       open.find(({ agency }) => agency === (target ?? session.agency)) ??
-      open.find(({ agency }) => agency === session.agency);
+      open.find(({ agency }) => agency === session.agency) ??
+      (session.agency === profile.coordinatingBody ? open[0] : undefined);
     if (role === undefined) return null;
     return {
-      known: { agency: role.agency },
+      ...(role.agency === session.agency
+        ? { known: { agency: role.agency, heard: null } }
+        : {
+            ask: {
+              agency: {
+                options: agencyOptions(
+                  profile,
+                  open.map(({ agency }) => agency),
+                ),
+              },
+              heard: { as: 'radio' as const, optional: false },
+            },
+            start: { agency: role.agency },
+          }),
       about: t('intro.acknowledge', { role: role.text ?? t('text.masked') }),
     };
   },

@@ -4,15 +4,16 @@ import { formOf } from '../../command/form-of.ts';
 import type { Choice } from '../../command/forms-of.ts';
 import { oneOf } from '../../command/one-of.ts';
 import { agencyOptions } from '../../components/form/agency-options.ts';
-import { radio, story } from '../../components/form/field-makers.ts';
+import { radio } from '../../components/form/field-makers.ts';
 import { textIn, type FieldValues } from '../../components/form/field-spec.ts';
 import { t } from '../../messages/translate.ts';
+import { finishCall } from '../../record/call-form.ts';
 import type { CaseAskings } from '../case-asking.ts';
 
 const isAgain = (values: FieldValues): boolean => textIn(values, 'next') === 'again';
-const isImpossible = (values: FieldValues): boolean => textIn(values, 'outcome') === 'impossible';
 
 export const trackForms = {
+  'finish-call': finishCall,
   'record-pre-contact': () => ({ ask: { text: { rows: 6 } } }),
   'record-contact': () => ({
     order: ['on', 'method', 'result', 'text'],
@@ -38,10 +39,7 @@ export const trackForms = {
     return {
       known: { taskId: task.id },
       ...(task.text === null ? {} : { about: task.text }),
-      ask: { text: { optional: true, when: (values) => !isImpossible(values) } },
-      also: [story('reasonText', { hint: t('hint.reasonText'), when: isImpossible })],
-      start: { reasonText: '' },
-      send: (body, values) => (isImpossible(values) ? { ...body, text: textIn(values, 'reasonText') } : body),
+      ask: { text: { optional: true, hint: t('hint.reasonText') } },
     };
   },
   'submit-sheet': ({ view, session, target, profile }) => {
@@ -51,7 +49,12 @@ export const trackForms = {
     const wanted = [target, session.agency].find((agency) => agency !== null && asked.includes(agency)) ?? asked[0];
     if (wanted === undefined) return null;
     return {
-      ask: { agency: { options: agencyOptions(profile, [wanted]) }, text: { rows: 10 } },
+      known: { ...(wanted === session.agency ? { heard: null } : {}) },
+      ask: {
+        agency: { options: agencyOptions(profile, [wanted]) },
+        text: { rows: 10 },
+        heard: { as: 'radio', optional: false },
+      },
       start: { agency: wanted },
     };
   },

@@ -37,6 +37,8 @@ const lists: Readonly<Record<string, readonly Prefix[]>> = {
   decider: ['decider'],
   acknowledgement: ['acknowledgement'],
   chair: ['chair'],
+  how: ['tellingWay'],
+  heard: ['tellingWay'],
 };
 
 export const hasCodes = (field: string): boolean => Object.hasOwn(lists, field);

@@ -19,8 +19,6 @@ const base = (
   ...extra,
 });
 
-/** Short makers, so that a form reads as the list of what it asks. The label is the field's name in the catalogue unless given. */
-export const story = (name: FieldName, extra: Extra = {}): FieldSpec => ({ kind: 'story', ...base(name, extra) });
 export const tick = (name: FieldName, extra: Extra = {}): FieldSpec => ({ kind: 'tick', ...base(name, extra) });
 export const radio = (name: FieldName, options: readonly Option[], extra: Extra = {}): FieldSpec => ({
   kind: 'choice',

@@ -1,8 +1,10 @@
 import { agencyName } from '../../api/agency-names.ts';
 import type { ProfileView, SittingView } from '#libs/views';
 import { agencyOptions } from '../../components/form/agency-options.ts';
-import { textIn, type Option } from '../../components/form/field-spec.ts';
+import { textIn, type FieldValues, type Option } from '../../components/form/field-spec.ts';
 import { t } from '../../messages/translate.ts';
+import { finishCall } from '../../record/call-form.ts';
+import { convenerIn } from '../convener-in.ts';
 import { placeOf, type SittingAskings } from '../sitting-asking.ts';
 
 export const callingForms = {
@@ -15,7 +17,7 @@ export const callingForms = {
     return {
       ask: {
         invitees: {
-          options: profile.agencies.map(({ code, name, channel }) => ({
+          options: askedAgencies(view, profile).map(({ code, name, channel }) => ({
             value: code,
             label: required.includes(code) ? t('sitting.requiredName', { name }) : name,
             hint: channel === 'mail' ? undefined : t(`channel.${channel}`),
@@ -27,31 +29,55 @@ export const callingForms = {
           hint: body === undefined ? undefined : t('sitting.urgentHint', { days: body.noticeOpenDays }),
         },
       },
-      start: { invitees: profile.agencies.map(({ code }) => code).filter((code) => involved.has(code)) },
+      start: {
+        invitees: askedAgencies(view, profile)
+          .map(({ code }) => code)
+          .filter((code) => involved.has(code)),
+      },
+      about: t('sitting.convenerPresent', { agency: agencyName(profile, convenerIn(view, profile)) }),
     };
   },
   'add-invitee': ({ view, profile }) => {
-    const invited = new Set(view.invitations.map(({ agency }) => agency));
+    const invited = new Set([...view.invitations.map(({ agency }) => agency), convenerIn(view, profile)]);
     return { ask: { agency: { options: agencyOptions(profile).filter(({ value }) => !invited.has(value)) } } };
   },
   // What was said on the phone, or came on paper.
-  'answer-invitation': ({ view, profile, target }) => {
+  'answer-invitation': ({ view, profile, target, session }) => {
     const first =
       view.invitations.find(({ id }) => id === target) ?? view.invitations.find(({ reply }) => reply === null);
+    const invitedBy = (values: FieldValues): string | undefined =>
+      view.invitations.find(({ id }) => id === textIn(values, 'invitationId'))?.agency;
     return {
+      known: { sequence: view.sequence },
       ask: {
         invitationId: { options: invitedOptions(view, profile) },
         proxyText: { when: (values) => textIn(values, 'reply') === 'proxy' },
+        heard: { as: 'radio', when: (values) => invitedBy(values) !== session.agency },
       },
       start: { invitationId: first?.id ?? '' },
     };
   },
+  'finish-call': finishCall,
   'move-sitting': ({ view, profile }) => ({
-    ask: { heldOn: { min: profile.today } },
+    ask: {
+      heldOn: { min: profile.today },
+      urgentReasonText: {
+        rows: 3,
+        when: (values) => view.stage === 'called' && isShort(view, profile, textIn(values, 'heldOn')),
+      },
+    },
     start: { heldOn: view.heldOn, startsAt: view.startsAt, endsAt: view.endsAt, placeText: placeOf(view) ?? '' },
   }),
   'cancel-sitting': () => ({ look: 'danger' }),
 } satisfies SittingAskings;
+
+const askedAgencies = (view: SittingView, profile: ProfileView): ProfileView['agencies'] =>
+  profile.agencies.filter(({ code }) => code !== convenerIn(view, profile));
+
+const isShort = (view: SittingView, profile: ProfileView, heldOn: string): boolean => {
+  const earliest = profile.bodies.find(({ code }) => code === view.body)?.earliestHeldOn;
+  return earliest !== undefined && heldOn < earliest;
+};
 
 const invitedOptions = (view: SittingView, profile: ProfileView): readonly Option[] =>
   view.invitations

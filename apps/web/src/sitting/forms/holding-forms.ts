@@ -56,7 +56,10 @@ export const holdingForms = {
     if (item === undefined) return null;
     return {
       known: { itemId: item.itemId },
-      about: t('sitting.removeIntro', { number: item.caseNumber }),
+      about: [
+        t('sitting.removeIntro', { number: item.caseNumber }),
+        ...(item.kind === 'supportMeeting' ? [t('sitting.removeTrack')] : []),
+      ].join('\n'),
       look: 'danger',
     };
   },

@@ -12,10 +12,13 @@ import { alreadySo, firstOf, unlessIn } from '../refusals.ts';
 export const followUpsLeft = (state: CaseState): number =>
   state.followUps.filter(({ doneOn }) => doneOn === null).length;
 
-/** 終結後フォロー: the agreed checks; it closes when every recipient of a withdrawn consent has given word as well. */
+/**
+ * 終結後フォロー: the agreed checks; it closes when every recipient of a withdrawn consent has given word
+ * and everybody was told by phone whom no mail reaches.
+ */
 export function followUpsOwed(state: CaseState, ctx: Context): readonly Expectation[] {
   if (followUpsLeft(state) === 0)
-    return withdrawalsOpen(state) ? [] : [nextStep(`close-case/${String(state.round)}`, ctx)];
+    return withdrawalsOpen(state) || state.calls.length > 0 ? [] : [nextStep(`close-case/${String(state.round)}`, ctx)];
   return state.followUps
     .filter(({ doneOn }) => doneOn === null)
     .map(({ day, dueOn }) => ({
@@ -68,7 +71,9 @@ export const closeCase = command('close-case', {
   fields: {},
   likely: null,
   refusal: (state) =>
-    state.stage !== 'followUp' || followUpsLeft(state) > 0 || withdrawalsOpen(state) ? alreadySo : undefined,
+    state.stage !== 'followUp' || followUpsLeft(state) > 0 || withdrawalsOpen(state) || state.calls.length > 0
+      ? alreadySo
+      : undefined,
   decide: (_state, _said, ctx) => [{ type: 'case-closed', v: 1, on: ctx.today }],
 });
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import { agency, ref } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context } from '../../record/context.ts';
+import { enteredFor, heard, unlessHeard, type Entered } from '../../record/entered.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -53,22 +54,30 @@ export const withdrawalTold = event<WithdrawalTold>('withdrawal-told', 1, {
 /** A recipient gives word that it stopped using what it knew. */
 export const confirmWithdrawal = command('confirm-withdrawal', {
   part: null,
-  fields: { withdrawalId: ref(), agency: agency() },
+  fields: { withdrawalId: ref(), agency: agency(), heard },
   likely: (state) => {
     const open = state.withdrawals.find((one) => one.told && one.confirmed.length < one.agencies.length);
     const missing = open?.agencies.find((one) => !open.confirmed.includes(one));
     return open && missing !== undefined ? { withdrawalId: open.id, agency: missing } : refuse('withdrawal.missing');
   },
-  refusal: (state, said) => {
+  refusal: (state, said, ctx) => {
     const withdrawal = state.withdrawals.find(({ id }) => id === said.withdrawalId);
     return firstOf(
       !withdrawal && refuse('withdrawal.missing'),
       !withdrawal?.agencies.includes(said.agency) && refuse('withdrawal.not-recipient'),
       withdrawal?.confirmed.includes(said.agency) && refuse('withdrawal.already-confirmed'),
+      unlessHeard(said.agency, said.heard, ctx),
     );
   },
-  decide: (_state, { withdrawalId, agency: recipient }, ctx) => [
-    { type: 'withdrawal-confirmed', v: 1, withdrawalId, agency: recipient, on: ctx.today },
+  decide: (_state, { withdrawalId, agency: recipient, heard: way }, ctx) => [
+    {
+      type: 'withdrawal-confirmed',
+      v: 1,
+      withdrawalId,
+      agency: recipient,
+      on: ctx.today,
+      entered: enteredFor(recipient, way, ctx),
+    },
   ],
 });
 
@@ -76,6 +85,8 @@ interface WithdrawalConfirmed extends Fact<'withdrawal-confirmed', 1> {
   readonly withdrawalId: string;
   readonly agency: AgencyCode;
   readonly on: IsoDate;
+  /** Somebody else than the recipient entered it. */
+  readonly entered?: Entered | null;
 }
 
 export const withdrawalConfirmed = event<WithdrawalConfirmed>('withdrawal-confirmed', 1, {

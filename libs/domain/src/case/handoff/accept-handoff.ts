@@ -1,24 +1,26 @@
 import type { IsoDate } from '#libs/calendar';
 import { orNull, ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
+import type { TellingWay } from '../../record/call.ts';
 import type { Context } from '../../record/context.ts';
+import { enteredFor, heard, type Entered } from '../../record/entered.ts';
 import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Handoff, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentedPersons } from '../consent-scope.ts';
 import { atStage } from '../stage.ts';
-import { answered, handoffOf, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import { answered, handoffOf, likelyAnswer, unlessAnswered, handoffNow } from './handoff-of.ts';
 
 /** 受理. */
 export const acceptHandoff = command('accept-handoff', {
   part: ({ handoffId }) => `handoff/${handoffId}`,
   stands: handoffNow,
-  fields: { handoffId: ref(), answerText: orNull(text('handoff-answer', 4_000)) },
+  fields: { handoffId: ref(), answerText: orNull(text('handoff-answer', 4_000)), heard },
   likely: likelyAnswer,
-  refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),
-  decide: (state, { handoffId, answerText }, ctx) => [
-    acceptanceOf(state, handoffOf(state, handoffId), answerText, ctx),
+  refusal: (state, said, ctx) => unlessAnswered(state, said, ctx),
+  decide: (state, { handoffId, answerText, heard: way }, ctx) => [
+    acceptanceOf(state, handoffOf(state, handoffId), answerText, ctx, way),
   ],
 });
 
@@ -34,6 +36,8 @@ interface HandoffAccepted extends Fact<'handoff-accepted', 2> {
   /** `null`: the case stays where it is. */
   readonly stage: 'accepted' | 'assessment' | null;
   readonly assessments: number;
+  /** Somebody else than the receiver entered it. */
+  readonly entered?: Entered | null;
 }
 
 /** What an acceptance leads to: on the main line somebody's consent begins アセスメント at once. */
@@ -42,7 +46,9 @@ export function acceptanceOf(
   { id, main, purpose, to }: Pick<Handoff, 'id' | 'main' | 'purpose' | 'to'>,
   answerText: TextId | null,
   ctx: Context,
+  way?: TellingWay | null,
 ): HandoffAccepted {
+  const entered = enteredFor(to, way, ctx);
   const isConsented = consentedPersons(state, ctx.today).length > 0;
   return {
     type: 'handoff-accepted',
@@ -52,9 +58,11 @@ export function acceptanceOf(
     answerText,
     agency: to,
     leads: purpose === 'takeOver',
-    membershipId: ctx.actor.kind === 'person' ? ctx.actor.membershipId : null,
+    // Who enters it for another agency is not its person in charge.
+    membershipId: ctx.actor.kind === 'person' && entered === null ? ctx.actor.membershipId : null,
     stage: main ? (isConsented ? 'assessment' : 'accepted') : null,
     assessments: state.assessments + (main && isConsented ? 1 : 0),
+    entered,
   };
 }
 
@@ -72,11 +80,11 @@ function withTold(state: CaseState, agency: AgencyCode, handoffId: string, on: I
 }
 
 export const handoffAccepted = event<HandoffAccepted>('handoff-accepted', 2, {
-  fold: (state, { handoffId, on, answerText, agency, leads, membershipId, stage, assessments }) => ({
+  fold: (state, { handoffId, on, answerText, agency, leads, membershipId, stage, assessments, entered = null }) => ({
     ...state,
     stage: atStage(state, stage),
     assessments,
-    handoffs: answered(state, handoffId, { state: 'accepted', answerText }, on),
+    handoffs: answered(state, handoffId, { state: 'accepted', answerText, entered }, on),
     participants: withTold(state, agency, handoffId, on),
     ...(leads ? { leadAgency: agency, personInCharge: { agency, membershipId } } : {}),
   }),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import { code, orNull, ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
+import { enteredFor, heard, type Entered } from '../../record/entered.ts';
 import { toDesk } from '../../record/words.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -14,7 +15,7 @@ import {
   isMain,
   likelyAnswer,
   otherAwaiting,
-  unlessAwaiting,
+  unlessAnswered,
   withMain,
 } from './handoff-of.ts';
 
@@ -27,10 +28,11 @@ export const declineHandoff = command('decline-handoff', {
     reason: code(declineReasons),
     suggestion: code(declineSuggestions),
     answerText: orNull(text('handoff-answer', 4_000)),
+    heard,
   },
   likely: likelyAnswer,
-  refusal: (state, { handoffId }) => unlessAwaiting(state, handoffId),
-  decide: (state, { handoffId, reason, suggestion, answerText }, ctx) => {
+  refusal: unlessAnswered,
+  decide: (state, { handoffId, reason, suggestion, answerText, heard: way }, ctx) => {
     const carriesOn = isMain(state, handoffId) ? otherAwaiting(state, handoffId) : undefined;
     return [
       {
@@ -42,6 +44,7 @@ export const declineHandoff = command('decline-handoff', {
         suggestion,
         answerText,
         stage: carriesOn ? null : backToSender(state, handoffId),
+        entered: enteredFor(handoffOf(state, handoffId).to, way, ctx),
         ...(carriesOn ? { mainFromNow: carriesOn.id } : {}),
       },
     ];
@@ -56,16 +59,18 @@ interface HandoffDeclined extends Fact<'handoff-declined', 2> {
   readonly answerText: TextId | null;
   /** `null`: the case stays where it is. */
   readonly stage: 'screening' | null;
+  /** Somebody else than the receiver entered it. */
+  readonly entered?: Entered | null;
   /** Another つなぎ that waits for its answer: it carries the stage on. */
   readonly mainFromNow?: string;
 }
 
 export const handoffDeclined = event<HandoffDeclined>('handoff-declined', 2, {
-  fold: (state, { handoffId, on, reason, suggestion, answerText, stage, mainFromNow }) => ({
+  fold: (state, { handoffId, on, reason, suggestion, answerText, stage, entered = null, mainFromNow }) => ({
     ...state,
     stage: atStage(state, stage),
     handoffs: withMain(
-      answered(state, handoffId, { state: 'declined', reason, suggestion, answerText }, on),
+      answered(state, handoffId, { state: 'declined', reason, suggestion, answerText, entered }, on),
       mainFromNow,
     ),
   }),

@@ -1,5 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
-import { refuse, type Refusal } from '../../record/context.ts';
+import type { TellingWay } from '../../record/call.ts';
+import { refuse, type Context, type Refusal } from '../../record/context.ts';
+import { unlessHeard } from '../../record/entered.ts';
 import type { CaseState, Handoff } from '../case-state.ts';
 
 const found = (state: CaseState, handoffId: string): Handoff | undefined =>
@@ -10,6 +12,16 @@ export const unlessAwaiting = (state: CaseState, handoffId: string): Refusal | u
   const handoff = found(state, handoffId);
   if (!handoff) return refuse('handoff.missing');
   return handoff.state === 'awaiting' ? undefined : refuse('handoff.not-awaiting', { state: handoff.state });
+};
+
+/** Why a つなぎ can take this answer from nobody now; whoever enters it for its receiver says how it was told. */
+export const unlessAnswered = (
+  state: CaseState,
+  { handoffId, heard }: { readonly handoffId: string; readonly heard?: TellingWay | null | undefined },
+  ctx: Context,
+): Refusal | undefined => {
+  const handoff = found(state, handoffId);
+  return unlessAwaiting(state, handoffId) ?? (handoff && unlessHeard(handoff.to, heard, ctx));
 };
 
 /** The likely one to be answered or taken back: the first without an answer. */
@@ -50,7 +62,7 @@ export const withMain = (handoffs: CaseState['handoffs'], mainId: string | undef
 export function answered(
   state: CaseState,
   handoffId: string,
-  answer: Pick<Handoff, 'state'> & Partial<Pick<Handoff, 'reason' | 'suggestion' | 'answerText'>>,
+  answer: Pick<Handoff, 'state'> & Partial<Pick<Handoff, 'reason' | 'suggestion' | 'answerText' | 'entered'>>,
   on: IsoDate,
 ): CaseState['handoffs'] {
   const handoff = handoffOf(state, handoffId);

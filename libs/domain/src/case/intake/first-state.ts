@@ -16,6 +16,7 @@ const untouched: Omit<CaseState, Differing | 'openedOn'> = {
   seq: 0,
   obligations: {},
   parts: {},
+  calls: [],
   passed: [],
   round: 1,
   vacancies: 0,

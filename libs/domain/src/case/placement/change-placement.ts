@@ -15,10 +15,12 @@ export const movePlacement = command('move-placement', {
     const placement = placementOf(state, itemId);
     return firstOf(
       openPlacement(state, itemId),
-      placement && !placement.frozen && consentRefusal(state, { ...placement, heldOn }),
+      placement && !placement.frozen && placement.heldOn !== heldOn && consentRefusal(state, { ...placement, heldOn }),
     );
   },
-  decide: (_state, { itemId, heldOn }) => [{ type: 'placement-moved', v: 1, itemId, heldOn }],
+  // Another hour or place of the same day is nothing to the case.
+  decide: (state, { itemId, heldOn }) =>
+    placementOf(state, itemId)?.heldOn === heldOn ? [] : [{ type: 'placement-moved', v: 1, itemId, heldOn }],
 });
 
 interface PlacementMoved extends Fact<'placement-moved', 1> {

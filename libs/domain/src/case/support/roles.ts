@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import { agency } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { refuse, type Context } from '../../record/context.ts';
+import { enteredFor, heard, unlessHeard, type Entered } from '../../record/entered.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -46,27 +47,38 @@ export const rolesToldEvent = event<RolesTold>('roles-told', 1, {
 /** An agency says that it has read its role. */
 export const acknowledgeRole = command('acknowledge-role', {
   part: null,
-  fields: { agency: agency() },
+  fields: { agency: agency(), heard },
   likely: (state) => {
     const roles = currentPlan(state)?.roles ?? [];
     const next = roles.find(({ acknowledgedOn }) => acknowledgedOn === null) ?? roles[0];
     return { agency: next?.agency ?? state.leadAgency };
   },
-  refusal: (state, said) => {
+  refusal: (state, said, ctx) => {
     const role = currentPlan(state)?.roles.find((one) => one.agency === said.agency);
     return firstOf(
       unlessIn(state, ['support', 'evaluation'], said),
       !role && refuse('role.missing', { agency: said.agency }),
       role?.toldOn === null && refuse('role.not-told'),
       Boolean(role?.acknowledgedOn) && refuse('role.already-acknowledged'),
+      unlessHeard(said.agency, said.heard, ctx),
     );
   },
-  decide: (_state, said, ctx) => [{ type: 'role-acknowledged', v: 1, agency: said.agency, on: ctx.today }],
+  decide: (_state, said, ctx) => [
+    {
+      type: 'role-acknowledged',
+      v: 1,
+      agency: said.agency,
+      on: ctx.today,
+      entered: enteredFor(said.agency, said.heard, ctx),
+    },
+  ],
 });
 
 interface RoleAcknowledged extends Fact<'role-acknowledged', 1> {
   readonly agency: AgencyCode;
   readonly on: IsoDate;
+  /** Somebody else than the agency entered it. */
+  readonly entered?: Entered | null;
 }
 
 export const roleAcknowledged = event<RoleAcknowledged>('role-acknowledged', 1, {
@@ -74,7 +86,9 @@ export const roleAcknowledged = event<RoleAcknowledged>('role-acknowledged', 1, 
     withCurrentPlan(state, (plan) => ({
       ...plan,
       roles: plan.roles.map((role) =>
-        role.agency === acknowledged.agency ? { ...role, acknowledgedOn: acknowledged.on } : role,
+        role.agency === acknowledged.agency
+          ? { ...role, acknowledgedOn: acknowledged.on, entered: acknowledged.entered ?? null }
+          : role,
       ),
     })),
   raises: null,

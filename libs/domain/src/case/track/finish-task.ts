@@ -22,7 +22,7 @@ export const finishTask = command('finish-task', {
     return firstOf(
       !task && refuse('task.missing'),
       task?.state !== 'open' && refuse('task.not-open'),
-      said.outcome === 'impossible' && said.text === null && refuse('task.reason-missing'),
+      said.outcome === 'impossible' && said.text === null && refuse('task.reason-missing', { field: 'text' }),
     );
   },
   decide: (_state, { taskId, outcome, text: written }, ctx) => [

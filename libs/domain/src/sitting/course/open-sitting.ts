@@ -23,7 +23,7 @@ export const openSitting = beginning('open-sitting', {
   refusal: (command, ctx) =>
     firstOf(
       !bodyOf(ctx.rules, command.body) && refuse('body.unknown', { body: command.body }),
-      timesRefusal(command),
+      timesRefusal(command, ctx),
       command.item ? missingCase(command.item, ctx) : undefined,
     ),
   decide: ({ body: code, ordinal, heldOn, startsAt, endsAt, placeText, item }, ctx, { municipality, id }) => [
@@ -63,6 +63,8 @@ export const sittingOpened = firstEvent<SittingOpened>('sitting-opened', 1, {
     seq: 0,
     obligations: {},
     parts: {},
+    calls: [],
+    earlierHeldOn: null,
     stage: 'preparing',
     openedOn: on,
     sequence: 0,

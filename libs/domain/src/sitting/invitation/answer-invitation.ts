@@ -1,8 +1,9 @@
 import type { TextId } from '../../case/case-state.ts';
 import { firstOf } from '../../case/refusals.ts';
 import { type Fact, quiet } from '../../command/event.ts';
-import { code, orNull, ref, text } from '../../command/fields.ts';
+import { code, number, orLeftOut, orNull, ref, text } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
+import { enteredFor, heard, unlessHeard, type Entered } from '../../record/entered.ts';
 import { replyKinds, type ReplyKind, type SittingState } from '../sitting-state.ts';
 import { command, event } from '../sitting-unit.ts';
 import { withInvitations } from './invitations.ts';
@@ -14,22 +15,30 @@ import { withInvitations } from './invitations.ts';
 export const answerInvitation = command('answer-invitation', {
   fields: {
     invitationId: ref(),
+    /** Revision of the invitation that was seen: an answer to a day that has changed is none. Left out, it was the first. */
+    sequence: orLeftOut(number(0, 10_000)),
     reply: code(replyKinds),
     proxyText: orNull(text('proxy-name', 200)),
+    heard,
   },
   part: null,
   likely: (state) => {
     const [first] = state.invitations;
-    return first ? { invitationId: first.id } : {};
+    return { ...(first ? { invitationId: first.id } : {}), sequence: state.sequence };
   },
-  refusal: (state, { invitationId, reply, proxyText }, { actor }) =>
-    firstOf(
-      !state.invitations.some(({ id }) => id === invitationId) && refuse('reply.invitation-missing'),
+  refusal: (state, { invitationId, sequence, reply, proxyText, heard: way }, ctx) => {
+    const { actor } = ctx;
+    const invited = state.invitations.find(({ id }) => id === invitationId);
+    return firstOf(
+      !invited && refuse('reply.invitation-missing'),
       actor.kind === 'invitee' && actor.invitationId !== invitationId && refuse('reply.not-yours'),
       state.stage !== 'called' && refuse('reply.closed', { stage: state.stage }),
+      (sequence ?? 0) !== state.sequence && refuse('reply.moved', { heldOn: state.heldOn }),
       reply === 'proxy' && proxyText === null && refuse('reply.proxy-name-missing'),
-    ),
-  decide: (state, { invitationId, reply, proxyText }, ctx) => [
+      invited && unlessHeard(invited.agency, way, ctx),
+    );
+  },
+  decide: (state, { invitationId, reply, proxyText, heard: way }, ctx) => [
     {
       type: 'invitation-answered',
       v: 2,
@@ -40,6 +49,7 @@ export const answerInvitation = command('answer-invitation', {
       atMs: ctx.nowMs,
       late: state.replyDueOn !== null && ctx.today > state.replyDueOn,
       fallsOut: fallsOut(state, invitationId, reply),
+      entered: enteredFor(state.invitations.find(({ id }) => id === invitationId)?.agency ?? '', way, ctx),
     },
   ],
 });
@@ -59,10 +69,12 @@ interface InvitationAnswered extends Fact<'invitation-answered', 2> {
   readonly late: boolean;
   /** A further required agency does not come: that is told anew, the same absence is not. */
   readonly fallsOut: boolean;
+  /** Somebody else than the invited agency entered it. */
+  readonly entered?: Entered | null;
 }
 export const invitationAnswered = event<InvitationAnswered>('invitation-answered', 2, {
-  fold: (state, { invitationId, reply, proxyText, via, atMs, late, fallsOut: anew }) => ({
-    ...withInvitations(state, [invitationId], { reply, proxyText, via, repliedAtMs: atMs, late }),
+  fold: (state, { invitationId, reply, proxyText, via, atMs, late, fallsOut: anew, entered = null }) => ({
+    ...withInvitations(state, [invitationId], { reply, proxyText, via, repliedAtMs: atMs, late, entered }),
     requiredAbsenceTold: state.requiredAbsenceTold && !anew,
   }),
   raises: null,

@@ -3,11 +3,12 @@ import type { TextId } from '../../case/case-state.ts';
 import { firstOf } from '../../case/refusals.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agency, list, made, orNull, text } from '../../command/fields.ts';
-import { refuse } from '../../record/context.ts';
-import { bodyOf } from '../../rules/municipality-rules.ts';
+import { refuse, type Context } from '../../record/context.ts';
+import type { AgencyCode } from '../../rules/municipality-rules.ts';
+import type { SittingState } from '../sitting-state.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
-import { invitationOf, replyDueFrom, unsent, type NewInvitation } from './invitations.ts';
-import { sittingNow } from '../course/times.ts';
+import { convenerOf, invitationOf, replyDueFrom, unsent, type NewInvitation } from './invitations.ts';
+import { noticeRefusal, sittingNow, timesRefusal } from '../course/times.ts';
 
 /** 開催通知: decides who is invited; less notice than the body's own needs a reason (R30). */
 export const callSitting = command('call-sitting', {
@@ -17,22 +18,23 @@ export const callSitting = command('call-sitting', {
   },
   part: 'sitting',
   stands: sittingNow,
-  likely: (_state, ctx) => ({
-    invitees: [{ invitationId: 'example', agency: ctx.rules.competentSection }],
+  likely: (state, ctx) => ({
+    invitees: ctx.rules.agencies
+      .filter(({ code }) => code !== convenerOf(state, ctx))
+      .slice(0, 1)
+      .map(({ code }) => ({ invitationId: 'example', agency: code })),
     urgentReasonText: 'example',
   }),
   refusal: (state, given, ctx) => {
-    const wanted = bodyOf(ctx.rules, state.body)?.noticeOpenDays ?? 0;
-    const notice = ctx.calendar.openDaysBetween(ctx.today, state.heldOn);
     const agencies = given.invitees.map((one) => one.agency);
     return firstOf(
       unlessIn(state, ['preparing'], given),
       state.items.length === 0 && refuse('sitting.no-item'),
-      agencies.length === 0 && refuse('sitting.no-invitee'),
+      asked(state, agencies, ctx).length === 0 && refuse('sitting.no-invitee'),
       new Set(agencies).size !== agencies.length && refuse('sitting.invitee-twice'),
       unknownAgency(agencies, ctx),
-      state.heldOn < ctx.today && refuse('date.in-past', { field: 'heldOn' }),
-      notice < wanted && given.urgentReasonText === null && refuse('sitting.notice-too-short', { notice, wanted }),
+      timesRefusal(state, ctx),
+      noticeRefusal(state, state.heldOn, given.urgentReasonText, ctx),
     );
   },
   decide: (state, { invitees, urgentReasonText }, ctx) => [
@@ -42,10 +44,16 @@ export const callSitting = command('call-sitting', {
       on: ctx.today,
       replyDueOn: replyDueFrom(ctx.today, state.heldOn, ctx),
       urgentReasonText,
-      invitations: invitees.map((one) => invitationOf(state, one.invitationId, one.agency, ctx)),
+      // The section that convenes is there by rule: nobody asks it.
+      invitations: invitees
+        .filter(({ agency: invited }) => asked(state, [invited], ctx).length > 0)
+        .map((one) => invitationOf(state, one.invitationId, one.agency, ctx)),
     },
   ],
 });
+
+const asked = (state: SittingState, agencies: readonly AgencyCode[], ctx: Context): readonly AgencyCode[] =>
+  agencies.filter((one) => one !== convenerOf(state, ctx));
 
 interface SittingCalled extends Fact<'sitting-called', 1> {
   readonly on: IsoDate;

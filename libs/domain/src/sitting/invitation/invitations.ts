@@ -28,6 +28,7 @@ const unanswered = {
   late: false,
   expired: false,
   phoned: 'none',
+  entered: null,
 } as const satisfies Partial<Invitation>;
 
 export const unsent = (one: NewInvitation): Invitation => ({ ...one, sent: false, ...unanswered });
@@ -48,20 +49,26 @@ export const withInvitations = (
   invitations: state.invitations.map((one) => (ids.includes(one.id) ? { ...one, ...change } : one)),
 });
 
+/** Who calls the sitting is present by rule and never asked whether it comes: the section of the municipality, or the coordinating body. */
+export const convenerOf = ({ body }: Pick<SittingState, 'body'>, { rules }: Context): AgencyCode =>
+  bodyOf(rules, body)?.convener === 'coordinatingBody' ? rules.coordinatingBody : rules.competentSection;
+
 /** Is this agency reached by mail? Paper and phone bodies are called at once. */
 export const byMail = (agency: AgencyCode, ctx: Context): boolean => agencyOf(ctx.rules, agency).channel === 'mail';
 
 export const unreachable = (invitations: readonly Invitation[], ctx: Context): readonly string[] =>
   invitations.filter(({ agency }) => !byMail(agency, ctx)).map(({ id }) => id);
 
-/** When a reply asked on `askedOn` is due: computed from the lead there is, never in the past (R30). */
-export const replyDueFrom = (askedOn: string, heldOn: string, ctx: Context): string =>
-  shrunkDue(ctx.calendar, {
-    askedOn,
-    heldOn,
-    wantedOpenDaysBefore: ctx.rules.replyOpenDaysBefore,
-    standardLead: ctx.rules.standardLeadOpenDays,
-  });
+/** When a reply asked on `askedOn` is due: computed from the lead there is, a 開庁日, never in the past (R30). */
+export const replyDueFrom = (askedOn: string, heldOn: string, ctx: Pick<Context, 'calendar' | 'rules'>): string =>
+  ctx.calendar.nextOpen(
+    shrunkDue(ctx.calendar, {
+      askedOn,
+      heldOn,
+      wantedOpenDaysBefore: ctx.rules.replyOpenDaysBefore,
+      standardLead: ctx.rules.standardLeadOpenDays,
+    }),
+  );
 
 /** To the head of the body, one by one, never to anybody of a household: an invitation can only name an agency (R63). */
 export const toHeads = (kind: NoticeKind, ids: readonly string[], after: SittingState): readonly Word[] =>
