@@ -3,7 +3,7 @@ import { itemClassesOf, type CaseState } from '#libs/domain';
 import type { AskedOfCase } from './case-reading.ts';
 
 /** What kind of text it is, as the ledger of disclosures names it. */
-export type PieceKind =
+type PieceKind =
   | 'name'
   | 'consent'
   | 'intake'
