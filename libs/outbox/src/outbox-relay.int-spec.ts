@@ -188,6 +188,13 @@ describe('OutboxRelay', () => {
     expect(JSON.stringify(told)).not.toContain('千代');
   });
 
+  it('chooses what it claims once, in whatever order PostgreSQL joins: never more than asked for', async () => {
+    const { rows } = await clock.query<{ 'QUERY PLAN': string }>(
+      `explain ${claimSql.replace('$1', "'{nudge}'").replace('$2', '3').replace('$3', '1')}`,
+    );
+    expect(rows.map((row) => row['QUERY PLAN'].trim())).toEqual(expect.arrayContaining(['CTE due']));
+  });
+
   it('never has more in hand than its concurrency', async () => {
     for (let n = 0; n < 12; n += 1) await write(`many/${n}`);
     let now = 0;
