@@ -136,7 +136,13 @@ const ofPerson = (
   state: CaseState,
   { id, nameText, consent, supportTrackReasonText }: CaseState['persons'][number],
 ): readonly CasePiece[] => [
-  { what: 'name', holds: { nameText }, about: [id], action: 'person.read', asked: { personId: id } },
+  {
+    what: 'name',
+    holds: { nameText },
+    about: [id],
+    action: 'person.read',
+    asked: { personId: id, itemClasses: itemClassesOf(state, 'person') },
+  },
   {
     what: 'consent',
     holds: { consent },

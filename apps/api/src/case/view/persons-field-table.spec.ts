@@ -143,3 +143,12 @@ it('[R65] taking over the lead opens the letter of the つなぎ and the name in
     (table[path] ?? '').replace('L', '');
   expect(Object.keys(before).filter((path) => others(after, path) !== before[path])).toEqual([]);
 });
+
+it('[R2] a consent that leaves out 属性 opens no name, neither on the page nor among the texts', () => {
+  const { desk, ref } = household();
+  const nameFor = (): string | null | undefined =>
+    viewedBy({ desk, id: ref.id }, person('kikan', 'staff')).persons.find(({ id }) => id === say.mother)?.name;
+  expect(nameFor()).toMatch(/書かれたこと/u);
+  desk.done(ref, say.consents(desk, say.mother, { itemClasses: ['health'] }));
+  expect(nameFor()).toBeNull();
+});
