@@ -56,6 +56,7 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'handoff.already-sent': '{agency}への返事待ちのつなぎが、すでにあります。',
   'handoff.basis-required': 'この機関に伝える同意がない人がいます。根拠規定を選んでください。',
   'handoff.basis-unknown': 'この根拠規定は使えません。',
+  'handoff.persons-required': 'だれについてのつなぎかを選んでください。',
   'handoff.missing': 'このつなぎは見つかりません。',
   'handoff.none-awaiting': '返事を待っているつなぎはありません。',
   'handoff.not-awaiting': 'このつなぎは、すでに返事があったか、取り下げられています。いま返事は要りません。',

@@ -20,12 +20,16 @@ describe('a つなぎ', () => {
       to(made, { legalBasis: 'socialWelfareAct106-6' }),
       to(made, { reasonText: null }),
       to(made, { personIds: ['resident-nobody'] }),
+      to(made, { personIds: null }),
+      to(made, { personIds: [] }),
     ]).toEqual([
       'handoff.basis-required',
       'handoff.basis-unknown',
       'handoff.basis-unknown',
       'handoff.reason-required',
       'person.missing',
+      'handoff.persons-required',
+      'handoff.persons-required',
     ]);
     expect(to(made, {})).toBe('done');
   });

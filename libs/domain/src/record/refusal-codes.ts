@@ -48,6 +48,7 @@ export type RefusalCode =
   | 'handoff.already-sent'
   | 'handoff.basis-required'
   | 'handoff.basis-unknown'
+  | 'handoff.persons-required'
   | 'handoff.missing'
   | 'handoff.none-awaiting'
   | 'handoff.not-awaiting'

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
-import { agency, basis, code, made, orNull, refs, text, yesNo } from '../../command/fields.ts';
+import { agency, basis, code, made, orLeftOut, refs, text, yesNo } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';
@@ -22,11 +22,11 @@ export const sendHandoff = command('send-handoff', {
     to: agency(),
     purpose: code(handoffPurposes),
     main: yesNo(),
-    /** Whom the letter is about. */
-    personIds: refs(1),
+    /** Whom the letter is about: must be said; an order of 0.1.0 that comes again is known without it. */
+    personIds: orLeftOut(refs(1)),
     /** Where one of them has not agreed to it: the 根拠規定, and why it is needed all the same. */
-    legalBasis: orNull(basis()),
-    reasonText: orNull(text('handoff-reason', 4_000)),
+    legalBasis: orLeftOut(basis()),
+    reasonText: orLeftOut(text('handoff-reason', 4_000)),
     messageText: text('handoff-message', 10_000),
   },
   likely: (state, { rules }) => ({
@@ -48,13 +48,14 @@ export const sendHandoff = command('send-handoff', {
       said.main ? unlessIn(state, ['screening'], said) : unlessEnded(state),
       state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.to === said.to) &&
         refuse('handoff.already-sent', { agency: said.to }),
-      said.personIds.some((id) => !state.persons.some((person) => person.id === id)) && refuse('person.missing'),
+      aboutWhom(said).length === 0 && refuse('handoff.persons-required', { field: 'personIds' }),
+      aboutWhom(said).some((id) => !state.persons.some((person) => person.id === id)) && refuse('person.missing'),
       basisRefusal(state, said, ctx),
       said.to === state.leadAgency && said.to !== ctx.rules.coordinatingBody && refuse('handoff.to-lead'),
     ),
   // Inside one agency there is nobody to wait for: sender and receiver are the same desk (R85).
   decide: (state, said, ctx) => {
-    const { handoffId, to, purpose, main, messageText, personIds } = said;
+    const { handoffId, to, purpose, main, messageText } = said;
     const from = agencyOfActor(ctx.actor) ?? state.leadAgency;
     const sent: HandoffSent = {
       type: 'handoff-sent',
@@ -66,37 +67,48 @@ export const sendHandoff = command('send-handoff', {
       to,
       on: ctx.today,
       messageText,
-      personIds,
-      ...(isAgreed(state, said, ctx) ? {} : { legalBasis: said.legalBasis, reasonText: said.reasonText }),
+      personIds: aboutWhom(said),
+      ...(isAgreed(state, said, ctx)
+        ? {}
+        : { legalBasis: said.legalBasis ?? null, reasonText: said.reasonText ?? null }),
       stage: main ? 'handoff' : null,
     };
     return from === to ? [sent, acceptanceOf(state, { id: handoffId, main, purpose, to }, null, ctx)] : [sent];
   },
 });
 
+interface Said {
+  readonly personIds?: readonly string[] | null | undefined;
+}
+
+const aboutWhom = ({ personIds }: Said): readonly string[] => personIds ?? [];
+
 /** Consent of everybody whom it is about reaches the receiver; to the office it goes as to the one that runs the programme, inside an agency to nobody. */
 const isAgreed = (
   state: CaseState,
-  { to, personIds }: { readonly to: AgencyCode; readonly personIds: readonly string[] },
+  { to, ...said }: Said & { readonly to: AgencyCode },
   { actor, rules, today }: Context,
 ): boolean =>
   to === rules.coordinatingBody ||
   to === rules.competentSection ||
   to === agencyOfActor(actor) ||
-  personsTold(state, { personIds }).every((person) => consentOpens(person, to, today));
+  personsTold(state, { personIds: aboutWhom(said) }).every((person) => consentOpens(person, to, today));
 
 /** A つなぎ is no ground by itself: about somebody without consent it needs one of the catalogue, and a reason that is kept (R6). */
 function basisRefusal(
   state: CaseState,
-  said: Parameters<typeof isAgreed>[1] & { readonly legalBasis: string | null; readonly reasonText: TextId | null },
+  said: Parameters<typeof isAgreed>[1] & {
+    readonly legalBasis?: string | null | undefined;
+    readonly reasonText?: TextId | null | undefined;
+  },
   ctx: Context,
 ): Refusal | undefined {
   if (isAgreed(state, said, ctx)) return undefined;
   return firstOf(
-    said.legalBasis === null && refuse('handoff.basis-required', { field: 'legalBasis' }),
+    !said.legalBasis && refuse('handoff.basis-required', { field: 'legalBasis' }),
     !ctx.rules.handoffBases.some(({ code: known }) => known === said.legalBasis) &&
       refuse('handoff.basis-unknown', { field: 'legalBasis' }),
-    said.reasonText === null && refuse('handoff.reason-required', { field: 'reasonText' }),
+    !said.reasonText && refuse('handoff.reason-required', { field: 'reasonText' }),
   );
 }
 
