@@ -49,6 +49,10 @@ export const caseTable = {
   // … and the manager may end it after a refusal (R8)
   'review-track': [grant(workers, ['lead'], onTrack), coordinating, managing],
   'finish-task': [grant(workers, takingPart), coordinating],
+  // 案件化の依頼: by whoever carries the case and opens no sitting; the secretariat answers
+  'request-meeting': [grant(['staff', 'head'], carrying)],
+  'withdraw-meeting-request': [grant(['staff', 'head'], carrying)],
+  'decline-meeting-request': [coordinating],
   // given by a sitting
   'place-on-sitting': linkedOnly,
   'move-placement': linkedOnly,

@@ -89,6 +89,9 @@ record-pre-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
 record-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
 review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager: S
 finish-task — staff head: LPI | coordinator: LPIC
+request-meeting — staff head: LP
+withdraw-meeting-request — staff head: LP
+decline-meeting-request — coordinator: C
 place-on-sitting — nobody
 move-placement — nobody
 drop-placement — nobody
@@ -142,6 +145,7 @@ person.read — staff head: LRPI/consent+106-6+own+handoff | coordinator: LRPI/c
 intake.read-reporter — staff head coordinator: LPI/own
 track.read — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC | manager deputy: S
 track.read-texts — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC/office
+meeting-request.read-texts — staff head: LPI/own | coordinator: LPI/own SC/office
 case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/consent+106-6+own SC/office | manager deputy: PI/consent+106-6
 sheet.read-texts — staff head: L/consent+own PI/own | coordinator: L/consent+own PI/own SC/office
 support.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office

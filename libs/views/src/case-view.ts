@@ -112,6 +112,22 @@ interface PlacementView extends Masked {
   readonly result: DispositionResult | null;
 }
 
+/** 案件化の依頼, for who asked and for the office. */
+export interface MeetingRequestView extends Masked {
+  readonly id: string;
+  readonly by: string;
+  readonly body: string;
+  readonly kind: MeetingKind;
+  readonly purpose: ItemPurpose;
+  readonly personIds: readonly string[];
+  readonly reasonText: Text;
+  readonly askedOn: On;
+  readonly state: 'open' | 'taken' | 'declined' | 'withdrawn';
+  readonly answeredOn: On | null;
+  /** Why it was not put on a meeting. */
+  readonly answerText: Text;
+}
+
 interface TrackView {
   readonly state: TrackState;
   readonly nextReviewOn: On | null;
@@ -192,6 +208,7 @@ interface EvaluationView {
 export type LeavingList =
   | 'handoffs'
   | 'placements'
+  | 'meetingRequests'
   | 'contacts'
   | 'monitoringEntries'
   | 'tasks'
@@ -231,6 +248,7 @@ export interface CaseView extends RecordView {
   }[];
   readonly handoffs: readonly HandoffView[];
   readonly placements: readonly PlacementView[];
+  readonly meetingRequests: readonly MeetingRequestView[];
   readonly sheets: readonly (Masked & {
     readonly agency: string;
     readonly state: 'asked' | 'received' | 'expired';

@@ -23,6 +23,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'closure.evaluation-missing': '終結するには、先に評価(目標ごとの結果と本人の声)を記録してください。',
   'closure.handoff-awaiting': '返事を待っているつなぎがあります。返事をもらうか取り下げてから終結してください。',
   'closure.lead-agency-missing': '終結のあとの主担当機関を決めてください。',
+  'closure.meeting-requested':
+    '事務局の返事を待っている案件化の依頼があります。返事をもらうか取り下げてから終結してください。',
   'closure.reason-missing': '終結理由を選んでください。',
   'closure.track-live': '支援会議での検討が続いています。先に検討を終えてください。',
   'command.expired':
@@ -72,6 +74,10 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'item.missing': 'この案件は見つかりません。',
   'item.no-person': 'だれについての案件か、選んでください。',
   'item.purpose-unfit': 'この会議では扱えない目的です。',
+  'meeting-request.already-open': 'この会議への案件化の依頼は、すでに事務局の返事を待っています。',
+  'meeting-request.missing': 'この案件化の依頼は見つかりません。',
+  'meeting-request.none-open': '返事を待っている案件化の依頼はありません。',
+  'meeting-request.not-open': 'この案件化の依頼は、すでに返事があるか、取り下げられています。',
   'outreach.not-decided': 'アウトリーチは、まだ支援会議で決まっていません。',
   'outreach.pre-contact-done': '事前調整は、すでに記録されています。',
   'outreach.pre-contact-first': 'はじめて会う前に、事前調整(会い方の相談)を記録してください。',

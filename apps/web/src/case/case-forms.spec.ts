@@ -7,7 +7,12 @@ import type { RecordForm } from '../command/form-of.ts';
 import { sampleProfile, sampleSession } from '../testing/sample-office.ts';
 import { caseForms } from './case-forms.ts';
 
-const profile = sampleProfile;
+const profile: typeof sampleProfile = {
+  ...sampleProfile,
+  bodies: [
+    { code: 'support', name: '支援会議', kind: 'supportMeeting', noticeOpenDays: 5, earliestHeldOn: '2026-12-01' },
+  ],
+};
 const session = sampleSession;
 
 const person = (id: string, status: PersonView['consent']['status']): PersonView => ({
@@ -84,6 +89,22 @@ const view: CaseView = {
     },
   ],
   placements: [],
+  meetingRequests: [
+    {
+      id: 'r1',
+      by: 'care',
+      body: 'supportMeeting',
+      kind: 'supportMeeting',
+      purpose: 'direction',
+      personIds: ['p-given'],
+      reasonText: '顔ぶれをそろえたい',
+      askedOn: '2026-11-09',
+      state: 'open',
+      answeredOn: null,
+      answerText: null,
+      masked: false,
+    },
+  ],
   sheets: [{ agency: 'care', state: 'asked', text: null, round: 1, masked: false, entered: null }],
   plans: [
     {
@@ -120,6 +141,7 @@ const view: CaseView = {
   older: {
     handoffs: null,
     placements: null,
+    meetingRequests: null,
     contacts: null,
     monitoringEntries: null,
     tasks: null,

@@ -18,6 +18,14 @@ export const caseLeaving = {
     stays: 3,
     remembered: (state, placement) => withPast(state, seatsWith(state.past, placement)),
   },
+  meetingRequests: {
+    idOf: ({ id }) => id,
+    // One whose item is still to come may stand open again.
+    isOver: ({ state, itemId }, { placements }) =>
+      state !== 'open' && !placements.some((placed) => placed.itemId === itemId && placed.result === null),
+    stays: 3,
+    partOf: ({ id }) => `meeting-request/${id}`,
+  },
   droppedPlacements: { idOf: ({ itemId }) => itemId, isOver: () => true, stays: 0 },
   contacts: { idOf: ({ id }) => id, isOver: () => true, stays: 0 },
   monitoringEntries: { idOf: ({ id }) => id, isOver: () => true, stays: 0 },

@@ -39,6 +39,15 @@ import { askForApproval, draftApproval, approvalAsked, approvalDrafted } from '.
 import { draftPlan, planDrafted } from './plan/draft-plan.ts';
 import { explainPlan, planExplained } from './plan/explain-plan.ts';
 import { planReviewed } from './plan/plan-reviewed.ts';
+import {
+  declineMeetingRequest,
+  withdrawMeetingRequest,
+  meetingRequestDeclined,
+  meetingRequestReopened,
+  meetingRequestTaken,
+  meetingRequestWithdrawn,
+} from './request/answer-meeting-request.ts';
+import { requestMeeting, meetingRequested } from './request/request-meeting.ts';
 import { releaseAgency, agencyReleased } from './responsibility/release-agency.ts';
 import { setPersonInCharge, personInChargeSet } from './responsibility/set-person-in-charge.ts';
 import { replanBegun, supportContinued, supportInterrupted } from './support/after-evaluation.ts';
@@ -83,6 +92,9 @@ export const caseCommands = unitsByType(
   tellRecipientsOfWithdrawal,
   confirmWithdrawal,
   allowSupportMeeting,
+  requestMeeting,
+  withdrawMeetingRequest,
+  declineMeetingRequest,
   placeOnSitting,
   movePlacement,
   dropPlacement,
@@ -149,6 +161,11 @@ export const caseEvents = unitsByType(
   withdrawalTold,
   withdrawalConfirmed,
   supportMeetingAllowed,
+  meetingRequested,
+  meetingRequestWithdrawn,
+  meetingRequestDeclined,
+  meetingRequestTaken,
+  meetingRequestReopened,
   placedOnSitting,
   placementMoved,
   placementDropped,

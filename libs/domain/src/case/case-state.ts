@@ -20,6 +20,7 @@ import type {
   SchemeCode,
   SchemeOutcomeCode,
 } from './codes.ts';
+import type { MeetingRequest } from './request/meeting-request.ts';
 import type { Stage } from './stage.ts';
 import type { Participant, Placement } from './taking-part.ts';
 
@@ -232,6 +233,8 @@ export interface CaseState extends KeptState {
   readonly handoffs: readonly Handoff[];
   readonly track: SupportMeetingTrack;
   readonly placements: readonly Placement[];
+  /** 案件化の依頼. */
+  readonly meetingRequests: readonly MeetingRequest[];
   /** Taken off the agenda again. */
   readonly droppedPlacements: readonly Placement[];
   /** アウトリーチでの接触. */

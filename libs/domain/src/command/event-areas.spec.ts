@@ -19,6 +19,8 @@ const ofCase: Readonly<Partial<Record<Area['kind'], string>>> = {
   person: 'consent-recorded consent-confirmed consent-withdrawn main-line-joined',
   withdrawal: 'withdrawal-confirmed withdrawal-told',
   handoff: 'handoff-accepted handoff-advised handoff-declined handoff-sent handoff-withdrawn',
+  request: `
+    meeting-request-declined meeting-request-reopened meeting-request-taken meeting-request-withdrawn meeting-requested`,
   item: 'disposition-taken placed-on-sitting placement-dropped placement-moved',
   task: 'task-finished',
   secretariat: 'call-opened call-settled',

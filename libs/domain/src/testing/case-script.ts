@@ -52,6 +52,19 @@ export const sendHandoff = (desk: DomainDesk, changes: Partial<Of<'send-handoff'
   ...changes,
 });
 
+export const requestMeeting = (
+  desk: DomainDesk,
+  changes: Partial<Of<'request-meeting'>> = {},
+): Of<'request-meeting'> => ({
+  type: 'request-meeting',
+  requestId: desk.id('request'),
+  body: 'supportMeeting',
+  purpose: 'direction',
+  personIds: [mother],
+  reasonText: desk.id('text'),
+  ...changes,
+});
+
 export const consents = (
   desk: DomainDesk,
   personId: string = mother,

@@ -34,6 +34,7 @@ const deadlines: Readonly<Record<ObligationKind, DeadlineRule>> = {
   'pre-contact': deadline(5, ...once),
   'first-contact': deadline(10, 'reminder -3', 'escalation 1'),
   consent: deadline(10, 'reminder -3', 'escalation 1'),
+  'meeting-request': deadline(5, ...once),
   'consent-confirmation': deadline(3, ...once),
   'consent-review': deadline(20, 'start -20', 'reminder -10', 'reminder -3', 'escalation 1'),
   'track-reason': deadline(5, ...once),

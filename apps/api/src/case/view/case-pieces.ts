@@ -17,6 +17,7 @@ type PieceKind =
   | 'sheet'
   | 'task'
   | 'item'
+  | 'meetingRequest'
   | 'withdrawal'
   | 'history';
 
@@ -60,6 +61,13 @@ export function casePieces(state: CaseState, known = state): readonly CasePiece[
       about: personIds,
       action: 'handoff.read-texts',
       asked: { handoffId: id },
+    })),
+    ...state.meetingRequests.map(({ by, personIds, reasonText, answerText }): CasePiece => ({
+      what: 'meetingRequest',
+      holds: { reasonText, answerText },
+      about: personIds,
+      action: 'meeting-request.read-texts',
+      asked: { writtenBy: by },
     })),
     ...state.plans.map((plan): CasePiece => ({
       what: 'plan',

@@ -123,6 +123,13 @@ export class CaseReading {
     );
   }
 
+  /** What an agency asked the secretariat for is between the two of them. */
+  seesRequest(requestId: string): boolean {
+    const request = this.#asked.state.meetingRequests.find(({ id }) => id === requestId);
+    if (request === undefined) return this.secretariat;
+    return this.secretariat || this.may('meeting-request.read-texts', { writtenBy: request.by });
+  }
+
   /** A 決定事項: for who is to do it, and for who learns of the item it came from. */
   seesTask({ itemId, agency }: Pick<CaseState['tasks'][number], 'itemId' | 'agency'>): boolean {
     return agency === this.agency || this.seesItem(itemId);
@@ -148,6 +155,8 @@ export class CaseReading {
         return this.onTrack;
       case 'item':
         return this.seesItem(area.itemId);
+      case 'request':
+        return this.seesRequest(area.requestId);
       case 'task': {
         const task = this.#asked.state.tasks.find(({ id }) => id === area.taskId);
         return task !== undefined && this.seesTask(task);

@@ -33,6 +33,8 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
         return state.withdrawals.some((one) => area.withdrawalIds.includes(one.id) && seesWithdrawal(reading, one))
           ? 'all'
           : 'nothing';
+      case 'request':
+        return reading.seesRequest(area.requestId) ? 'all' : 'nothing';
       case 'item':
         return ofItem(area.itemId);
       case 'task': {

@@ -60,6 +60,14 @@ export function workListsView(
         ...texts.mask(handoff.messageText),
       })),
     placements: state.placements.filter(({ itemId }) => reading.seesItem(itemId)).map(placementView(reading)),
+    meetingRequests: ofWork(state.meetingRequests)
+      .filter(({ id }) => reading.seesRequest(id))
+      .map(({ itemId: _itemId, reopened: _reopened, reasonText, answerText, ...request }) => ({
+        ...request,
+        reasonText: texts.of(reasonText),
+        answerText: texts.of(answerText),
+        ...texts.mask(reasonText),
+      })),
     sheets: ofWork(state.sheets).map((sheet) => ({ ...withText(sheet), entered: enteredView(sheet.entered, people) })),
     contacts: ofWork(state.contacts)
       .filter(({ by }) => reading.onTrack || by === reading.agency)

@@ -4,6 +4,7 @@ import { type Fact, quiet } from '../../command/event.ts';
 import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf } from '../refusals.ts';
+import { reopenedBy } from '../request/answer-meeting-request.ts';
 import { consentRefusal, openPlacement, placementOf } from './placement-gate.ts';
 
 /** The sitting moved. Consent is judged on the day of the sitting, so also on the new one (R3). */
@@ -45,7 +46,7 @@ export const dropPlacement = command('drop-placement', {
   fields: { itemId: ref() },
   likely: null,
   refusal: (state, { itemId }) => openPlacement(state, itemId),
-  decide: (state, { itemId }) => {
+  decide: (state, { itemId }, ctx) => {
     const placement = placementOf(state, itemId);
     return [
       {
@@ -55,6 +56,7 @@ export const dropPlacement = command('drop-placement', {
         reviewAskedAgain: placement?.purpose === 'adequacyReview',
         anotherDay: placement?.kind === 'supportMeeting',
       },
+      ...reopenedBy(state, itemId, ctx),
     ];
   },
 });

@@ -8,7 +8,8 @@ import { command, event } from '../case-units.ts';
 import { itemPurposes, type ItemPurpose } from '../codes.ts';
 import { trackIsLive } from '../consent-scope.ts';
 import { firstOf } from '../refusals.ts';
-import { placementRefusal } from './placement-gate.ts';
+import { takenBy } from '../request/answer-meeting-request.ts';
+import { alreadyPlaced, placementRefusal } from './placement-gate.ts';
 
 /** A sitting takes the case onto its agenda, in the sitting's own transaction. */
 export const placeOnSitting = command('place-on-sitting', {
@@ -26,12 +27,7 @@ export const placeOnSitting = command('place-on-sitting', {
   refusal: (state, said, ctx) => {
     const kind = bodyOf(ctx.rules, said.body)?.kind;
     if (kind === undefined) return refuse('body.unknown', { body: said.body });
-    return firstOf(
-      placementRefusal(state, { ...said, kind }, ctx),
-      state.placements.some(
-        (placed) => placed.result === null && placed.kind === kind && placed.purpose === said.purpose,
-      ) && refuse('item.already-placed'),
-    );
+    return firstOf(placementRefusal(state, { ...said, kind }, ctx), alreadyPlaced(state, { ...said, kind }));
   },
   decide: (state, { itemId, sittingId, body: bodyCode, purpose, personIds, agencies: seated, heldOn }, ctx) => {
     const found = bodyOf(ctx.rules, bodyCode);
@@ -55,6 +51,7 @@ export const placeOnSitting = command('place-on-sitting', {
           ? state.persons.filter(({ id, track }) => personIds.includes(id) && track === 'none').map(({ id }) => id)
           : [],
       },
+      ...takenBy(state, { itemId, kind: found.kind, personIds }, ctx),
     ];
   },
 });
