@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
 import type { Actor, AgencyCode, ConsentPurpose, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
+import { openRequest } from './case-grounds.ts';
 import { best, decide, isAction } from './decide.ts';
 import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
 import { groundsOf } from './grounds-by-kind.ts';
@@ -182,6 +183,7 @@ function subjectOf(command: { readonly type: string }): Subject {
     ...handoff,
     ...named('invitationId'),
     ...(command.type === 'finish-task' ? named('taskId') : {}),
+    ...(command.type === 'withdraw-meeting-request' ? { requestId: openRequest, ...named('requestId') } : {}),
     ...(aboutAnother.has(command.type) ? {} : named('agency')),
   };
 }

@@ -25,6 +25,9 @@ export const caseGrounds: RecordGrounds<CaseState> = {
   household: ({ persons }) => persons.map(({ id }) => id),
 };
 
+/** Asked about no 案件化の依頼 in particular. */
+export const openRequest = 'open';
+
 const receiving: readonly Relation[] = ['handoffReceiver'];
 
 /** The secretariat enters the answer that a receiver without account gave by phone or on paper: then it stands for the receiver. */
@@ -47,6 +50,7 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
   if (subject.handoffId !== undefined) return toHandoff(state, agency, subject.handoffId);
   if (state.leadAgency !== agency && state.tasks.some((task) => task.id === subject.taskId && task.agency !== agency))
     return [];
+  if (subject.requestId !== undefined && !asked(state, agency, subject.requestId)) return [];
   const rows = state.participants.filter((one) => one.agency === agency && one.releasedOn === null);
   const owes = Object.values(state.obligations).some(
     (obligation) => obligation.holder.agency === agency && bindsAgency(obligation),
@@ -62,6 +66,12 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
     ...(rows.some(({ basis }) => basis === 'meeting') ? (['itemMember'] as const) : []),
   ];
 }
+
+/** Did the agency ask for it; of no one in particular, has it one that waits for its answer? */
+const asked = ({ meetingRequests }: CaseState, agency: AgencyCode, requestId: string): boolean =>
+  meetingRequests.some(
+    ({ id, by, state }) => by === agency && (requestId === openRequest ? state === 'open' : id === requestId),
+  );
 
 /** Sender and receiver, and the lead agency, which carries the case; nobody else has to do with a つなぎ. */
 function toHandoff(state: CaseState, agency: AgencyCode, handoffId: string): readonly Relation[] {

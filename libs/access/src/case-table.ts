@@ -51,7 +51,7 @@ export const caseTable = {
   'finish-task': [grant(workers, takingPart), coordinating],
   // 案件化の依頼: by whoever carries the case and opens no sitting; the secretariat answers
   'request-meeting': [grant(['staff', 'head'], carrying)],
-  'withdraw-meeting-request': [grant(['staff', 'head'], carrying)],
+  'withdraw-meeting-request': [grant(['staff', 'head'], carrying), coordinating],
   'decline-meeting-request': [coordinating],
   // given by a sitting
   'place-on-sitting': linkedOnly,

@@ -90,7 +90,7 @@ record-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
 review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager: S
 finish-task — staff head: LPI | coordinator: LPIC
 request-meeting — staff head: LP
-withdraw-meeting-request — staff head: LP
+withdraw-meeting-request — staff head: LP | coordinator: C
 decline-meeting-request — coordinator: C
 place-on-sitting — nobody
 move-placement — nobody

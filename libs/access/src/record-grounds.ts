@@ -12,6 +12,8 @@ export interface Subject {
   readonly itemId?: string;
   /** 決定事項: its own agency or the lead agency is done with it. */
   readonly taskId?: string;
+  /** 案件化の依頼 that is taken back: by its asker; `open`: any that waits for its answer. */
+  readonly requestId?: string;
   /** An agency for which something is done (事前シート, 役割の了承): only that agency does it itself. */
   readonly agency?: string;
   /** Who wrote it or is to do it: reads it as its own. With it, or with an item of a case, the record's writer is not yet the entry's. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as say from '../testing/case-script.ts';
 import { situations } from '../testing/case-situations.ts';
 import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
-import { coordinator, person, worker } from '../testing/town-people.ts';
+import { coordinator, worker } from '../testing/town-people.ts';
 import type { MeetingRequest } from './request/meeting-request.ts';
 
 const ask = (
@@ -31,7 +31,7 @@ describe('案件化の依頼', () => {
       dueOn: desk.ahead(5),
     });
     expect(desk.notices.at(-1)?.notice).toEqual({
-      key: expect.stringMatching(/^meeting-requested\//u) as string,
+      key: expect.stringMatching(/^meeting-requested\//u) as unknown,
       kind: 'work-waiting',
       obligationKind: 'meeting-request',
       recipient: { agency: 'office', to: 'coordinator' },
@@ -58,7 +58,7 @@ describe('案件化の依頼', () => {
     expect(newest({ desk, ref })?.state).toBe('open');
     expect(desk.stall(ref)).toMatchObject({
       cause: 'taskOverdue',
-      key: expect.stringMatching(/^meeting-request/u) as string,
+      key: expect.stringMatching(/^meeting-request/u) as unknown,
     });
   });
 
@@ -105,10 +105,9 @@ describe('案件化の依頼', () => {
     expect(desk.answer(ref, decline)).toBe('meeting-request.not-open');
   });
 
-  it('is taken back by the agency that asked, as long as it is open; of another agency it is not there', () => {
+  it('is taken back by the agency that asked, as long as it is open', () => {
     const { desk, ref, requestId } = asked();
     const withdraw = { type: 'withdraw-meeting-request', requestId };
-    expect(desk.answer(ref, withdraw, person('shakyo', 'staff'))).toBe('meeting-request.missing');
     desk.done(ref, withdraw, worker);
     expect(newest({ desk, ref })).toMatchObject({ state: 'withdrawn' });
     expect(desk.answer(ref, withdraw, worker)).toBe('meeting-request.not-open');

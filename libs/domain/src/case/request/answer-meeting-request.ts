@@ -1,21 +1,19 @@
 import type { IsoDate } from '#libs/calendar';
 import { ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
-import { agencyOfActor } from '../../record/actor.ts';
-import { refuse, type Context } from '../../record/context.ts';
+import type { Context } from '../../record/context.ts';
 import { toCoordinator, toDesk } from '../../record/words.ts';
 import type { MeetingKind } from '../../rules/municipality-rules.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
-import { firstOf } from '../refusals.ts';
-import { isOwnRequest, likelyRequest, requestNow, requestOf, unlessOpen, withRequest } from './meeting-request.ts';
+import { likelyRequest, requestNow, requestOf, unlessOpen, withRequest } from './meeting-request.ts';
 
 /** The secretariat does not put the case on a meeting, and says why. */
 export const declineMeetingRequest = command('decline-meeting-request', {
   part: ({ requestId }) => `meeting-request/${requestId}`,
   stands: requestNow,
   fields: { requestId: ref(), reasonText: text('meeting-request-answer', 2_000) },
-  likely: (state) => likelyRequest(state),
+  likely: likelyRequest,
   refusal: (state, { requestId }) => unlessOpen(state, requestId),
   decide: (_state, { requestId, reasonText }, { today }) => [
     { type: 'meeting-request-declined', v: 1, requestId, on: today, reasonText },
@@ -40,15 +38,13 @@ export const meetingRequestDeclined = event<MeetingRequestDeclined>('meeting-req
   notifies: ({ requestId }, after) => answerTo(after, requestId),
 });
 
-/** Whoever asked takes it back. */
+/** Whoever asked takes it back (whose it is, libs/access judges); or says so to the secretariat, which enters it. */
 export const withdrawMeetingRequest = command('withdraw-meeting-request', {
   part: ({ requestId }) => `meeting-request/${requestId}`,
   stands: () => ({}),
   fields: { requestId: ref() },
-  likely: (state, { actor }) => likelyRequest(state, { by: agencyOfActor(actor) }),
-  // Of another agency it is not there.
-  refusal: (state, { requestId }, ctx) =>
-    firstOf(!isOwnRequest(state, requestId, ctx) && refuse('meeting-request.missing'), unlessOpen(state, requestId)),
+  likely: likelyRequest,
+  refusal: (state, { requestId }) => unlessOpen(state, requestId),
   decide: (_state, { requestId }, { today }) => [{ type: 'meeting-request-withdrawn', v: 1, requestId, on: today }],
 });
 

@@ -1,5 +1,4 @@
 import type { IsoDate } from '#libs/calendar';
-import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context, type Refusal } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import type { AgencyCode, BodyCode, MeetingKind } from '../../rules/municipality-rules.ts';
@@ -39,18 +38,11 @@ export const unlessOpen = (state: CaseState, requestId: string): Refusal | undef
   return request.state === 'open' ? undefined : refuse('meeting-request.not-open');
 };
 
-/** The first that waits for its answer; of an agency's own, those that it asked. */
-export const likelyRequest = (
-  { meetingRequests }: CaseState,
-  asked?: { readonly by: AgencyCode | undefined },
-): { readonly requestId: string } | Refusal => {
-  const open = meetingRequests.find(({ state, by }) => state === 'open' && (asked === undefined || by === asked.by));
+/** The first that waits for its answer. */
+export const likelyRequest = ({ meetingRequests }: CaseState): { readonly requestId: string } | Refusal => {
+  const open = meetingRequests.find(({ state }) => state === 'open');
   return open ? { requestId: open.id } : refuse('meeting-request.none-open');
 };
-
-/** Does the request come from the agency for which this actor acts? */
-export const isOwnRequest = (state: CaseState, requestId: string, { actor }: Pick<Context, 'actor'>): boolean =>
-  found(state, requestId)?.by === agencyOfActor(actor);
 
 /** @throws when it was never made: the log would be broken. */
 export function requestOf(state: CaseState, requestId: string): MeetingRequest {

@@ -24,15 +24,16 @@ export const requestMeeting = command('request-meeting', {
     personIds: refs(1),
     reasonText: text('meeting-request', 2_000),
   },
-  likely: ({ persons, meetingRequests }, { rules }) => ({
-    body:
-      rules.bodies.find(({ kind }) => !meetingRequests.some((one) => one.state === 'open' && one.kind === kind))
-        ?.code ?? '',
-    purpose: 'informationSharing',
-    personIds: persons
-      .filter(({ consent, track }) => consent.status === 'given' || track === 'supportMeeting')
-      .map(({ id }) => id),
-  }),
+  likely: ({ persons, meetingRequests }, { rules }) => {
+    const free = rules.bodies.find(
+      ({ kind }) => !meetingRequests.some((one) => one.state === 'open' && one.kind === kind),
+    );
+    return {
+      body: (free ?? rules.bodies[0])?.code ?? '',
+      purpose: 'informationSharing',
+      personIds: persons.map(({ id }) => id),
+    };
+  },
   refusal: (state, said, { rules, today }) => {
     const kind = bodyOf(rules, said.body)?.kind;
     if (kind === undefined) return refuse('body.unknown', { body: said.body, field: 'body' });
