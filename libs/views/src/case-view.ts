@@ -22,6 +22,7 @@ import type {
   Stage,
   TrackState,
 } from '#libs/domain';
+import type { MeetingRequestView } from './meeting-request-view.ts';
 import type { EnteredView, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface ConsentView {
@@ -110,22 +111,6 @@ interface PlacementView extends Masked {
   readonly heldOn: On;
   readonly frozen: boolean;
   readonly result: DispositionResult | null;
-}
-
-/** 案件化の依頼, for who asked and for the office. */
-export interface MeetingRequestView extends Masked {
-  readonly id: string;
-  readonly by: string;
-  readonly body: string;
-  readonly kind: MeetingKind;
-  readonly purpose: ItemPurpose;
-  readonly personIds: readonly string[];
-  readonly reasonText: Text;
-  readonly askedOn: On;
-  readonly state: 'open' | 'taken' | 'declined' | 'withdrawn';
-  readonly answeredOn: On | null;
-  /** Why it was not put on a meeting. */
-  readonly answerText: Text;
 }
 
 interface TrackView {

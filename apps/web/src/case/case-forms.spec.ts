@@ -7,12 +7,7 @@ import type { RecordForm } from '../command/form-of.ts';
 import { sampleProfile, sampleSession } from '../testing/sample-office.ts';
 import { caseForms } from './case-forms.ts';
 
-const profile: typeof sampleProfile = {
-  ...sampleProfile,
-  bodies: [
-    { code: 'support', name: '支援会議', kind: 'supportMeeting', noticeOpenDays: 5, earliestHeldOn: '2026-12-01' },
-  ],
-};
+const profile = sampleProfile;
 const session = sampleSession;
 
 const person = (id: string, status: PersonView['consent']['status']): PersonView => ({

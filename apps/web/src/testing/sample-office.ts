@@ -7,7 +7,9 @@ export const sampleProfile: ProfileView = {
     { code: 'office', name: '保健福祉課', kind: 'office', channel: 'mail' },
     { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
   ],
-  bodies: [],
+  bodies: [
+    { code: 'support', name: '支援会議', kind: 'supportMeeting', noticeOpenDays: 5, earliestHeldOn: '2026-12-01' },
+  ],
   handoffBases: [{ code: 'personalInformationAct69-2', name: '個人情報保護法69条2項' }],
   intakePoints: [],
   competentSection: 'office',
