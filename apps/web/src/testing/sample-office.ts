@@ -8,7 +8,16 @@ export const sampleProfile: ProfileView = {
     { code: 'care', name: '地域包括支援センター', kind: 'contractor', channel: 'mail' },
   ],
   bodies: [
-    { code: 'support', name: '支援会議', kind: 'supportMeeting', noticeOpenDays: 5, earliestHeldOn: '2026-12-01' },
+    {
+      code: 'support',
+      name: '支援会議',
+      kind: 'supportMeeting',
+      legalBasisText: '',
+      convener: 'municipality',
+      noticeOpenDays: 5,
+      earliestHeldOn: '2026-12-01',
+      requiredAgencies: [],
+    },
   ],
   handoffBases: [{ code: 'personalInformationAct69-2', name: '個人情報保護法69条2項' }],
   intakePoints: [],
