@@ -30,9 +30,9 @@ it('who opens no sitting asks the secretariat for one, and reads why not', async
   expect(await aoi.section(meetings).getByRole('link', { name: '支援会議の案件にする' }).count()).toBe(0);
   const form = await aoi.open(ask);
   await pick(form, '目的', '支援方針と役割分担');
-  await write(form, '案件にしたい理由(事務局だけが読みます)', '長男の見立てを、関係機関でそろえたい。');
+  await write(form, '案件にしたい理由(事務局に伝わります)', '長男の見立てを、関係機関でそろえたい。');
   await browser.look(aoi.page, 'request-meeting-form');
-  await aoi.send();
+  await aoi.send('依頼を送る');
   expect(await aoi.textOf(meetings)).toContain('事務局の返事待ち');
   expect(await aoi.section(meetings).getByRole('button', { name: ask }).count()).toBe(0);
   await browser.look(aoi.page, 'request-meeting-asked');
@@ -50,7 +50,7 @@ it('who opens no sitting asks the secretariat for one, and reads why not', async
   await browser.look(midori.page, 'request-meeting-office');
   const answer = await midori.open('理由を付けて依頼を返す');
   await write(answer, '案件にしない理由(依頼した機関に伝わります)', '先に基幹相談支援センターの返事を待ちます。');
-  await midori.send();
+  await midori.send('返事を送る');
 
   await aoi.goTo(path);
   expect(await aoi.textOf(meetings)).toContain('先に基幹相談支援センターの返事を待ちます。');

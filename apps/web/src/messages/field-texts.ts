@@ -98,7 +98,7 @@ export const fieldTexts = {
   'field.send-handoff.personIds': 'だれのことを伝えるか',
   'field.legalBasis': '根拠規定',
   'field.requestId': '案件化の依頼',
-  'field.request-meeting.reasonText': '案件にしたい理由(事務局だけが読みます)',
+  'field.request-meeting.reasonText': '案件にしたい理由(事務局に伝わります)',
   'field.decline-meeting-request.reasonText': '案件にしない理由(依頼した機関に伝わります)',
   'field.send-handoff.reasonText': '同意のないまま伝える理由',
   'field.item.agencies': '案件に加わる機関',

@@ -32,7 +32,7 @@ export const recordLabels = {
   'obligation.plan-draft': 'プラン案を作る',
   'obligation.plan-explanation': 'プラン案を本人に説明する',
   'obligation.meeting-placement': '重層的支援会議の案件にする',
-  'obligation.meeting-request': '案件化の依頼に返事をする(案件にするか、理由を付けて返す)',
+  'obligation.meeting-request': '案件化の依頼に返事をする',
   'obligation.sitting-awaited': '会議の開催を待つ',
   'obligation.frozen-item': '凍結した案件の扱いを決める',
   'obligation.approval-draft': '支援決定を起案する',
