@@ -23,6 +23,9 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'closure.evaluation-missing': '終結するには、先に評価(目標ごとの結果と本人の声)を記録してください。',
   'closure.handoff-awaiting': '返事を待っているつなぎがあります。返事をもらうか取り下げてから終結してください。',
   'closure.lead-agency-missing': '終結のあとの主担当機関を決めてください。',
+  'closure.person-twice': '同じ人の終結時の状況が、二つあります。',
+  'closure.person-unanswered':
+    '世帯のうち{missing}人の終結時の状況が、まだ記録されていません。一人ひとりについて答えてください。',
   'closure.reason-missing': '終結理由を選んでください。',
   'closure.track-live': '支援会議での検討が続いています。先に検討を終えてください。',
   'command.expired':

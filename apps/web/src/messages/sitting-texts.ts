@@ -53,6 +53,7 @@ export const sittingTexts = {
   'sitting.removeIntro': '{number}をこの会議の案件から外します。ケースの記録は残ります。',
   'sitting.enterReply': '回答を入力する',
   'sitting.changeReply': '回答を変える',
+  'sitting.endedBySecretariat': '世帯の一人ひとりの終結時の状況を記録するので、終結は事務局が入力します。',
   'sitting.itemIntro': '{number} {purpose}({persons})',
   'channel.phone': '電話で伝える',
   'channel.paper': '紙で伝える',

@@ -15,6 +15,7 @@ import type {
   EndReason,
   GoalOutcome,
   ItemPurpose,
+  PersonStanding,
   RelationCode,
   RepresentativeGround,
   SchemeCode,
@@ -261,7 +262,17 @@ export interface CaseState extends KeptState {
     readonly due: boolean;
     readonly record: Evaluation | null;
   };
-  readonly ending: { readonly reason: EndReason; readonly on: IsoDate; readonly leadAgencyAfter: AgencyCode } | null;
+  readonly ending: {
+    readonly reason: EndReason;
+    readonly on: IsoDate;
+    readonly leadAgencyAfter: AgencyCode;
+    /** How it stood for each person of the household; older ones asked nobody. */
+    readonly standings?: readonly {
+      readonly personId: string;
+      readonly standing: PersonStanding;
+      readonly standingText: TextId | null;
+    }[];
+  } | null;
   readonly interruption: { readonly n: number; readonly reviewOn: IsoDate } | null;
   readonly followUps: readonly { readonly day: number; readonly dueOn: IsoDate; readonly doneOn: IsoDate | null }[];
   readonly withdrawals: readonly {

@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'closure.evaluation-missing'
   | 'closure.handoff-awaiting'
   | 'closure.lead-agency-missing'
+  | 'closure.person-twice'
+  | 'closure.person-unanswered'
   | 'closure.reason-missing'
   | 'closure.track-live'
   | 'command.expired'
