@@ -122,4 +122,25 @@ export const mutants = [
     replace: "obligation.kind === 'person-in-charge' ? 3",
     spec: 'libs/domain/src/record/stall.spec.ts',
   },
+  {
+    requirement: 'R6',
+    file: 'libs/domain/src/sitting/course/open-sitting.ts',
+    find: 'basisRefusal(command.body, command.heldOn, ctx),',
+    replace: 'basisRefusal(command.body, ctx.today, ctx),',
+    spec: 'libs/domain/src/sitting/basis-by-date.spec.ts',
+  },
+  {
+    requirement: 'R6',
+    file: 'libs/domain/src/sitting/course/move-sitting.ts',
+    find: 'basisRefusal(state.body, given.heldOn, ctx),',
+    replace: '',
+    spec: 'libs/domain/src/sitting/basis-by-date.spec.ts',
+  },
+  {
+    requirement: 'R6',
+    file: 'libs/profiles/src/basis-periods.ts',
+    find: "verified: status.from === 'confirmed' && rule.from === 'confirmed',",
+    replace: "verified: status.from === 'confirmed',",
+    spec: 'libs/profiles/src/basis-periods.spec.ts',
+  },
 ];

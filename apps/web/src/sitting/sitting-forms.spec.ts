@@ -72,6 +72,7 @@ const profile = {
       kind: 'supportMeeting',
       name: '支援会議',
       legalBasisText: '',
+      basisPeriods: [],
       noticeOpenDays: 5,
       convener: 'municipality',
       requiredAgencies: ['office'],

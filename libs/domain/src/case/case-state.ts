@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { AgencyAnswer } from '../record/entered.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AgencyCode } from '../rules/municipality-rules.ts';
+import type { StandingsAtEnd } from './closing/standing-at-end.ts';
 import type {
   ChangeCode,
   ConcernCode,
@@ -15,7 +16,6 @@ import type {
   EndReason,
   GoalOutcome,
   ItemPurpose,
-  PersonStanding,
   RelationCode,
   RepresentativeGround,
   SchemeCode,
@@ -267,11 +267,7 @@ export interface CaseState extends KeptState {
     readonly on: IsoDate;
     readonly leadAgencyAfter: AgencyCode;
     /** How it stood for each person of the household; older ones asked nobody. */
-    readonly standings?: readonly {
-      readonly personId: string;
-      readonly standing: PersonStanding;
-      readonly standingText: TextId | null;
-    }[];
+    readonly standings?: StandingsAtEnd;
   } | null;
   readonly interruption: { readonly n: number; readonly reviewOn: IsoDate } | null;
   readonly followUps: readonly { readonly day: number; readonly dueOn: IsoDate; readonly doneOn: IsoDate | null }[];

@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'approval.before-draft'
   | 'approval.not-drafted'
   | 'approval.person-only'
+  | 'basis.not-usable'
   | 'body.unknown'
   | 'call.missing'
   | 'call.none-open'
