@@ -72,4 +72,18 @@ export const mutants = [
     replace: "usable: status.value === 'implementing',",
     spec: 'libs/profiles/src/basis-periods.spec.ts',
   },
+  {
+    requirement: 'R85',
+    file: 'libs/domain/src/record/step-notices.ts',
+    find: "if (isManager) return { agency, to: 'deputy' };",
+    replace: '',
+    spec: 'libs/domain/src/record/step-notices.spec.ts',
+  },
+  {
+    requirement: 'R77',
+    file: `libs/domain/src/sitting/agenda/give-disposition.ts`,
+    find: "result === 'adjourned' ? [] :",
+    replace: '',
+    spec: 'libs/domain/src/sitting/sitting-course.spec.ts',
+  },
 ];

@@ -143,4 +143,18 @@ export const mutants = [
     replace: "verified: status.from === 'confirmed',",
     spec: 'libs/profiles/src/basis-periods.spec.ts',
   },
+  {
+    requirement: 'R23',
+    file: 'libs/domain/src/sitting/invitation/call-sitting.ts',
+    find: '.filter(({ agency: invited }) => asked(state, [invited], ctx).length > 0)',
+    replace: '',
+    spec: 'libs/domain/src/sitting/sitting.spec.ts',
+  },
+  {
+    requirement: 'R29',
+    file: 'libs/domain/src/sitting/invitation/answer-invitation.ts',
+    find: '(sequence ?? 0) !== state.sequence &&',
+    replace: 'sequence === null &&',
+    spec: 'libs/domain/src/sitting/sitting.spec.ts',
+  },
 ];
