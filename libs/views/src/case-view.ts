@@ -14,6 +14,7 @@ import type {
   GoalOutcome,
   ItemPurpose,
   MeetingKind,
+  PersonStanding,
   RefusalCode,
   RelationCode,
   RepresentativeGround,
@@ -265,6 +266,12 @@ export interface CaseView extends RecordView {
     readonly reason: EndReason | null;
     readonly on: On;
     readonly leadAgencyAfter: string;
+    /** How it stood for each person of whom this viewer may know it. */
+    readonly standings: readonly {
+      readonly personId: string;
+      readonly standing: PersonStanding;
+      readonly standingText: Text;
+    }[];
   } | null;
   readonly interruption: { readonly n: Int; readonly reviewOn: On } | null;
   readonly followUps: readonly { readonly day: Int; readonly dueOn: On; readonly doneOn: On | null }[];

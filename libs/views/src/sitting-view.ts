@@ -25,6 +25,8 @@ export interface ItemView {
   /** As printed: 社会福祉法106条の6, or the municipality's 要綱. */
   readonly legalBasisText: string;
   readonly persons: readonly ItemPerson[];
+  /** Everybody of the household, for the secretariat while 終結 may still be decided: it is asked how it stands for each. */
+  readonly household: readonly ItemPerson[];
   readonly agencies: readonly string[];
   readonly frozen: boolean;
   readonly disposition: DispositionView | null;

@@ -12,6 +12,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'approval.before-draft': '決裁の日が起案の日より前になっています。',
   'approval.not-drafted': 'まだ起案されていません。先に起案してください。',
   'approval.person-only': '支援決定は、人が行います。',
+  'basis.not-usable':
+    '{heldOn}の実施区分は「{programmeStatus}」です。その間、{basis}による会議は開けません。本人の同意を得て重層的支援会議にかけるか、ほかの法律による会議を使ってください。',
   'body.unknown': 'この市町村の会議体の一覧にない会議です。',
   'call.missing': 'この電話のお願いは、すでに済んでいます。',
   'call.none-open': '電話で知らせることは、いまありません。',
@@ -25,6 +27,9 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'closure.lead-agency-missing': '終結のあとの主担当機関を決めてください。',
   'closure.meeting-requested':
     '事務局の返事を待っている案件化の依頼があります。返事をもらうか取り下げてから終結してください。',
+  'closure.person-twice': '同じ人の終結時の状況が、二つあります。',
+  'closure.person-unanswered':
+    '世帯のうち{missing}人の終結時の状況が、まだ記録されていません。一人ひとりについて答えてください。',
   'closure.reason-missing': '終結理由を選んでください。',
   'closure.track-live': '支援会議での検討が続いています。先に検討を終えてください。',
   'command.expired':

@@ -117,4 +117,7 @@ export const fieldTexts = {
   'field.nextStepText': '次に行うこと',
   'field.endReason': '終結の理由',
   'field.leadAgencyAfter': '終結後の主担当機関',
+  'field.standings': '世帯の一人ひとりの終結時の状況',
+  'field.standing': '終結時の状況',
+  'field.standingText': '状況の説明',
 } as const;

@@ -18,6 +18,8 @@ import { HistoryPanel } from '../record/history-panel.tsx';
 import { RecordPage } from '../record/record-page.tsx';
 import { useNews } from '../record/use-news.ts';
 import { useFormDoor, type FormDoor } from '../record/use-form-door.ts';
+import { BasisBanner } from './basis-banner.tsx';
+import { basisNote } from './basis-note.ts';
 import { ChooseCase } from './choose-case.tsx';
 import { InvitationPanel } from './invitation-panel.tsx';
 import { ItemPanel } from './item-panel.tsx';
@@ -105,6 +107,12 @@ function SittingDialog({ view, door }: { readonly view: SittingView; readonly do
 }
 
 function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
+  const profile = useProfile();
+  // Before it is held, to whoever may still call it off.
+  const body = view.allowed.includes('cancel-sitting')
+    ? profile.bodies.find(({ code }) => code === view.body)
+    : undefined;
+  const note = body === undefined ? null : basisNote(body, view.heldOn);
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap gap-2">
@@ -113,6 +121,7 @@ function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
           <Chip>{t('sitting.changed', { count: view.sequence })}</Chip>
         ) : null}
       </p>
+      <BasisBanner notes={note === null ? [] : [note]} />
       <Facts>
         <Fact label={t('sitting.when')}>
           <DateText on={view.heldOn} full /> {hours(view.startsAt, view.endsAt)}

@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { AgencyAnswer } from '../record/entered.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AgencyCode } from '../rules/municipality-rules.ts';
+import type { StandingsAtEnd } from './closing/standing-at-end.ts';
 import type {
   ChangeCode,
   ConcernCode,
@@ -264,7 +265,13 @@ export interface CaseState extends KeptState {
     readonly due: boolean;
     readonly record: Evaluation | null;
   };
-  readonly ending: { readonly reason: EndReason; readonly on: IsoDate; readonly leadAgencyAfter: AgencyCode } | null;
+  readonly ending: {
+    readonly reason: EndReason;
+    readonly on: IsoDate;
+    readonly leadAgencyAfter: AgencyCode;
+    /** How it stood for each person of the household; older ones asked nobody. */
+    readonly standings?: StandingsAtEnd;
+  } | null;
   readonly interruption: { readonly n: number; readonly reviewOn: IsoDate } | null;
   readonly followUps: readonly { readonly day: number; readonly dueOn: IsoDate; readonly doneOn: IsoDate | null }[];
   readonly withdrawals: readonly {

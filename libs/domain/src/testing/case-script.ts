@@ -189,6 +189,13 @@ export const holdSitting = (changes: Partial<Of<'hold-sitting'>> = {}): Of<'hold
   ...changes,
 });
 
+/** How it stands at the end for everybody of the household. */
+export const standings = (
+  desk: DomainDesk,
+  personIds: readonly string[] = [mother, son],
+): NonNullable<Of<'give-disposition'>['standings']> =>
+  personIds.map((personId) => ({ personId, standing: 'supported', standingText: desk.id('text') }));
+
 export const dispose = (
   desk: DomainDesk,
   itemId: string,
@@ -204,5 +211,6 @@ export const dispose = (
   nextStepText: desk.id('text'),
   endReason: null,
   leadAgencyAfter: null,
+  ...(result === 'ended' ? { standings: standings(desk) } : {}),
   ...changes,
 });

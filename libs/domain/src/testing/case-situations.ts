@@ -163,3 +163,11 @@ export function consentToReview(): MadeCase {
   made.desk.done(made.ref, say.consents(made.desk, say.mother, { reviewOn: '2026-09-30' }));
   return made;
 }
+
+/** A 重層的支援会議 was held on the end, which has no 協議結果 yet. */
+export function endAwaited(): MadeCase {
+  const made = makeCase({ stage: 'evaluation' });
+  const { desk } = made;
+  hold(made, place(made, { body: 'planMeeting', purpose: 'closureDecision', heldOn: desk.ahead(2) }).sitting);
+  return made;
+}

@@ -4,7 +4,7 @@ import { stages } from '../case/stage.ts';
 import type { Fields } from '../command/fields.ts';
 import { definitionOf } from '../definitions.ts';
 import { obligationKinds } from '../record/obligation.ts';
-import { situations } from './case-situations.ts';
+import { endAwaited, situations } from './case-situations.ts';
 import { DomainDesk, type Said } from './domain-desk.ts';
 import { examplesOf } from './every-example.ts';
 import * as say from './case-script.ts';
@@ -44,6 +44,7 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     answersEntered,
     calledOffByPhone,
     meetingAskedFor,
+    (): DomainDesk => endAwaited().desk,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());

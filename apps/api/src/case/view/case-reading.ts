@@ -103,6 +103,11 @@ export class CaseReading {
     return this.may('support.read-texts', { writtenBy });
   }
 
+  /** … as far as it is about one person. */
+  supportOf(personId: string): boolean {
+    return this.may('support.read-texts', { writtenBy: '', personIds: [personId] });
+  }
+
   /** That there is a 支援会議での検討, and where it stands. */
   get onTrack(): boolean {
     return this.may('track.read');

@@ -2,7 +2,8 @@ import { bodyOf, type CaseState, type Context, type SittingState } from '#libs/d
 import type { ItemPerson, ItemView } from '#libs/views';
 import type { TextsRead } from '../../records/texts-read.ts';
 
-export type ItemPersons = ReadonlyMap<string, readonly ItemPerson[]>;
+/** By item: whom it is about, and the household of the case, where it is asked about. */
+export type ItemPersons = ReadonlyMap<string, Pick<ItemView, 'persons' | 'household'>>;
 
 /** Who an item is about: by name where it was read, otherwise only as who they are in the household. */
 export const itemPersons = (persons: CaseState['persons'], names: ReadonlyMap<string, string>): readonly ItemPerson[] =>
@@ -31,7 +32,7 @@ export const itemViews = (
       rules.bodies.find((body) => body.legalBasis === legalBasis)?.legalBasisText ??
       bodyOf(rules, state.body)?.legalBasisText ??
       legalBasis,
-    persons: persons.get(id) ?? [],
+    ...(persons.get(id) ?? { persons: [], household: [] }),
     disposition: disposition && {
       ...disposition,
       ...(texts.mask(disposition.nextStepText).masked ? { result: null } : {}),

@@ -3,8 +3,10 @@ import type { IsoDate } from '#libs/calendar';
 import {
   agencyOfActor,
   areaOwed,
+  resultsOf,
   type Actor,
   type AgencyCode,
+  type AgendaItem,
   type CaseState,
   type MunicipalityRules,
   type SittingState,
@@ -77,6 +79,26 @@ export class SittingReading {
   /** What was put before the members of an item, while what it rests on holds: a consent that ended closes it also afterwards (R7). */
   item(itemId: string): boolean {
     return this.#may('item.read-texts', itemId) && (this.general || this.#isOpenInCase(itemId));
+  }
+
+  /** Whom of the household the viewer is asked about when a 案件 may end the support: the secretariat's task, until it has a 協議結果. */
+  householdOf({ caseId, kind, purpose, disposition }: AgendaItem): CaseState['persons'] {
+    const { cases, rules, today, state: sitting } = this.#asked;
+    const state = cases.get(caseId);
+    const asked =
+      sitting.stage === 'held' &&
+      disposition === null &&
+      resultsOf({ kind, purpose }).includes('ended') &&
+      this.#isSecretariat;
+    if (!state || !asked) return [];
+    const reading = new CaseReading(this.#viewer, { state, rules, today }, this.#mayRead);
+    return state.persons.filter(({ id }) => reading.knows(id));
+  }
+
+  get #isSecretariat(): boolean {
+    return (
+      this.oversees && this.ofOffice && this.#viewer.kind === 'person' && this.#viewer.posts.includes('coordinator')
+    );
   }
 
   /** The ground on which an item is read, for what is written down of it (R64). */

@@ -38,14 +38,24 @@ export const holdingForms = {
         purpose: t(`purpose.${item.purpose}`),
         persons: item.persons.map(({ label }) => label).join('、'),
       }),
-      order: ['result', 'endReason', 'leadAgencyAfter', 'nextStepText'],
+      order: ['result', 'endReason', 'leadAgencyAfter', 'standings', 'nextStepText'],
       ask: {
         result: {
           as: 'radio',
-          options: codeOptions('result', resultsOf({ kind: view.kind, purpose: item.purpose })),
+          options: codeOptions('result', resultsOf({ kind: view.kind, purpose: item.purpose })).map((option) =>
+            option.value === 'ended' && item.household.length === 0
+              ? { ...option, warning: t('sitting.endedBySecretariat') }
+              : option,
+          ),
         },
         endReason: { when: isEnding },
         leadAgencyAfter: { when: isEnding },
+        // Everybody of the household, not only whom the 案件 is about.
+        standings: {
+          when: isEnding,
+          each: item.household,
+          inner: { ask: { standing: { as: 'select' }, standingText: { rows: 2 } } },
+        },
         nextStepText: { rows: 3 },
       },
     };

@@ -7,6 +7,7 @@ import type { CaseState, TextId, TrackState } from '../case-state.ts';
 import type { Placement } from '../taking-part.ts';
 import { command, event } from '../case-units.ts';
 import type { CaseEvent } from '../case-registry.ts';
+import { standingsAtEnd } from '../closing/standing-at-end.ts';
 import { closingRefusal, endOfSupport } from '../closing/support-ended.ts';
 import { dispositionResults, endReasons, type DispositionResult } from '../codes.ts';
 import { planReview } from '../plan/plan-reviewed.ts';
@@ -28,6 +29,7 @@ export const takeDisposition = command('take-disposition', {
     nextStepText: text('next-step', 4_000),
     endReason: orNull(code(endReasons)),
     leadAgencyAfter: orNull(agency()),
+    ...standingsAtEnd,
   },
   likely: null,
   refusal: (state, said, ctx) => {

@@ -3,6 +3,7 @@ import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgendaItem } from '../sitting-state.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
+import { basisRefusal } from '../course/basis-refusal.ts';
 import { itemOf, missingCase, newItem } from './agenda-item.ts';
 import { placed } from './said-to-cases.ts';
 
@@ -16,6 +17,7 @@ export const addItem = command('add-item', {
     firstOf(
       unlessIn(state, ['preparing', 'called'], item),
       state.heldOn < ctx.today && refuse('date.in-past', { field: 'heldOn' }),
+      basisRefusal(state.body, state.heldOn, ctx),
       state.items.some(({ id, caseId }) => id === item.itemId || caseId === item.caseId) &&
         refuse('item.already-placed'),
       unknownAgency(item.agencies, ctx),

@@ -8,6 +8,7 @@ import { toOpenCases } from '../agenda/said-to-cases.ts';
 import { askedAnew, replyDueFrom, toInvited, unreachable } from '../invitation/invitations.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
+import { basisRefusal } from './basis-refusal.ts';
 import { noticeRefusal, sittingNow, times, timesRefusal } from './times.ts';
 
 /**
@@ -34,6 +35,7 @@ export const moveSitting = command('move-sitting', {
         ? undefined
         : firstOf(
             timesRefusal(given, ctx),
+            basisRefusal(state.body, given.heldOn, ctx),
             state.stage === 'called' && noticeRefusal(state, given.heldOn, given.urgentReasonText, ctx),
           ),
     ),

@@ -8,6 +8,7 @@ import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
 import { convenerOf, invitationOf, replyDueFrom, unsent, type NewInvitation } from './invitations.ts';
+import { basisRefusal } from '../course/basis-refusal.ts';
 import { noticeRefusal, sittingNow, timesRefusal } from '../course/times.ts';
 
 /** 開催通知: decides who is invited; less notice than the body's own needs a reason (R30). */
@@ -34,6 +35,7 @@ export const callSitting = command('call-sitting', {
       new Set(agencies).size !== agencies.length && refuse('sitting.invitee-twice'),
       unknownAgency(agencies, ctx),
       timesRefusal(state, ctx),
+      basisRefusal(state.body, state.heldOn, ctx),
       noticeRefusal(state, state.heldOn, given.urgentReasonText, ctx),
     );
   },
