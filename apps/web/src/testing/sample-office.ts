@@ -17,6 +17,7 @@ export const sampleProfile: ProfileView = {
       noticeOpenDays: 5,
       earliestHeldOn: '2026-12-01',
       requiredAgencies: [],
+      basisPeriods: [],
     },
   ],
   handoffBases: [{ code: 'personalInformationAct69-2', name: '個人情報保護法69条2項' }],
