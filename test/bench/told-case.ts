@@ -141,7 +141,6 @@ export class ToldCase {
     await this.town.say(sitting, office, (write) => ({
       type: 'open-sitting',
       body,
-      ordinal: 0,
       heldOn: called.heldOn,
       startsAt: '13:30',
       endsAt: '15:00',

@@ -37,6 +37,7 @@ export * from './record/stall-causes.ts';
 export * from './record/stall.ts';
 export * from './record/transact.ts';
 export * from './rules/municipality-rules.ts';
+export * from './sitting/ordinal.ts';
 export * from './sitting/sitting-state.ts';
 export type { NewItem } from './sitting/agenda/agenda-item.ts';
 export { confidentialityTextVersions } from './sitting/course/hold-sitting.ts';

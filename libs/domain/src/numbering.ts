@@ -1,12 +1,10 @@
-import { fiscalYearStart, toWareki, type IsoDate } from '#libs/calendar';
+import { fiscalYearStart, toWareki } from '#libs/calendar';
 import type { RecordKind } from '#libs/contracts';
 
-/** How the beginnings of a kind of record are numbered within a 年度. */
+/** How the beginnings of a kind of record are numbered within the 年度 in which they begin. */
 interface Numbering {
-  /** The day in whose 年度 it is numbered. */
-  dayOf(beginning: object, today: IsoDate): IsoDate;
   /** Name of the counter that the next number is taken from. */
-  counterOf(beginning: object): string;
+  readonly counter: string;
   /** The number as the field of the beginning that it is given in. */
   given(fiscalYear: number, n: number): object;
 }
@@ -15,19 +13,14 @@ interface Numbering {
 const caseNumber = (fiscalYear: number, n: number): string =>
   `${toWareki(fiscalYearStart(fiscalYear).replace('-04-01', '-10-01')).short}-${String(n).padStart(3, '0')}`;
 
-const numberings: Readonly<Record<RecordKind, Numbering>> = {
+const numberings: Readonly<Record<RecordKind, Numbering | null>> = {
   /** `R8-001`. */
   'support-case': {
-    dayOf: (_beginning, today) => today,
-    counterOf: () => 'case-number',
+    counter: 'case-number',
     given: (fiscalYear, n) => ({ caseNumber: caseNumber(fiscalYear, n) }),
   },
-  /** 第n回 of a body in the 年度 in which it is held: what March prepares for April begins anew. */
-  sitting: {
-    dayOf: (beginning, today) => ('heldOn' in beginning ? String(beginning.heldOn) : today),
-    counterOf: (beginning) => `ordinal.${'body' in beginning ? String(beginning.body) : ''}`,
-    given: (_fiscalYear, n) => ({ ordinal: n }),
-  },
+  /** 第n回 follows the day it is held: `ordinalsOf`. */
+  sitting: null,
 };
 
-export const numberingOf = (kind: RecordKind): Numbering => numberings[kind];
+export const numberingOf = (kind: RecordKind): Numbering | null => numberings[kind];

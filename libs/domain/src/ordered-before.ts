@@ -21,7 +21,7 @@ const withNumber = ({ itemId, caseId, ...rest }: Item, { items }: Known): object
 const forms = {
   'open-case': ({ type, caseNumber: _, ...rest }) => ({ type, caseNumber: '', ...rest }),
   'record-advice-only': ({ type, caseNumber: _, ...rest }) => ({ type, caseNumber: '', ...rest }),
-  'open-sitting': ({ type, body, ordinal: _, item, ...rest }, known) => ({
+  'open-sitting': ({ type, body, item, ...rest }, known) => ({
     type,
     body,
     ordinal: 0,

@@ -51,6 +51,7 @@ export type { Page, PageRequest } from './reads/cursor.ts';
 export { placeTextsOf, standstillsOf } from './reads/line-facts.ts';
 export type { Standstill } from './reads/line-facts.ts';
 export { listCases, listSittings, myWork } from './reads/lists.ts';
+export { ordinalIn, ordinalOf, ordinalsIn } from './reads/ordinals.ts';
 export type { CaseListRow, ListRequest, SittingListRow, WorkRequest, WorkRow } from './reads/lists.ts';
 export { historyOf, historyPage } from './reads/history.ts';
 export type { HistoryRequest, LoggedEvent } from './reads/history.ts';

@@ -98,6 +98,13 @@ export class SimulatedWorld {
       .map((ref) => this.stateOf(ref) as StateOf<K>);
   }
 
+  /** Every sitting there ever was, in the order they were opened. */
+  sittings(): readonly StateOf<'sitting'>[] {
+    return [...this.#refs.values()].flatMap((ref) =>
+      ref.kind === 'sitting' ? [this.stateOf(ref) as StateOf<'sitting'>] : [],
+    );
+  }
+
   /** The record's own events from the first. */
   eventsOf(ref: Pick<RecordRef, 'id'>): readonly AnyEvent[] {
     return this.#logs.get(ref.id) ?? [];
@@ -186,15 +193,16 @@ export class SimulatedWorld {
 
   #context(actor: Actor): Context {
     const { today, calendar, rules } = this;
-    return { nowMs: this.#nowMs, today, calendar, rules, actor, members: membersOf(rules) };
+    return { nowMs: this.#nowMs, today, calendar, rules, actor, members: membersOf(rules), siblings: this.sittings() };
   }
 
-  /** What the executor's counters give: case numbers and 第n回 per 年度. */
+  /** What the executor's counters give: case numbers per 年度. */
   #numbered({ id, kind }: RecordRef, command: { readonly type: string }): { readonly type: string } {
     if (this.#states.has(id) || !isBeginning(command, definitionOf(kind))) return command;
-    const year = fiscalYearOf(this.today);
     const numbering = numberingOf(kind);
-    const name = `${numbering.counterOf(command)}/${year}`;
+    if (!numbering) return command;
+    const year = fiscalYearOf(this.today);
+    const name = `${numbering.counter}/${year}`;
     const next = (this.#counters.get(name) ?? 0) + 1;
     this.#counters.set(name, next);
     return { ...command, ...numbering.given(year, next) };

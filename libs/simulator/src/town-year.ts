@@ -1,6 +1,6 @@
 import { addDays, fiscalYearEnd, fiscalYearStart, fiscalYearText, type IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
-import { basisOn, bodyOf, type KeptState, type MunicipalityRules, type StateOf } from '#libs/domain';
+import { basisOn, bodyOf, ordinalsOf, type KeptState, type MunicipalityRules, type StateOf } from '#libs/domain';
 import { calendarOf, profileOf, rulesOf, targetsOf } from '#libs/profiles';
 import { withdrawalsToday } from './consent-work.ts';
 import { newHousehold } from './households.ts';
@@ -190,14 +190,17 @@ function newCase(desk: Desk, municipality: string): Deed {
 
 /** What a record is called in the report. */
 interface Named<S extends KeptState = KeptState> {
-  nameOf(state: S, rules: MunicipalityRules): string;
+  nameOf(state: S, world: SimulatedWorld): string;
 }
 const names: { readonly [K in RecordKind]: Named<StateOf<K>> } = {
   'support-case': { nameOf: ({ caseNumber }) => caseNumber },
-  sitting: { nameOf: ({ body, ordinal }, rules) => `${bodyOf(rules, body)?.name ?? body} 第${ordinal}回` },
+  sitting: {
+    nameOf: ({ id, body }, world) =>
+      `${bodyOf(world.rules, body)?.name ?? body} 第${String(ordinalsOf(world.sittings(), world.today).get(id))}回`,
+  },
 };
 
 function numberOf(world: SimulatedWorld, ref: RecordRef): string {
   const named: Named = names[ref.kind];
-  return named.nameOf(world.stateOf(ref), world.rules);
+  return named.nameOf(world.stateOf(ref), world);
 }

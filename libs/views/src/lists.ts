@@ -69,6 +69,7 @@ export interface SittingRow {
   readonly body: string;
   readonly name: string;
   readonly kind: MeetingKind;
+  /** 第n回: fixed once it was held, before that as the days stand now. */
   readonly ordinal: Int;
   readonly stage: SittingStage;
   readonly heldOn: On;

@@ -11,6 +11,7 @@ interface ReplyOffice {
 /** All that the outside sees behind its link: when, where, its own answer. Never a case (R62). */
 export interface ReplyInvitation extends ReplyOffice {
   readonly bodyName: string;
+  /** 第n回: fixed once it was held, before that as the days stand now. */
   readonly ordinal: Int;
   readonly heldOn: string;
   readonly startsAt: string;

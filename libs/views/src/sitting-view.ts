@@ -61,6 +61,7 @@ export interface SittingView extends RecordView {
   readonly body: string;
   readonly kind: MeetingKind;
   readonly name: string;
+  /** 第n回: fixed once it was held, before that as the days stand now. */
   readonly ordinal: Int;
   readonly stage: SittingStage;
   readonly heldOn: On;

@@ -1,5 +1,5 @@
 import type { RecordKind } from '#libs/contracts';
-import type { KeptState, MunicipalityRules, StateOf } from '#libs/domain';
+import type { KeptState, MunicipalityRules, SittingStage, Stage, StateOf } from '#libs/domain';
 import { readCasePart } from '../case/read-case-part.ts';
 import { readSittingPart } from '../sitting/read-sitting-part.ts';
 import type { AskedPart, ReadPart } from './asked-part.ts';
@@ -8,6 +8,7 @@ import { sittingTitle } from './sitting-title.ts';
 /** A line of a list in which kinds stand side by side. */
 interface Line {
   readonly number: string;
+  readonly stage: Stage | SittingStage;
   /** Code of the body that it is a sitting of. */
   readonly body: string | null;
 }
@@ -25,7 +26,8 @@ const kinds: { readonly [K in RecordKind]: KindAtTheEdge<StateOf<K>> } = {
   'support-case': { readPart: readCasePart, title: () => null },
   sitting: {
     readPart: readSittingPart,
-    title: ({ body, number }, rules) => (body === null ? null : sittingTitle(rules, body, number)),
+    title: ({ body, number, stage }, rules) =>
+      body === null ? null : sittingTitle(rules, { body, ordinal: number, stage: stage as SittingStage }),
   },
 };
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '#libs/calendar';
 import { listScopeOf } from '#libs/access';
 import type { RecordKind } from '#libs/contracts';
 import { CursorError, membersOf, type Transaction } from '#libs/persistence';
@@ -60,15 +61,18 @@ export class ListDesk {
     listing: Omit<Listing<Row, Item>, 'read'> & {
       readonly read: (
         tx: Transaction,
-        request: PageRequest & { readonly agency: string | undefined },
+        request: PageRequest & { readonly agency: string | undefined; readonly today: IsoDate },
       ) => Promise<Page<Row>>;
     },
   ): Promise<Page<Item>> {
-    const { rules } = this.#municipalities.today(viewer.municipality);
+    const { rules, today } = this.#municipalities.today(viewer.municipality);
     const scope = listScopeOf(actorOf(viewer), kind, rules);
     if (scope.kind === 'nothing') return { items: [], next: null };
     const agency = scope.kind === 'agency' ? scope.agency : undefined;
-    return this.page(viewer, { ...listing, read: async ({ tx }, request) => listing.read(tx, { ...request, agency }) });
+    return this.page(viewer, {
+      ...listing,
+      read: async ({ tx }, request) => listing.read(tx, { ...request, agency, today }),
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import {
   historyOf,
   inMunicipality,
   invitationByToken,
+  ordinalOf,
   sittingOf,
   TextReader,
   tokenHash,
@@ -92,6 +93,7 @@ export class ReplyDesk {
     const office = officeOf(profile, today);
     return replyView({
       state,
+      ordinal: await ordinalOf(tx, state, today),
       invitation,
       place: places.get(state.placeText) ?? null,
       rules,

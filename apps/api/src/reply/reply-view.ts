@@ -4,6 +4,8 @@ import { bodyName } from '../records/sitting-title.ts';
 
 export interface ReplyFacts {
   readonly state: SittingState;
+  /** 第n回 as it is now. */
+  readonly ordinal: number;
   readonly invitation: Invitation;
   readonly place: string | null;
   readonly rules: MunicipalityRules;
@@ -18,6 +20,7 @@ export interface ReplyFacts {
 /** Builds the page of a reply link. Pure. */
 export function replyView({
   state,
+  ordinal,
   invitation,
   place,
   rules,
@@ -34,7 +37,7 @@ export function replyView({
   return {
     ...office,
     bodyName: bodyName(rules, state.body),
-    ordinal: state.ordinal,
+    ordinal,
     heldOn: state.heldOn,
     startsAt: state.startsAt,
     endsAt: state.endsAt,

@@ -1,9 +1,9 @@
 import { applyDecorators, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { isIsoDate } from '#libs/calendar';
+import { isIsoDate, type IsoDate } from '#libs/calendar';
 import { replyDueFrom, type Actor, type SittingState } from '#libs/domain';
 import { composeWords, type Letter } from '#libs/notification';
-import { TextReader } from '#libs/persistence';
+import { ordinalOf, TextReader } from '#libs/persistence';
 import { officeOf } from '#libs/profiles';
 import type { InvitationPreview } from '#libs/views';
 import { IsOptional, Matches } from 'class-validator';
@@ -57,30 +57,39 @@ export class InvitationPreviewController {
       const { state } = await this.#shelf.sittingIn(tx, giverOf(viewer), id);
       const contents = await this.#texts.read(tx, id, [state.placeText]);
       const place = contents.get(state.placeText) ?? '';
-      const { subject, text } = composeWords(
-        letterOf(
-          state,
-          { place, heldOn: query.heldOn, startsAt: query.startsAt, endsAt: query.endsAt },
-          { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) },
-        ),
-        'ja',
-      );
+      const ctx = { ...this.#municipalities.today(viewer.municipality), actor: actorOf(viewer) };
+      const moves = isDayToCome(query.heldOn, ctx.today);
+      const then = {
+        ...state,
+        heldOn: moves ? query.heldOn : state.heldOn,
+        startsAt: query.startsAt ?? state.startsAt,
+        endsAt: query.endsAt ?? state.endsAt,
+      };
+      const ordinal = await ordinalOf(tx, then, ctx.today);
+      const { subject, text } = composeWords(letterOf(then, { moves, place, ordinal }, ctx), 'ja');
       return { subject, text };
     });
   }
 }
 
-type When = { readonly [name in keyof MoveQuery]: MoveQuery[name] | undefined };
+const isDayToCome = (on: string | undefined, today: IsoDate): on is IsoDate =>
+  on !== undefined && isIsoDate(on) && on >= today;
 
+interface Asked {
+  readonly moves: boolean;
+  readonly place: string;
+  readonly ordinal: number;
+}
+
+/** @param state as it stands, or as it would after the move that is asked for */
 function letterOf(
   state: SittingState,
-  { place, heldOn, startsAt, endsAt }: When & { readonly place: string },
+  { moves, place, ordinal }: Asked,
   { profile, ...ctx }: MunicipalityToday & { readonly actor: Actor },
 ): Letter {
   const { rules, today, nowMs } = ctx;
   const office = officeOf(profile, today);
   const mailbox = { name: office.sectionName, email: office.mailbox ?? '' };
-  const moves = heldOn !== undefined && isIsoDate(heldOn) && heldOn >= today;
   return {
     kind: moves ? 'invitation-moved' : 'invitation',
     noticeKey: `preview/${state.id}`,
@@ -89,15 +98,15 @@ function letterOf(
     link: '(機関ごとのリンク)',
     sitting: {
       bodyName: bodyName(rules, state.body),
-      ordinal: state.ordinal,
+      ordinal,
       statute: state.kind === 'supportMeeting',
-      heldOn: moves ? heldOn : state.heldOn,
-      startsAt: startsAt ?? state.startsAt,
-      endsAt: endsAt ?? state.endsAt,
+      heldOn: state.heldOn,
+      startsAt: state.startsAt,
+      endsAt: state.endsAt,
       place,
     },
     // Before the call, and of a move: as it will be when that is said today.
-    replyDueOn: (moves ? null : state.replyDueOn) ?? replyDueFrom(today, moves ? heldOn : state.heldOn, ctx),
+    replyDueOn: (moves ? null : state.replyDueOn) ?? replyDueFrom(today, state.heldOn, ctx),
     invitationId: state.id,
     sequence: state.sequence,
     decidedAtMs: nowMs,

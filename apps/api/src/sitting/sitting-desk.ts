@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '#libs/calendar';
 import { sittingDefinition, withEntries, type CaseState, type Context, type SittingState } from '#libs/domain';
 import {
   LeftEntries,
@@ -34,6 +35,8 @@ interface Chosen {
 interface Choice {
   readonly tx: Transaction;
   readonly id: string;
+  readonly state: SittingState;
+  readonly today: IsoDate;
   readonly reading: SittingReading;
 }
 
@@ -85,7 +88,9 @@ export class SittingDesk {
       const cases = await casesOn(tx, record.state);
       const readingOf = (state: SittingState): SittingReading =>
         new SittingReading(ctx.actor, { state, cases, ...ctx });
-      const chosen = await withCursor(async () => choose({ tx, id, reading: readingOf(record.state) }));
+      const chosen = await withCursor(async () =>
+        choose({ tx, id, state: record.state, today: ctx.today, reading: readingOf(record.state) }),
+      );
       const { events, withoutState = false } = chosen;
       const told = await new LeftEntries(tx, record).named(idsToldOf(sittingDefinition.events, events));
       const state = withEntries(record.state, told);

@@ -28,7 +28,7 @@ export class SittingListController {
   async list(@SignedIn() viewer: Viewer, @Query() query: RecordsQuery): Promise<Page<SittingRow>> {
     return this.#lists.records(viewer, 'sitting', {
       query,
-      read: async (tx, request) => listSittings(tx, { ...request, open: query.open }),
+      read: async (tx, { today, ...request }) => listSittings(tx, { ...request, today, open: query.open }),
       show: async (rows, { tx, today }) => {
         const ids = rows.map(({ recordId }) => recordId);
         const standstills = await standstillsOf(tx, ids, today.nowMs);

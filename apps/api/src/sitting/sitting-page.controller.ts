@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { accessPolicy } from '#libs/access';
-import { historyPage, noticesOf } from '#libs/persistence';
+import { historyPage, noticesOf, ordinalOf } from '#libs/persistence';
 import { phonesOf } from '#libs/profiles';
 import type { HistoryEntry, NoticeView, Page, SittingView } from '#libs/views';
 import { Asks } from '../access/asks.ts';
@@ -40,17 +40,19 @@ export class SittingPageController {
     return this.#sittings.read(
       viewer,
       id,
-      async ({ tx, reading }) => {
-        const [history, notices] = await Promise.all([
+      async ({ tx, state, today, reading }) => {
+        const [history, notices, ordinal] = await Promise.all([
           historyPage(tx, id, { limit: onThePage.events }),
           noticesOf(tx, id, { limit: onThePage.notices, ...onlyOwn(reading) }),
+          ordinalOf(tx, state, today),
         ]);
-        return { events: history.items, history, notices };
+        return { events: history.items, history, notices, ordinal };
       },
-      (read, { history, notices }) => {
+      (read, { history, notices, ordinal }) => {
         const { state, ctx } = read;
         return sittingView({
           ...read,
+          ordinal,
           history,
           notices: { items: noticeViews(notices.items), next: notices.next },
           phoneOf: phonesOf(ctx.profile, ctx.today),

@@ -32,6 +32,7 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
     };
   };
   return sittingView({
+    ordinal: 1,
     ...{ state, ctx, history: firstOf(events), tellOf, reading },
     texts: new TextsRead(contentsOf([...readableSittingTexts(reading, state), ...historyTextIds(events, tellOf)])),
     itemPersons: new Map(reading.items.map((item) => [item.id, personsOn(item)])),

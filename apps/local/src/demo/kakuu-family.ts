@@ -212,7 +212,6 @@ async function decideOnMeeting(desk: DemoDesk, cast: KakuuCast): Promise<void> {
     {
       type: 'open-sitting',
       body: 'planMeeting',
-      ordinal: 0,
       heldOn: desk.daysBefore(6),
       startsAt: '10:00',
       endsAt: '11:00',

@@ -38,7 +38,6 @@ export async function tellKarinaFamily(desk: DemoDesk, cast: KarinaCast): Promis
     {
       type: 'open-sitting',
       body: 'planMeeting',
-      ordinal: 0,
       heldOn: desk.daysBefore(-6),
       startsAt: '10:00',
       endsAt: '11:00',

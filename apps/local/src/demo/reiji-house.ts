@@ -144,7 +144,6 @@ async function call(desk: DemoDesk, { midori }: ReijiCast, { at, heldAt, purpose
     {
       type: 'open-sitting',
       body: 'supportMeeting',
-      ordinal: 0,
       heldOn: desk.daysBefore(heldAt),
       startsAt: '13:30',
       endsAt: '14:30',

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { IsoDate } from '#libs/calendar';
 import { askedByNotice, type Notice, type NoticeKind, type ObligationKind, type SittingStage } from '#libs/domain';
-import { inMunicipality, type TextReader } from '#libs/persistence';
+import { inMunicipality, ordinalIn, ordinalsIn, type TextReader, type Transaction } from '#libs/persistence';
 import type { DueNotice, NoticeState } from './due-notice.ts';
 
 interface NoticeRow {
@@ -23,7 +23,6 @@ interface NoticeRow {
   readonly answered: boolean | null;
   readonly earlier: readonly NoticeState[];
   readonly body: string | null;
-  readonly ordinal: number;
   readonly statute: boolean;
   readonly stage: SittingStage;
   readonly held_on: IsoDate;
@@ -32,10 +31,11 @@ interface NoticeRow {
   readonly sequence: number;
   readonly reply_due_on: IsoDate | null;
   readonly place_text: string | null;
+  readonly today: IsoDate;
 }
 
 /**
- * One round trip for all that a mail may say. What is owed is looked for with the recipient's agency, since the same is owed by others
+ * One round trip for all that a mail may say, but 第n回: that hangs on the other sittings. What is owed is looked for with the recipient's agency, since the same is owed by others
  * of the record too; word to a manager or deputy, and word that work is waiting, may be about another agency's obligation.
  */
 const noticeStatement = {
@@ -52,8 +52,8 @@ const noticeStatement = {
            array(select e.state from notice e
                   where e.municipality_id = n.municipality_id and e.record_id = n.record_id and e.invitation_id = n.invitation_id
                     and e.sequence < n.sequence and e.kind in ('invitation', 'invitation-moved')) as earlier,
-           s.body, s.ordinal, s.kind = 'supportMeeting' as statute, s.stage, s.held_on::text as held_on, s.starts_at, s.ends_at, s.sequence, s.reply_due_on::text as reply_due_on,
-           r.state ->> 'placeText' as place_text
+           s.body, s.kind = 'supportMeeting' as statute, s.stage, s.held_on::text as held_on, s.starts_at, s.ends_at, s.sequence, s.reply_due_on::text as reply_due_on,
+           r.state ->> 'placeText' as place_text, (now() at time zone 'Asia/Tokyo')::date::text as today
       from notice n
       join record r on r.municipality_id = n.municipality_id and r.id = n.record_id
       left join sitting s on s.municipality_id = n.municipality_id and s.record_id = n.record_id
@@ -99,7 +99,10 @@ export class NoticeRows {
         row.body !== null && row.place_text !== null
           ? await this.texts.read(tx, row.record_id, [row.place_text])
           : undefined;
-      return dueNotice(municipality, id, row, place?.get(row.place_text ?? '') ?? '');
+      return dueNotice(municipality, id, row, {
+        place: place?.get(row.place_text ?? '') ?? '',
+        ordinal: await ordinalOfRow(tx, row),
+      });
     });
   }
 
@@ -111,7 +114,18 @@ export class NoticeRows {
   }
 }
 
-function dueNotice(municipality: string, id: string, row: NoticeRow, place: string): DueNotice {
+/** 第n回 as it is at this moment; nothing where the notice is of a case. */
+async function ordinalOfRow(tx: Transaction, row: NoticeRow): Promise<number | null> {
+  const { record_id: recordId, body, held_on: heldOn, today } = row;
+  return body === null ? null : ordinalIn(await ordinalsIn(tx, [{ recordId, body, heldOn }], today), recordId);
+}
+
+function dueNotice(
+  municipality: string,
+  id: string,
+  row: NoticeRow,
+  { place, ordinal }: { readonly place: string; readonly ordinal: number | null },
+): DueNotice {
   return {
     municipality,
     id,
@@ -136,11 +150,11 @@ function dueNotice(municipality: string, id: string, row: NoticeRow, place: stri
             earlier: row.earlier,
           },
     sitting:
-      row.body === null
+      row.body === null || ordinal === null
         ? null
         : {
             body: row.body,
-            ordinal: row.ordinal,
+            ordinal,
             statute: row.statute,
             stage: row.stage,
             heldOn: row.held_on,

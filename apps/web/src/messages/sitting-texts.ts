@@ -9,6 +9,8 @@ export const sittingTexts = {
   'sittingList.replies': '回答 {answered}/{invited}機関',
   'sittingList.missing': '未回答 {count}機関',
   'sitting.name': '{name} 第{ordinal}回',
+  'sitting.namePlanned': '{name} 第{ordinal}回(予定)',
+  'sitting.nameCancelled': '{name} 第{ordinal}回(中止)',
   'sitting.when': '日時',
   'sitting.changed': '変更 {count}回',
   'sitting.items': '案件',
@@ -71,7 +73,7 @@ export const sittingTexts = {
   'placing.planMeeting': '同意のある人だけを案件にできます。プランの適切性、評価、終結、中断を協議します。',
   'placing.which': 'どの回の案件にするか',
   'placing.newSitting': '新しく設定する',
-  'placing.onSitting': '{name} 第{ordinal}回 {on} {startsAt}',
+  'placing.onSitting': '{name} {on} {startsAt}',
   'placing.notice': '通知から{days}開庁日をあけると、{on}以降です。',
   'placing.submit': '案件にする',
 } as const;

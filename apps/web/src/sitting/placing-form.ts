@@ -8,6 +8,7 @@ import { codeOptions } from '../components/form/code-words.ts';
 import { textIn, type FieldSpec, type FieldValues } from '../components/form/field-spec.ts';
 import { shortDate } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
+import { sittingName } from './sitting-name.ts';
 
 /** What an item may be about on each kind of meeting, the likeliest first. */
 export const purposesOf: Readonly<Record<MeetingKind, readonly ItemPurpose[]>> = {
@@ -112,8 +113,7 @@ const sittingChoice = (open: readonly SittingRow[], profile: ProfileView): Field
     ...open.map((row) => ({
       value: row.id,
       label: t('placing.onSitting', {
-        name: row.name,
-        ordinal: row.ordinal,
+        name: sittingName(row),
         on: shortDate(row.heldOn, profile.today),
         startsAt: row.startsAt,
       }),

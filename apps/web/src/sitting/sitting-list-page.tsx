@@ -12,6 +12,7 @@ import { PagedList } from '../components/paged-list.tsx';
 import { hours } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
 import { mayPrepareSitting } from '../work/may-begin.ts';
+import { sittingName } from './sitting-name.ts';
 
 export function SittingListPage(): ReactNode {
   const [onlyOpen, setOnlyOpen] = useState(true);
@@ -51,7 +52,7 @@ function SittingLine({ row }: { readonly row: SittingRow }): ReactNode {
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1.4fr)]">
       <Link to={`/sittings/${row.id}`} className="font-700 text-blue-900 underline underline-offset-4">
-        {t('sitting.name', { name: row.name, ordinal: row.ordinal })}
+        {sittingName(row)}
       </Link>
       <span>
         <DateText on={row.heldOn} today={profile.today} /> {hours(row.startsAt, row.endsAt)}

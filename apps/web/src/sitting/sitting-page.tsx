@@ -27,6 +27,7 @@ import { MailPreview } from './mail-preview.tsx';
 import { MovePreview } from './move-preview.tsx';
 import { placeOf } from './sitting-asking.ts';
 import { sittingForms } from './sitting-forms.ts';
+import { sittingName } from './sitting-name.ts';
 import { sittingPanelCommands } from './sitting-panel-commands.ts';
 
 /** 会議: who answered, what is missing, holding it, what came of each item. */
@@ -48,8 +49,8 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       kind="sitting"
       view={view}
       closed={(view.stage === 'closed' || view.stage === 'cancelled') && view.obligations.length === 0}
-      title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
-      name={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
+      title={sittingName(view)}
+      name={sittingName(view)}
       lead={<SittingLead view={view} />}
       door={door}
       buttons={[
@@ -95,7 +96,7 @@ function SittingDialog({ view, door }: { readonly view: SittingView; readonly do
     <FormDialog
       forms={sittingForms}
       view={view}
-      title={t('sitting.name', { name: view.name, ordinal: view.ordinal })}
+      title={sittingName(view)}
       address={`/api/sittings/${view.id}`}
       door={door}
       below={{

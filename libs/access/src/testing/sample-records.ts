@@ -103,7 +103,6 @@ export function callSupportMeeting({ toCase, toSitting }: SampleRecords): void {
   toSitting(midori, {
     type: 'open-sitting',
     body: 'supportMeeting',
-    ordinal: 1,
     heldOn: '2026-12-01',
     startsAt: '10:00',
     endsAt: '11:00',

@@ -25,7 +25,7 @@ interface UnitOfCommand<S, Type extends string, F extends Fields, Command, E, L>
    */
   readonly likely: L;
   /** Facts beside the record that its rule looks at; the executor reads them after access was judged and puts them into `ctx`. */
-  readonly looksAt?: readonly 'members'[];
+  readonly looksAt?: readonly ('members' | 'siblings')[];
   /**
    * The texts that stand where the command would write them: what is given in the very words that stand there is not written anew, and
    * the command names the text that stands.

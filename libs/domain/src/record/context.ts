@@ -1,5 +1,6 @@
 import type { IsoDate, OfficeCalendar } from '#libs/calendar';
 import type { AgencyCode, MunicipalityRules } from '../rules/municipality-rules.ts';
+import type { SittingInOrder } from '../sitting/ordinal.ts';
 import type { Actor } from './actor.ts';
 import type { KeptState } from './keeping.ts';
 import type { RefusalCode } from './refusal-codes.ts';
@@ -13,6 +14,8 @@ export interface Context {
   readonly actor: Actor;
   /** Who works where; there when the command's unit looks at members. */
   readonly members?: readonly { readonly membershipId: string; readonly agency: AgencyCode }[];
+  /** The sittings of the same body in the same 年度, itself and others among them; there when the command's unit looks at siblings. */
+  readonly siblings?: readonly SittingInOrder[];
   /** All records that the order touches, by id, as they stand; there for `refusal` and `decide`. */
   readonly others?: ReadonlyMap<string, KeptState>;
 }

@@ -54,8 +54,8 @@ export interface SittingState extends KeptState {
   readonly municipality: string;
   readonly body: BodyCode;
   readonly kind: MeetingKind;
-  /** 第n回 within the 年度, given by the executor's counter. */
-  readonly ordinal: number;
+  /** 第n回, fixed when it is held. Before that `null`, or what 0.1.0 gave at its opening: ask `ordinalsOf`. */
+  readonly ordinal: number | null;
   readonly stage: SittingStage;
   readonly openedOn: IsoDate;
   readonly heldOn: IsoDate;

@@ -3,7 +3,7 @@ import type { KeptState } from '../record/keeping.ts';
 import type { AnyEvent } from '../record/transact.ts';
 import * as say from '../testing/case-script.ts';
 import type { DomainDesk, Said } from '../testing/domain-desk.ts';
-import { makeCase, place } from '../testing/make-case.ts';
+import { hold, makeCase, place } from '../testing/make-case.ts';
 import { upcast } from '../upcast.ts';
 import { sittingDefinition } from './sitting.ts';
 
@@ -82,4 +82,17 @@ const withdrawal = (desk: DomainDesk): object => ({
 
 it('has no older event at the beginning of a log', () => {
   expect(() => upcast({ type: 'sitting-moved', v: 1 }, undefined)).toThrow('cannot begin');
+});
+
+it('leaves what was held the number that its opening had, and knows none where an opening had none', () => {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk } = made;
+  const { sitting } = place(made);
+  hold(made, sitting);
+  const [opened, ...later] = (desk.logs.get(sitting.id) ?? []).map((event) => {
+    const { ordinal: _, ...rest } = event as AnyEvent & { readonly ordinal?: number };
+    return event.type === 'sitting-held' ? { ...rest, v: 1 } : rest;
+  });
+  expect(fold([{ ...opened!, ordinal: 7 } as AnyEvent, ...later])).toMatchObject({ stage: 'held', ordinal: 7 });
+  expect(() => fold([opened!, ...later])).toThrow('without a number');
 });

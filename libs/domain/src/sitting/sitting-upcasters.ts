@@ -2,6 +2,7 @@ import type { KeptState } from '../record/keeping.ts';
 import type { AnyEvent } from '../record/transact.ts';
 import { itemFrozenOfOld } from './agenda/freeze-item.ts';
 import { sittingCancelledOfOld } from './course/cancel-sitting.ts';
+import { sittingHeldOfOld } from './course/hold-sitting.ts';
 import { sittingMovedOfOld } from './course/move-sitting.ts';
 import { invitationAnsweredOfOld } from './invitation/answer-invitation.ts';
 import type { SittingState } from './sitting-state.ts';
@@ -20,5 +21,6 @@ export const sittingUpcasters = {
   'invitation-answered/1': from(invitationAnsweredOfOld),
   'sitting-moved/1': from(sittingMovedOfOld),
   'sitting-moved/2': from(sittingMovedOfOld),
+  'sitting-held/1': from(sittingHeldOfOld),
   'sitting-cancelled/1': from(sittingCancelledOfOld),
 } as const;

@@ -156,7 +156,6 @@ export const openSitting = (
 ): Of<'open-sitting'> & { readonly item: NonNullable<Of<'open-sitting'>['item']> } => ({
   type: 'open-sitting',
   body: place.body ?? 'supportMeeting',
-  ordinal: 1,
   heldOn: place.heldOn ?? desk.ahead(10),
   startsAt: '10:00',
   endsAt: '11:00',

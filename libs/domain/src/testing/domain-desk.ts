@@ -79,6 +79,7 @@ export class DomainDesk {
       rules: this.rules,
       actor,
       members: membersOf(this.rules),
+      siblings: this.refsOf('sitting').map((ref) => this.sitting(ref)),
     };
   }
 

@@ -18,8 +18,8 @@ export class SittingRow {
   @Column('text')
   kind!: string;
 
-  @Column('integer')
-  ordinal!: number;
+  @Column('integer', { nullable: true })
+  ordinal!: number | null;
 
   @Column('text')
   stage!: string;

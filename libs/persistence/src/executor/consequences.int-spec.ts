@@ -175,7 +175,8 @@ describe('what follows from a commit', () => {
     type Request = { readonly after: string | undefined; readonly limit: number };
     const lists = {
       cases: async (page: Request) => inMunicipality(desk.app, scope(), async (tx) => listCases(tx, page)),
-      sittings: async (page: Request) => inMunicipality(desk.app, scope(), async (tx) => listSittings(tx, page)),
+      sittings: async (page: Request) =>
+        inMunicipality(desk.app, scope(), async (tx) => listSittings(tx, { ...page, today: '2026-09-01' })),
       board: async (page: Request) => inMunicipality(desk.app, scope(), async (tx) => board(tx, { nowMs, ...page })),
       work: async (page: Request) => inMunicipality(desk.app, scope(), async (tx) => myWork(tx, { ...work, ...page })),
     };

@@ -10,8 +10,8 @@ const take: Statement = {
 };
 
 /**
- * Puts the next number on a command that begins a record, within the 年度 of the day that counts. Taken in the command's own transaction: a refused
- * beginning leaves no gap.
+ * Puts the next number of the 年度 on a command that begins a record, where its kind is counted. Taken in the command's own transaction: a
+ * refused beginning leaves no gap.
  */
 export async function numbered<C extends { readonly type: string }>(
   tx: Transaction,
@@ -20,8 +20,9 @@ export async function numbered<C extends { readonly type: string }>(
   { today }: Context,
 ): Promise<C> {
   const numbering = numberingOf(kind);
-  const fiscalYear = fiscalYearOf(numbering.dayOf(beginning, today));
-  const counter = numbering.counterOf(beginning);
+  if (!numbering) return beginning;
+  const fiscalYear = fiscalYearOf(today);
+  const { counter } = numbering;
   const row = await tx.first<{ value: number }>(take, [tx.municipality, counter, fiscalYear]);
   if (!row) throw new Error(`the counter ${counter} gave no number`);
   return { ...beginning, ...numbering.given(fiscalYear, row.value) };

@@ -46,7 +46,6 @@ describe('a command that is one transaction', () => {
       {
         type: 'open-sitting',
         body: 'planMeeting',
-        ordinal: 0,
         heldOn: '2026-07-15',
         startsAt: '13:30',
         endsAt: '15:00',

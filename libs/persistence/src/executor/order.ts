@@ -13,7 +13,7 @@ export interface GivenText {
 /** One command to one record, with all that the commit needs to know. */
 export interface ExecuteOrder {
   readonly ref: RecordRef;
-  /** A command of libs/domain. `caseNumber` and `ordinal` of a beginning are given by the executor, whatever stands there. */
+  /** A command of libs/domain. `caseNumber` of a beginning is given by the executor, whatever stands there. */
   readonly command: { readonly type: string };
   /**
    * Chosen by the client (UUID, of version 7 if it can) or derived by the workflow; at most 200 characters. A repeat returns the stored

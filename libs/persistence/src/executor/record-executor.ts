@@ -9,13 +9,11 @@ import {
   type Definitions,
   type KeptState,
   type LinkedCommand,
-  type Order,
   type RecordChange,
 } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { sqlState, withTransaction, type Transaction } from '../connection/transaction.ts';
 import { stateOfToday } from '../log/shape-of-today.ts';
-import { membersOf } from '../people/members.ts';
 import { withKeptTexts } from '../text/kept-texts.ts';
 import { textIdsIn } from '../text/text-ids.ts';
 import type { TextCipher } from '../text/text-cipher.ts';
@@ -24,6 +22,7 @@ import { Batch } from '../write/batch.ts';
 import { RowStatements } from '../write/row-statements.ts';
 import { writeCommit } from './commit.ts';
 import { isForgotten } from './expired.ts';
+import { factsBeside } from './facts-beside.ts';
 import { whatWasOrdered } from './fingerprint.ts';
 import { lockRecords, type LockedRecord } from './locked-records.ts';
 import { numbered } from './numbering.ts';
@@ -123,8 +122,8 @@ export class RecordExecutor {
     const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules, today: ctx.today });
     if (!may.allowed) return { kind: 'forbidden', code: may.code };
     const states = new Map([...locked].map(([id, { state }]) => [id, state]));
-    const looked = looksAtMembers(decided, definitions) ? { ...ctx, members: await membersOf(tx) } : ctx;
-    const verdict = transact(decided, states, looked, definitions, links);
+    const facts = await factsBeside(tx, decided, before, definitions);
+    const verdict = transact(decided, states, { ...ctx, ...facts }, definitions, links);
     if (verdict.kind === 'refused') return verdict;
     if (verdict.kind === 'stale') return { ...verdict, yours: order.expects ?? 0 };
     return this.#write(tx, { ...order, command }, verdict.changes, { locked, links, ctx, begun });
@@ -198,10 +197,6 @@ export class RecordExecutor {
     if (there.length < elsewhere.length) throw new Error(`${command.type} names a text that was not given with it`);
   }
 }
-
-/** Facts beside the records: read only after access was judged, in the same transaction. */
-const looksAtMembers = ({ ref, command }: Order, definitions: Definitions): boolean =>
-  definitions(ref.kind).commands[command.type]?.looksAt?.includes('members') ?? false;
 
 const withOwners = (
   { texts = [], ref }: ExecuteOrder,

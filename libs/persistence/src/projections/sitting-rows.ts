@@ -9,8 +9,9 @@ import type { Projection } from './projection.ts';
 /** What the tables hold of a sitting. */
 export const sittingProjection: Projection<SittingState> = {
   rows: sittingRows,
-  boardLine: ({ ordinal, stage, openedOn }) => ({
-    number: String(ordinal),
+  boardLine: ({ stage, openedOn }) => ({
+    // 第n回 moves with the others of its body: lists ask for it.
+    number: '',
     stage,
     track: null,
     urgent: false,

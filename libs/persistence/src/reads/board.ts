@@ -1,3 +1,4 @@
+import { dateOfMs } from '#libs/calendar';
 import type { RecordKind } from '#libs/contracts';
 import type {
   HolderPost,
@@ -10,6 +11,7 @@ import type {
 } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { withOrdinals } from './ordinals.ts';
 
 export interface BoardRequest extends PageRequest {
   /** Epoch ms: from `stallFrom` on a record counts as stalled. A following page gives the same instant. */
@@ -44,6 +46,8 @@ export interface BoardLine {
   readonly nextStepOn: string | null;
   /** Body of a sitting, for its name. */
   readonly body: string | null;
+  /** … and when it is. */
+  readonly heldOn: string | null;
 }
 
 interface RankedLine extends BoardLine {
@@ -63,7 +67,7 @@ const lines: Statement = {
     select l.record_id as "recordId", l.kind, l.number, l.stage, l.track, l.urgent, l.lead_agency as "leadAgency", l.person_in_charge as "personInCharge",
       l.opened_on::text as "openedOn", l.stall_cause as cause, l.stall_key as "stallKey", l.stall_since::text as since, l.due_on::text as "dueOn",
       l.holder_agency as "holderAgency", l.holder_post as "holderPost", coalesce(l.stalled, false) as stalled,
-      o.kind as "obligationKind", o.next_step as "nextStep", o.next_step_on::text as "nextStepOn", s.body, l.rank, l.sort_since::text as "sortSince"
+      o.kind as "obligationKind", o.next_step as "nextStep", o.next_step_on::text as "nextStepOn", s.body, s.held_on::text as "heldOn", l.rank, l.sort_since::text as "sortSince"
     from line l
     join record r on r.municipality_id = l.municipality_id and r.id = l.record_id
     left join obligation o on o.municipality_id = l.municipality_id and o.record_id = l.record_id and o.key = l.stall_key
@@ -87,7 +91,8 @@ export async function board(tx: Transaction, request: BoardRequest): Promise<Pag
     id ?? null,
     limit + 1,
   ]);
-  return pageOf(rows, limit, (row) => [row.rank, row.sortSince, row.recordId]);
+  const lined = await withOrdinals(tx, rows, dateOfMs(request.nowMs));
+  return pageOf(lined, limit, (row) => [row.rank, row.sortSince, row.recordId]);
 }
 
 export interface BoardCounts {

@@ -1,3 +1,4 @@
+import { dateOfMs, type IsoDate } from '#libs/calendar';
 import type { RecordKind } from '#libs/contracts';
 import {
   selfMovingKinds,
@@ -11,6 +12,7 @@ import {
 } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { ordinalIn, ordinalsIn, withOrdinals } from './ordinals.ts';
 
 /** Which records are listed. */
 export interface ListRequest extends PageRequest {
@@ -78,7 +80,7 @@ export interface SittingListRow {
 const sittings: Statement = {
   name: 'list-sittings',
   text: `
-    select s.record_id as "recordId", s.body, s.kind, s.ordinal, s.stage, s.held_on::text as "heldOn", s.starts_at as "startsAt", s.ends_at as "endsAt",
+    select s.record_id as "recordId", s.body, s.kind, s.stage, s.held_on::text as "heldOn", s.starts_at as "startsAt", s.ends_at as "endsAt",
       s.reply_due_on::text as "replyDueOn", s.is_open as "isOpen",
       (select count(*) from agenda_item i where i.municipality_id = s.municipality_id and i.record_id = s.record_id)::int as items,
       (select count(*) from invitation i where i.municipality_id = s.municipality_id and i.record_id = s.record_id)::int as invited,
@@ -89,11 +91,14 @@ const sittings: Statement = {
     order by s.held_on desc, s.record_id desc limit $6`,
 };
 
-/** Sittings, latest date first. @throws CursorError */
-export async function listSittings(tx: Transaction, request: ListRequest = {}): Promise<Page<SittingListRow>> {
+/** Sittings, latest date first, with their 第n回 of that day. @throws CursorError */
+export async function listSittings(
+  tx: Transaction,
+  request: ListRequest & { readonly today: IsoDate },
+): Promise<Page<SittingListRow>> {
   const limit = limitOf(request);
   const [heldOn, id] = cursorOf(request, ['date', 'uuid']) ?? [];
-  const rows = await tx.rows<SittingListRow>(sittings, [
+  const rows = await tx.rows<Omit<SittingListRow, 'ordinal'>>(sittings, [
     tx.municipality,
     heldOn ?? null,
     id ?? null,
@@ -101,7 +106,9 @@ export async function listSittings(tx: Transaction, request: ListRequest = {}): 
     request.open ?? null,
     limit + 1,
   ]);
-  return pageOf(rows, limit, (row) => [row.heldOn, row.recordId]);
+  const ordinals = await ordinalsIn(tx, rows, request.today);
+  const lined = rows.map((row) => ({ ...row, ordinal: ordinalIn(ordinals, row.recordId) }));
+  return pageOf(lined, limit, (row) => [row.heldOn, row.recordId]);
 }
 
 /** For whom the work list is: the posts decide which obligations of the agency are theirs. */
@@ -197,5 +204,6 @@ export async function myWork(tx: Transaction, request: WorkRequest): Promise<Pag
     limit + 1,
     selfMovingKinds,
   ]);
-  return pageOf(rows, limit, (row) => [row.dueOn, row.recordId, row.key]);
+  const lined = await withOrdinals(tx, rows, dateOfMs(nowMs));
+  return pageOf(lined, limit, (row) => [row.dueOn, row.recordId, row.key]);
 }

@@ -132,7 +132,6 @@ export async function openSitting(
     {
       type: 'open-sitting',
       body: 'supportMeeting',
-      ordinal: 0,
       heldOn: '2026-07-15',
       startsAt: '13:30',
       endsAt: '15:00',

@@ -171,7 +171,6 @@ export async function withdrawnHousehold(desk: Desk): Promise<ToldCase> {
     {
       type: 'open-sitting',
       body: 'planMeeting',
-      ordinal: 0,
       heldOn: '2026-07-15',
       startsAt: '10:00',
       endsAt: '11:00',

@@ -77,7 +77,7 @@ export class Story {
     };
     await this.say(
       ref,
-      { type: 'open-sitting', body, ordinal: 0, heldOn, startsAt: '13:30', endsAt: '15:00', placeText: place.id, item },
+      { type: 'open-sitting', body, heldOn, startsAt: '13:30', endsAt: '15:00', placeText: place.id, item },
       [place],
     );
     this.sittings.push(ref);

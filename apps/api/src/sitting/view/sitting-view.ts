@@ -17,6 +17,8 @@ import { invitationViews } from './invitation-view.ts';
 /** All a sitting's page is made of; pure. */
 export interface SittingFacts {
   readonly state: SittingState;
+  /** 第n回 as it is now. */
+  readonly ordinal: number;
   readonly ctx: Context;
   readonly texts: TextsRead;
   /** Who an item is about, by item id. */
@@ -34,7 +36,7 @@ export interface SittingFacts {
 
 /** 会議の画面: who answered, what is missing, the 案件, what may be done. */
 export function sittingView(facts: SittingFacts): SittingView {
-  const { state, ctx, texts, people, history, notices, mayGive, refusals, reading } = facts;
+  const { state, ordinal, ctx, texts, people, history, notices, mayGive, refusals, reading } = facts;
   const isShown = ({
     key,
     holder,
@@ -46,7 +48,7 @@ export function sittingView(facts: SittingFacts): SittingView {
   const stall = sittingDefinition.stall(state);
 
   const nameHolder = (holder: Parameters<typeof holderName>[0]): string | null => holderName(holder, people);
-  const { id, body, kind, ordinal, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance } = state;
+  const { id, body, kind, stage, heldOn, startsAt, endsAt, sequence, replyDueOn, attendance } = state;
   return {
     id,
     body,

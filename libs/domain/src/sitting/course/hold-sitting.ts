@@ -2,8 +2,9 @@ import type { IsoDate } from '#libs/calendar';
 import { firstOf } from '../../case/refusals.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agencies, code } from '../../command/fields.ts';
-import { refuse } from '../../record/context.ts';
+import { refuse, type Context } from '../../record/context.ts';
 import type { MeetingKind } from '../../rules/municipality-rules.ts';
+import { ordinalsOf } from '../ordinal.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
 import { sittingNow } from './times.ts';
@@ -14,7 +15,7 @@ export const confidentialityTextVersions = {
   planMeeting: 'consent-2026-04',
 } as const satisfies Record<MeetingKind, string>;
 
-/** Who was there, how 守秘義務の確認 was done, who presided. */
+/** Who was there, how 守秘義務の確認 was done, who presided. Fixes its 第n回. */
 export const holdSitting = command('hold-sitting', {
   fields: {
     present: agencies(1),
@@ -22,6 +23,7 @@ export const holdSitting = command('hold-sitting', {
     chair: code(['manager', 'deputy']),
   },
   part: 'sitting',
+  looksAt: ['siblings'],
   stands: sittingNow,
   likely: (_state, ctx) => ({ present: [ctx.rules.competentSection] }),
   refusal: (state, given, ctx) => {
@@ -36,27 +38,38 @@ export const holdSitting = command('hold-sitting', {
       stranger !== undefined && refuse('sitting.not-invited', { agency: stranger }),
     );
   },
-  decide: ({ kind }, { present, acknowledgement, chair }, ctx) => [
+  decide: (state, { present, acknowledgement, chair }, ctx) => [
     {
       type: 'sitting-held',
-      v: 1,
+      v: 2,
       on: ctx.today,
+      ordinal: ordinalNow(state, ctx),
       present,
       acknowledgement,
-      textVersion: confidentialityTextVersions[kind],
+      textVersion: confidentialityTextVersions[state.kind],
       chair,
     },
   ],
 });
 
+/** @throws when nobody has read the other sittings of the body: any number might be taken. */
+function ordinalNow(state: SittingState, { siblings, today }: Context): number {
+  const ordinal = siblings && ordinalsOf([...siblings.filter(({ id }) => id !== state.id), state], today).get(state.id);
+  if (ordinal === undefined) throw new Error(`the sittings beside ${state.id} were not read`);
+  return ordinal;
+}
+
 type SittingHeld = NonNullable<SittingState['attendance']> &
-  Fact<'sitting-held', 1> & {
+  Fact<'sitting-held', 2> & {
     readonly on: IsoDate;
+    /** 第n回 from now on. */
+    readonly ordinal: number;
   };
-export const sittingHeld = event<SittingHeld>('sitting-held', 1, {
-  fold: (state, { present, acknowledgement, textVersion, chair }) => ({
+export const sittingHeld = event<SittingHeld>('sitting-held', 2, {
+  fold: (state, { ordinal, present, acknowledgement, textVersion, chair }) => ({
     ...state,
     stage: 'held',
+    ordinal,
     attendance: { present, acknowledgement, textVersion, chair },
   }),
   raises: () => ['sitting'],
@@ -66,3 +79,12 @@ export const sittingHeld = event<SittingHeld>('sitting-held', 1, {
   // Its items count when they were discussed: with their 協議結果.
   counts: (_event, { kind }) => [`sitting.${kind}`],
 });
+
+/** In version 1 it kept the number that its opening had. @throws when that had none: no build wrote such a log */
+export function sittingHeldOfOld(
+  old: Omit<SittingHeld, 'v' | 'ordinal'>,
+  { id, ordinal }: Pick<SittingState, 'id' | 'ordinal'>,
+): SittingHeld {
+  if (ordinal === null) throw new Error(`${id} was opened without a number`);
+  return { ...old, v: 2, ordinal };
+}

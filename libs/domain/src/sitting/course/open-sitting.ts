@@ -2,7 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { TextId } from '../../case/case-state.ts';
 import { firstOf } from '../../case/refusals.ts';
 import { type Fact, quiet } from '../../command/event.ts';
-import { body, given as fromExecutor, orNull, part } from '../../command/fields.ts';
+import { body, orNull, part } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import { bodyOf, type BodyCode, type MeetingKind } from '../../rules/municipality-rules.ts';
 import { itemOf, missingCase, newItem } from '../agenda/agenda-item.ts';
@@ -15,8 +15,6 @@ import { times, timesRefusal } from './times.ts';
 export const openSitting = beginning('open-sitting', {
   fields: {
     body: body(),
-    /** 第n回, from the executor's counter of the 年度. */
-    ordinal: fromExecutor<number>(),
     ...times,
     item: orNull(part(newItem)),
   },
@@ -28,7 +26,7 @@ export const openSitting = beginning('open-sitting', {
       basisRefusal(command.body, command.heldOn, ctx),
       command.item ? missingCase(command.item, ctx) : undefined,
     ),
-  decide: ({ body: code, ordinal, heldOn, startsAt, endsAt, placeText, item }, ctx, { municipality, id }) => [
+  decide: ({ body: code, heldOn, startsAt, endsAt, placeText, item }, ctx, { municipality, id }) => [
     {
       type: 'sitting-opened',
       v: 1,
@@ -36,7 +34,6 @@ export const openSitting = beginning('open-sitting', {
       id,
       body: code,
       kind: bodyOf(ctx.rules, code)?.kind ?? 'supportMeeting',
-      ordinal,
       on: ctx.today,
       heldOn,
       startsAt,
@@ -52,7 +49,8 @@ interface SittingOpened extends Fact<'sitting-opened', 1> {
   readonly id: string;
   readonly body: BodyCode;
   readonly kind: MeetingKind;
-  readonly ordinal: number;
+  /** Only 0.1.0 gave a number at the opening. */
+  readonly ordinal?: number;
   readonly on: IsoDate;
   readonly heldOn: IsoDate;
   readonly startsAt: string;
@@ -60,8 +58,9 @@ interface SittingOpened extends Fact<'sitting-opened', 1> {
   readonly placeText: TextId;
 }
 export const sittingOpened = firstEvent<SittingOpened>('sitting-opened', 1, {
-  begin: ({ type: _type, v: _v, on, ...opened }) => ({
+  begin: ({ type: _type, v: _v, on, ordinal = null, ...opened }) => ({
     ...opened,
+    ordinal,
     seq: 0,
     obligations: {},
     parts: {},
