@@ -19,6 +19,7 @@ const view: SittingView = {
   endsAt: '15:00',
   placeText: '役場',
   urgentReasonText: null,
+  acknowledged: [],
   sequence: 0,
   replyDueOn: null,
   items: [
@@ -33,6 +34,7 @@ const view: SittingView = {
       persons: [{ id: 'p1', label: '本人' }],
       agencies: ['care'],
       frozen: false,
+      releasedTo: [],
       disposition: null,
     },
   ],

@@ -52,6 +52,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       door={door}
       buttons={[
         { form: 'call-sitting', look: 'primary' },
+        { form: 'acknowledge-secrecy', look: 'primary' },
         { form: 'hold-sitting', look: 'primary' },
         { form: 'move-sitting' },
         { form: 'cancel-sitting', look: 'danger' },
@@ -65,7 +66,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} about={aboutLine(view, profile)} />
       <BlockedList
         notAllowed={view.notAllowed}
-        only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
+        only={['call-sitting', 'acknowledge-secrecy', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
       />
     </RecordPage>
   );

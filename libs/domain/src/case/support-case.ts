@@ -15,8 +15,8 @@ import { monitoringDue } from './support/monitoring.ts';
 /** ケース as the executor knows it. */
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
-  // 4: the stages that were passed; whom a つなぎ is about, who said no to whom; who has to be told by phone.
-  shape: 4,
+  // 4: the stages that were passed; whom a つなぎ is about, who said no to whom; who has to be told by phone. 5: the seats on an item.
+  shape: 5,
   beginnings: caseBeginnings,
   commands: caseCommands,
   events: caseEvents,

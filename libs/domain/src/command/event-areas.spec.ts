@@ -21,14 +21,14 @@ const ofCase: Readonly<Partial<Record<Area['kind'], string>>> = {
   handoff: 'handoff-accepted handoff-advised handoff-declined handoff-sent handoff-withdrawn',
   item: 'disposition-taken placed-on-sitting placement-dropped placement-moved',
   task: 'task-finished',
-  secretariat: 'call-opened call-settled',
+  secretariat: 'call-opened call-settled item-left seats-changed',
 };
 const ofSitting: Readonly<Partial<Record<Area['kind'], string>>> = {
   work: 'sitting-called sitting-closed sitting-held sitting-moved sitting-opened',
   mainLine: 'sitting-cancelled',
   secretariat: `
-    call-opened call-settled invitation-undelivered invitations-sent invitee-added phone-tasks-opened reading-reasoned
-    required-absence-told`,
+    agency-taken-off call-opened call-settled disposition-released invitation-undelivered invitations-sent invitee-added phone-tasks-opened reading-reasoned
+    required-absence-told secrecy-acknowledged`,
   invitation: 'invitation-answered',
   agenda: 'item-added item-frozen item-removed',
   item: 'disposition-given',

@@ -8,7 +8,7 @@ import { situations } from './case-situations.ts';
 import { DomainDesk, type Said } from './domain-desk.ts';
 import { examplesOf } from './every-example.ts';
 import * as say from './case-script.ts';
-import { makeCase, place } from './make-case.ts';
+import { call, makeCase, place } from './make-case.ts';
 import { live } from './random-life.ts';
 import { calendarWithout } from './town-rules.ts';
 import { clock } from './town-people.ts';
@@ -43,6 +43,7 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     ...recordKinds.flatMap(begunIn),
     answersEntered,
     calledOffByPhone,
+    toldAfterwards,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());
@@ -92,6 +93,19 @@ function calledOffByPhone(): DomainDesk {
   desk.done(sitting, { type: 'cancel-sitting', reasonText: desk.id('text') });
   for (const { id } of desk.sitting(sitting).calls)
     desk.done(sitting, { type: 'finish-call', callId: id, how: 'phone' });
+  return desk;
+}
+
+/** An agency that was not there is told what came of it. */
+function toldAfterwards(): DomainDesk {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk } = made;
+  const { sitting, itemId } = place(made);
+  call(made, sitting);
+  desk.passTo(desk.sitting(sitting).heldOn);
+  desk.done(sitting, say.holdSitting());
+  desk.done(sitting, say.dispose(desk, itemId, 'shared'));
+  desk.done(sitting, { type: 'release-disposition', itemId, agency: 'kikan' });
   return desk;
 }
 

@@ -150,7 +150,7 @@ interface DispositionTaken extends Fact<'disposition-taken', 2> {
 }
 
 export const dispositionTaken = event<DispositionTaken>('disposition-taken', 2, {
-  fold: (state, { itemId, result, taskId, ownerAgency, dueOn, nextStepText, tasked, reviewAskedAgain, track }) => {
+  fold: (state, { itemId, result, taskId, ownerAgency, dueOn, nextStepText, on, tasked, reviewAskedAgain, track }) => {
     const disposed: CaseState = {
       ...state,
       placements: state.placements.map((one) => (one.itemId === itemId ? { ...one, result } : one)),
@@ -160,7 +160,7 @@ export const dispositionTaken = event<DispositionTaken>('disposition-taken', 2, 
         : state.tasks,
     };
     if (track === null) return disposed;
-    if (track.state === 'ended') return withTrackEnded(disposed);
+    if (track.state === 'ended') return withTrackEnded(disposed, on);
     return {
       ...disposed,
       track: {

@@ -5,6 +5,7 @@ import { refuse } from '../../record/context.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { trackIsLive } from '../consent-scope.ts';
+import { withSeatedTakingPart, withSeatsEnded } from '../placement/seats.ts';
 import { firstOf } from '../refusals.ts';
 import { trackNow } from './track-owed.ts';
 
@@ -35,9 +36,9 @@ interface TrackReviewed extends Fact<'track-reviewed', 2> {
 }
 
 export const trackReviewed = event<TrackReviewed>('track-reviewed', 2, {
-  fold: (state, { nextReviewOn, ends }) => {
+  fold: (state, { nextReviewOn, ends, on }) => {
     const reviewed = { ...state, track: { ...state.track, nextReviewOn, reviews: state.track.reviews + 1 } };
-    return ends ? withTrackEnded(reviewed) : reviewed;
+    return ends ? withTrackEnded(reviewed, on) : reviewed;
   },
   raises: () => ['track'],
   area: () => ({ kind: 'track' }),
@@ -45,9 +46,15 @@ export const trackReviewed = event<TrackReviewed>('track-reviewed', 2, {
   ...quiet,
 });
 
-/** The track ends: nobody is looked at without consent any more. */
-export const withTrackEnded = (state: CaseState): CaseState => ({
-  ...state,
-  track: { ...state.track, state: 'ended', nextReviewOn: null },
-  persons: state.persons.map((person) => (person.track === 'supportMeeting' ? { ...person, track: 'none' } : person)),
-});
+/** The track ends: nobody is looked at without consent any more, and who sat on its items sits there no more. */
+export const withTrackEnded = (state: CaseState, on: IsoDate): CaseState =>
+  withSeatedTakingPart(
+    {
+      ...withSeatsEnded(state, 'supportMeeting'),
+      track: { ...state.track, state: 'ended', nextReviewOn: null },
+      persons: state.persons.map((person) =>
+        person.track === 'supportMeeting' ? { ...person, track: 'none' } : person,
+      ),
+    },
+    on,
+  );
