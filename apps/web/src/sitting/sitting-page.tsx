@@ -79,6 +79,8 @@ const aboutLine =
     const item = items.find(({ itemId }) => itemId === params['itemId']);
     const invitation = invitations.find(({ id }) => id === params['invitationId']);
     if (item !== undefined) return item.caseNumber;
+    // One that was taken off again is named by its own line.
+    if (typeof params['caseNumber'] === 'string' && params['caseNumber'] !== '') return params['caseNumber'];
     return invitation === undefined ? undefined : agencyName(profile, invitation.agency);
   };
 

@@ -21,9 +21,8 @@ export const changeSeats = command('change-seats', {
       placement?.seats.some((seat) => seat.agency === who && seat.standing !== standing && seat.standing !== 'ended'),
     );
     if (!placement || changed.length === 0) return [];
-    const after = { seats: withSeats(placement.seats, changed) };
-    const opens = (one: Pick<typeof placement, 'seats'>, who: AgencyCode): boolean =>
-      seatOpens(state, one, who) !== 'nothing';
+    const after = { ...placement, seats: withSeats(placement.seats, changed) };
+    const opens = (one: typeof placement, who: AgencyCode): boolean => seatOpens(state, one, who) !== 'nothing';
     return [
       {
         type: 'seats-changed',
@@ -57,7 +56,8 @@ export const seatsChanged = event<SeatsChanged>('seats-changed', 1, {
       on,
     ),
   raises: null,
-  area: () => ({ kind: 'secretariat' }),
+  // The history of the sitting says it.
+  area: null,
   tells: null,
   ...quiet,
   // The basis belongs to the item (R5); each person named on it goes to each agency to which it opens.

@@ -23,7 +23,8 @@ interface ItemLeft extends Fact<'item-left', 1> {
 export const itemLeft = event<ItemLeft>('item-left', 1, {
   fold: (state, { itemId, agency: who }) => withoutUnseated(withoutSeat(state, who, itemId)),
   raises: null,
-  area: () => ({ kind: 'secretariat' }),
+  // The history of the sitting says it.
+  area: null,
   tells: null,
   ...quiet,
 });

@@ -18,12 +18,24 @@ const opensAt = {
 
 /** What its seat on this item opens to the agency now. Whoever does not come prepares only the アセスメントシート that is asked of it. */
 export function seatOpens(
-  state: Pick<CaseState, 'sheets' | 'assessments'>,
-  { seats }: Pick<Placement, 'seats'>,
+  state: Pick<CaseState, 'sheets' | 'assessments' | 'past'>,
+  placement: Pick<Placement, 'seats' | 'kind' | 'heldOn' | 'result'>,
   agency: AgencyCode,
 ): SeatOpens {
+  const { seats } = placement;
+  if (hasEnded(state, placement, agency)) return 'nothing';
   const standing = seats.find((seat) => seat.agency === agency)?.standing ?? 'placed';
   return standing === 'absent' && isAskedForSheet(state, agency) ? 'preparation' : opensAt[standing];
+}
+
+/** Also of an item that has left the state, where its seats stand as they stood then. */
+function hasEnded(
+  { past: { seatsEnded = {} } }: Pick<CaseState, 'past'>,
+  { kind, heldOn, result }: Pick<Placement, 'kind' | 'heldOn' | 'result'>,
+  agency: AgencyCode,
+): boolean {
+  const all = kind === 'supportMeeting' ? seatsEnded['*'] : undefined;
+  return result !== null && [all, seatsEnded[agency]].some((on) => on !== undefined && heldOn <= on);
 }
 
 const isAskedForSheet = (
@@ -84,31 +96,33 @@ export const withoutUnseated = (state: CaseState): CaseState => {
   };
 };
 
-/** The seats of 支援会議 end, for all or for one agency: what they opened closes (R24). Items that are still to be held keep theirs. */
-export function withSeatsEnded(state: CaseState, kind: Placement['kind'], only?: AgencyCode): CaseState {
-  const ends = (agency: AgencyCode): boolean => only === undefined || agency === only;
+/** The seats on decided items end, those of 支援会議 for all, or all of one agency: what they opened closes (R24). */
+export function withSeatsEnded(state: CaseState, on: IsoDate, only?: AgencyCode): CaseState {
   const { past } = state;
+  const ends = (kind: Placement['kind'], agency: AgencyCode): boolean =>
+    only === undefined ? kind === 'supportMeeting' : agency === only;
   return {
     ...state,
     placements: state.placements.map((placement) =>
-      placement.kind === kind && placement.result !== null
-        ? {
-            ...placement,
-            seats: placement.seats.map((seat) => (ends(seat.agency) ? { ...seat, standing: 'ended' } : seat)),
-          }
-        : placement,
-    ),
-    past:
-      kind === 'planMeeting'
-        ? { ...past, consulted: past.consulted.filter((agency) => !ends(agency)) }
+      placement.result === null
+        ? placement
         : {
-            ...past,
-            seats: Object.fromEntries(
-              Object.entries(past.seats).map(([id, seat]) => [
-                id,
-                { ...seat, agencies: seat.agencies.filter((agency) => !ends(agency)) },
-              ]),
+            ...placement,
+            seats: placement.seats.map((seat) =>
+              ends(placement.kind, seat.agency) ? { ...seat, standing: 'ended' } : seat,
             ),
           },
+    ),
+    past: {
+      ...past,
+      seatsEnded: { ...past.seatsEnded, [only ?? '*']: on },
+      consulted: past.consulted.filter((agency) => !ends('planMeeting', agency)),
+      seats: Object.fromEntries(
+        Object.entries(past.seats).map(([id, seat]) => [
+          id,
+          { ...seat, agencies: seat.agencies.filter((agency) => !ends('supportMeeting', agency)) },
+        ]),
+      ),
+    },
   };
 }

@@ -66,10 +66,7 @@ interface AgencyReleased extends Fact<'agency-released', 1> {
 export const agencyReleased = event<AgencyReleased>('agency-released', 1, {
   // What it learnt on earlier items is closed with its part (R24): a つなぎ afterwards opens only what it says.
   fold: (state, released) => ({
-    ...withoutSeat(
-      withSeatsEnded(withSeatsEnded(state, 'supportMeeting', released.agency), 'planMeeting', released.agency),
-      released.agency,
-    ),
+    ...withoutSeat(withSeatsEnded(state, released.on, released.agency), released.agency),
     participants: state.participants.map((one) =>
       one.agency === released.agency && one.releasedOn === null ? { ...one, releasedOn: released.on } : one,
     ),

@@ -50,7 +50,7 @@ export const trackReviewed = event<TrackReviewed>('track-reviewed', 2, {
 export const withTrackEnded = (state: CaseState, on: IsoDate): CaseState =>
   withSeatedTakingPart(
     {
-      ...withSeatsEnded(state, 'supportMeeting'),
+      ...withSeatsEnded(state, on),
       track: { ...state.track, state: 'ended', nextReviewOn: null },
       persons: state.persons.map((person) =>
         person.track === 'supportMeeting' ? { ...person, track: 'none' } : person,
