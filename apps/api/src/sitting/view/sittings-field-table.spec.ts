@@ -33,7 +33,7 @@ interface MadeSitting extends MadeCase {
 
 function called(): MadeSitting {
   const made = makeCase({ stage: 'accepted', open: { reporterText: null } });
-  const { desk, ref } = made;
+  const { desk } = made;
   const other = makeCase({ desk, stage: 'accepted' });
   const { sitting, itemId } = place(made, {
     purpose: 'direction',
