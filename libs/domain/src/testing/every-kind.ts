@@ -44,6 +44,7 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     answersEntered,
     calledOffByPhone,
     toldAfterwards,
+    metOnOutreach,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());
@@ -106,6 +107,14 @@ function toldAfterwards(): DomainDesk {
   desk.done(sitting, say.holdSitting());
   desk.done(sitting, say.dispose(desk, itemId, 'shared'));
   desk.done(sitting, { type: 'release-disposition', itemId, agency: 'kikan' });
+  return desk;
+}
+
+/** アウトリーチ met the person. */
+function metOnOutreach(): DomainDesk {
+  const { desk, ref } = situations.preContact();
+  const visit = { method: 'visit', result: 'met', on: desk.today, nextContactOn: desk.ahead(5) };
+  desk.done(ref, { type: 'record-contact', contactId: desk.id('contact'), ...visit, text: desk.id('text') });
   return desk;
 }
 
