@@ -166,12 +166,17 @@ function decideFor(
 
 /** Areas of a case with grounds of their own. */
 const areaOf = (action: Action): Subject => ({
-  ...(isAboutTrack(action) ? { track: true } : {}),
+  ...(isAboutTrack(action) ? { track: action === 'track.read' ? 'standing' : 'content' } : {}),
   ...(action === 'intake.read-reporter' ? { informant: true } : {}),
 });
 
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
-const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);
+const aboutAnother: ReadonlySet<string> = new Set([
+  'release-agency',
+  'add-invitee',
+  'release-disposition',
+  'take-off-item',
+]);
 
 function subjectOf(command: { readonly type: string }): Subject {
   const fields: Readonly<Record<string, unknown>> = { ...command };

@@ -57,6 +57,8 @@ export const caseTable = {
   'place-on-sitting': linkedOnly,
   'move-placement': linkedOnly,
   'drop-placement': linkedOnly,
+  'change-seats': linkedOnly,
+  'leave-item': linkedOnly,
   'take-disposition': linkedOnly,
   // プランと支援決定: 起案 by the office's own people, the decision by the manager or the deputy
   'submit-sheet': [grant(workers, takingPart), coordinating],

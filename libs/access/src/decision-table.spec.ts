@@ -95,6 +95,8 @@ decline-meeting-request — coordinator: C
 place-on-sitting — nobody
 move-placement — nobody
 drop-placement — nobody
+change-seats — nobody
+leave-item — nobody
 take-disposition — nobody
 submit-sheet — staff head: LPI | coordinator: LPIC
 finish-assessment — coordinator: C
@@ -125,11 +127,14 @@ redate-obligations — coordinator: SC | manager: S | clock: *
 open-sitting — coordinator: SC | manager: S
 add-item — coordinator: SC | manager: S
 remove-item — coordinator: SC | manager: S
+take-off-item — coordinator: SC | manager: S
 call-sitting — coordinator: S C/consent | manager: S
 add-invitee — coordinator: S C/consent | manager: S
 move-sitting — coordinator: S C/consent | manager: S
 cancel-sitting — coordinator: S C/consent | manager: S
 answer-invitation — staff head manager deputy invitee: I | coordinator: ISC
+acknowledge-secrecy — staff head manager deputy: I | coordinator: ISC
+release-disposition — coordinator: S C/consent | manager deputy: S
 read-with-reason — manager deputy: S
 hold-sitting — coordinator: S C/consent | manager deputy: S
 give-disposition — coordinator: S C/consent | manager deputy: S

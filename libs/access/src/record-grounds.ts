@@ -22,8 +22,8 @@ export interface Subject {
   readonly itemClasses?: readonly ConsentItemClass[];
   /** For what it is read: a consent for other purposes opens it not (R2). */
   readonly consentPurpose?: ConsentPurpose;
-  /** 支援会議での検討 is asked about: set by the policy for what is about it. */
-  readonly track?: true;
+  /** 支援会議での検討 is asked about, where it stands or what was written and done: set by the policy for what is about it. */
+  readonly track?: 'standing' | 'content';
   /** 来談者・情報提供者 is asked about: set by the policy. */
   readonly informant?: true;
 }

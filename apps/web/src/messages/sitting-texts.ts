@@ -15,6 +15,10 @@ export const sittingTexts = {
   'sitting.readIntro':
     '管理者には、案件の一覧だけが見えます。理由を記録すると、氏名・協議結果などが、きょう1日だけ読めます。だれがいつ読んだかも記録されます。',
   'sitting.noItems': '案件はまだありません。',
+  'sitting.itemsAfterSecrecy': '守秘義務を確認すると、所属する機関の案件が開きます。',
+  'sitting.takeOffIntro':
+    '{number}の案件から、機関をひとつ外します。開催を通知した機関は、欠席の回答を入力してから外せます。',
+  'sitting.releaseIntro': '欠席した機関に、{number}の協議結果を伝えます。その機関は、この案件を読めるようになります。',
   'sitting.urgentReason': '急いで開く理由',
   'sitting.proxy': '代理：{name}',
   'sitting.noDisposition': '協議結果がまだない',

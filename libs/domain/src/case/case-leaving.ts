@@ -67,7 +67,10 @@ const withPast = (state: CaseState, change: Partial<Past>): CaseState => ({
 });
 
 /** Who sat on it with whom stays known: it is the ground on which they learnt of the person (R24). */
-function seatsWith(past: Past, { kind, purpose, result, personIds, agencies, legalBasis }: Placement): Partial<Past> {
+function seatsWith(past: Past, { kind, purpose, result, personIds, seats: all, legalBasis }: Placement): Partial<Past> {
+  const agencies = all
+    .filter(({ standing }) => standing === 'present' || standing === 'released')
+    .map(({ agency }) => agency);
   if (kind === 'planMeeting')
     return {
       consulted: [...new Set([...past.consulted, ...agencies])],
