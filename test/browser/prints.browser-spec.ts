@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { write } from './form-hand.ts';
+import { pick, write } from './form-hand.ts';
 import { handOver, mother, receiveHousehold } from './household.ts';
 import { invite, placeCase } from './meeting.ts';
 import { OfficeDesk } from './office-desk.ts';
@@ -14,6 +14,7 @@ let town: Town;
 let browser: WatchedBrowser;
 let desk: OfficeDesk;
 let page: Page;
+let kase: Awaited<ReturnType<typeof receiveHousehold>>;
 const headingPt = 12;
 
 beforeAll(async () => {
@@ -41,16 +42,18 @@ async function printed(
   });
   await page.getByRole('button', { name: '印刷する', exact: true }).click();
   await page.locator('body[data-printed=yes]').waitFor({ state: 'attached' });
-  const sheets = sheetsOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
   await page.emulateMedia({ media: 'print' });
   const words = await page.locator('body').innerText();
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  browser.keep(`print${path.replaceAll('/', '-').slice(0, 16)}.pdf`, pdf);
+  const sheets = sheetsOf(pdf);
   return { sheets, words };
 }
 
 /** What every print owes: how it is to be handled, who printed it; sheets that end where they should. */
 function expectWellPrinted({ sheets, words }: Awaited<ReturnType<typeof printed>>): void {
-  expect(words).toMatch(/取扱注意 令和8年6月\d+日\(.\) \d\d:\d\d 印刷 東吾妻町 担当 みどり\(保健福祉課\)/u);
+  expect(words).toMatch(/取扱注意 令和\d+年\d+月\d+日\(.\) \d\d:\d\d 印刷 東吾妻町 担当 みどり\(保健福祉課\)/u);
   expect(words).not.toMatch(/続きがあります|ログアウト|印刷する|ここから行う|いまはできないこと/u);
   // no heading stands alone at the end of a sheet, and the last one is worth its paper
   for (const { sizeOfLowest } of sheets) expect(sizeOfLowest).toBeLessThan(headingPt);
@@ -62,9 +65,10 @@ const informant = '架空 来談者';
 it('prints a case with all that happened, longer than its page shows at once, and 来談者 only when chosen', async () => {
   await desk.goTo('/cases/new');
   await write(page, '来談者・情報提供者', informant);
-  const { path, number } = await receiveHousehold(desk);
+  kase = await receiveHousehold(desk);
+  const { path, number } = kase;
   await handOver(desk, number);
-  await town.passOpenDays(12);
+  await town.passOpenDays(7);
   const result = await printed(path);
   expectWellPrinted(result);
   expect(result.words).toContain('相談を受け付けた');
@@ -75,10 +79,11 @@ it('prints a case with all that happened, longer than its page shows at once, an
 });
 
 it('prints a sitting before and after its call', async () => {
-  await desk.goTo('/cases/new');
-  const { path } = await receiveHousehold(desk);
+  const shigeru = await OfficeDesk.signIn(await browser.newPage(), town, '担当 しげる');
+  await pick(await shigeru.takeUp('つなぎに返事をする', kase.number), '返事', '受理する');
+  await shigeru.send();
   const sitting = await placeCase(desk, {
-    casePath: path,
+    casePath: kase.path,
     kind: '支援会議',
     purpose: '支援方針と役割分担',
     persons: [`${mother}(本人、82歳)`],

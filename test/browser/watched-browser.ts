@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumPath } from './config.ts';
@@ -101,6 +101,11 @@ export class WatchedBrowser {
       await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage, animations: 'disabled' });
     }
     await page.setViewportSize(before);
+  }
+
+  /** Something to be looked at afterwards, beside the pictures. */
+  keep(name: string, content: Buffer): void {
+    writeFileSync(join(screens, name), content);
   }
 
   async close(): Promise<void> {

@@ -1,16 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { obligationKinds } from '#libs/domain';
-import {
-  allProfiles,
-  calendarOf,
-  contactsOf,
-  isOwnSection,
-  officeOf,
-  peopleOf,
-  profileOf,
-  rulesOf,
-  targetsOf,
-} from './index.ts';
+import { allProfiles, calendarOf, contactsOf, officeOf, peopleOf, profileOf, rulesOf, targetsOf } from './index.ts';
 import { origins, valueOn } from './schema/sourced.ts';
 
 const base = profileOf('higashiagatsuma');
@@ -31,13 +21,6 @@ describe('the profile of 東吾妻町', () => {
     expect(profileOf('higashiagatsuma')).toBe(base);
     expect(base.demo).toBe(false);
     expect(demo.demo).toBe(true);
-  });
-
-  it('knows its own 課 from everybody else', () => {
-    const codes = Object.keys(base.agencies);
-    const own = codes.filter((code) => isOwnSection(base)(code));
-    expect(own.map((code) => valueOn(base.agencies[code]?.name ?? [], on))).toEqual(['保健福祉課', '学校教育課']);
-    expect(isOwnSection(base)('nobody')).toBe(false);
   });
 
   it('[R60] says of every value where it is from, and of every unknown where it was looked for', () => {
