@@ -99,12 +99,15 @@ it('signs in, skips to the content, and records an intake by keyboard alone', as
   await page.keyboard.press('Space');
   await pickOption(field('いちばん困っていること\\(◎ ひとつ\\)'), '介護');
   await type(field('相談の内容と経過'), story);
+  const tried = page.getByRole('group', { name: '試みた制度・支援 1', exact: true });
+  await pickOption(tried.getByLabel(/^制度・支援/u), '介護保険');
+  await pickOption(tried.getByLabel(/^結果/u), '途中で中止した');
   await press(page.getByRole('button', { name: '受け付ける', exact: true }));
   await page.waitForURL(/\/cases\/[\da-f-]{36}$/u);
 });
 
 it('judges and sends a つなぎ by keyboard alone, and the focus comes back', async () => {
-  await press(page.getByRole('button', { name: 'スクリーニング(一次判断)をする', exact: true }));
+  await press(page.getByRole('button', { name: 'スクリーニングをする', exact: true }));
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   await choose(dialog.getByRole('group', { name: /^一次判断/u }), 'ほかの機関につなぐ');
@@ -118,8 +121,6 @@ it('judges and sends a つなぎ by keyboard alone, and the focus comes back', a
   await dialog.waitFor();
   await pickOption(dialog.getByLabel(/^つなぎ先\s*必須/u), '基幹相談支援センター');
   await choose(dialog.getByRole('group', { name: /^目的/u }), '一緒に加わってほしい');
-  await tabTo(dialog.getByRole('group', { name: /^だれのことを伝えるか/u }).getByRole('checkbox'));
-  await page.keyboard.press('Space');
   await pickOption(dialog.getByLabel(/^根拠規定/u), '個人情報保護法27条1項');
   await type(dialog.getByLabel(/^同意のないまま伝える理由/u), '健康と暮らしを守るために見立てが要る。');
   await type(dialog.getByLabel(/^伝えること/u), '見立てをお願いします。');
