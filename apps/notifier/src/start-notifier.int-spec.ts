@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { startMailCatcher, type MailCatcher } from '../../../libs/notification/src/testing/mail-catcher.ts';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
 import { startNotifier, type NotifierSettings } from './start-notifier.ts';
@@ -199,6 +201,44 @@ describe('startNotifier', () => {
     expect([await fixture.stateOf(still), await fixture.stateOf(done)]).toMatchObject([
       { state: 'sent' },
       { state: 'superseded' },
+    ]);
+  });
+
+  it('leads into the system only who holds that post there; a 所属長 or 管理者 without account gets a mail that can be answered', async () => {
+    const accountId = randomUUID();
+    const owner = new pg.Client({ connectionString: database.superuserUrl });
+    await owner.connect();
+    await owner.query(`select set_config('app.municipality', $1, false)`, [municipality]);
+    await owner.query(`insert into municipality (municipality_id, name, is_demo) values ($1, '東吾妻町', true)`, [
+      municipality,
+    ]);
+    await owner.query('insert into account (id, login) values ($1, $2)', [accountId, 'only-coordinator']);
+    await owner.query(
+      `insert into membership (municipality_id, id, account_id, agency, posts, display_name)
+       values ($1, $2, $3, 'hokenfukushi', '{coordinator}', '担当 試験')`,
+      [municipality, randomUUID(), accountId],
+    );
+    await owner.end();
+    const { recordId } = await fixture.callSitting([]);
+    for (const to of ['coordinator', 'manager', 'deputy'])
+      await fixture.decide(recordId, { kind: 'escalation', to, obligationKind: 'reply', agency: 'hokenfukushi' });
+    await fixture.query(
+      `insert into obligation (municipality_id, record_id, key, kind, agency, post, blocking, asked_on, due_on, due_at)
+       values ($1, $2, 'reply/1', 'reply', 'hokenfukushi', 'staff', true, '2026-11-20', '2026-11-27', now())`,
+      [municipality, recordId],
+    );
+    await start();
+    await through();
+    const inside = `${publicUrl}/sittings/${recordId}`;
+    const ways = catcher.caught.map(({ recipients: [to], mail: { text } }) => [
+      to,
+      text?.includes(inside),
+      text?.includes('お返事は、このメールへの返信またはお電話で'),
+    ]);
+    expect(ways.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))).toEqual([
+      ['kacho-hosa@example.jp', false, true],
+      ['kacho@example.jp', false, true],
+      ['takikan@example.jp', true, false],
     ]);
   });
 
