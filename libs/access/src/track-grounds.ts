@@ -16,7 +16,7 @@ export const isAboutTrack = (action: Action): boolean => aboutTrack.has(action);
 
 /**
  * On which grounds an agency learns of 支援会議での検討 (社会福祉法106条の6): it sits on an item of a 支援会議, or was given the アウトリーチ by one;
- * it recorded the case; it wrote the entry. Neither a つなぎ nor an item of a 重層的支援会議 opens it, nor that the agency leads.
+ * to the person who is asked about; it recorded the case; it wrote the entry. Neither a つなぎ nor an item of a 重層的支援会議 opens it, nor that the agency leads.
  */
 export function basesOfTrack(
   state: CaseState,
@@ -26,13 +26,15 @@ export function basesOfTrack(
   return [
     // What it recorded itself came to it from nobody.
     ...(isOwnRecord(state, agency) ? (['ownRecord'] as const) : []),
-    ...(onSupportMeetingItem(state, agency, personId) || reachesOut(state, agency)
+    ...(onSupportMeetingItem(state, agency, personId) || reachesOut(state, agency, personId)
       ? (['supportMeeting106_6'] as const)
       : []),
     ...(writtenBy === agency ? (['ownRecord'] as const) : []),
   ];
 }
 
-/** A 支援会議 gave the agency the アウトリーチ, which is not at its end. */
-export const reachesOut = (state: CaseState, agency: AgencyCode): boolean =>
-  trackIsLive(state) && state.track.outreach?.agency === agency;
+/** A 支援会議 gave the agency the アウトリーチ, which is not at its end; with a person, to that one. */
+export const reachesOut = (state: CaseState, agency: AgencyCode, personId?: string): boolean =>
+  trackIsLive(state) &&
+  state.track.outreach?.agency === agency &&
+  (personId === undefined || state.track.outreach.personIds.includes(personId));
