@@ -54,7 +54,7 @@ export type { Standstill } from './reads/line-facts.ts';
 export { listCases, listSittings, myWork } from './reads/lists.ts';
 export type { CaseListRow, ListRequest, SittingListRow, WorkRequest, WorkRow } from './reads/lists.ts';
 export { historyOf, historyPage } from './reads/history.ts';
-export type { HistoryRequest, LoggedEvent } from './reads/history.ts';
+export type { HistoryRequest, LoggedEvent, ToldEvents } from './reads/history.ts';
 export { LeftEntries } from './reads/left-entries.ts';
 export type { IsShown } from './reads/left-entries.ts';
 export { caseOf, casesOf, noticesOf, recordOf, sittingOf } from './reads/record-reads.ts';
