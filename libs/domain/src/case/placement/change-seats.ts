@@ -1,9 +1,10 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, code, list, ref } from '../../command/fields.ts';
 import { type Fact, quiet, type Sharing } from '../../command/event.ts';
+import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import { command, event } from '../case-units.ts';
-import { seatStandings, type Seat } from '../taking-part.ts';
+import { seatStandings, type Placement, type Seat } from '../taking-part.ts';
 import { placementOf } from './placement-gate.ts';
 import { seatOpens, withSeatedTakingPart, withSeats } from './seats.ts';
 
@@ -15,11 +16,15 @@ export const changeSeats = command('change-seats', {
   part: null,
   fields: { itemId: ref(), seats: list({ agency: agency(), standing: code(seatStandings) }, 1, 100) },
   likely: null,
+  // Telling what came of it would open nothing: then it is not told either.
+  refusal: (state, { itemId, seats }) => {
+    const changed = changedOf(placementOf(state, itemId), seats);
+    const closed = seats.find((seat) => seat.standing === 'released' && !changed.includes(seat));
+    return closed && refuse('item.seat-ended', { agency: closed.agency });
+  },
   decide: (state, { itemId, seats }, ctx) => {
     const placement = placementOf(state, itemId);
-    const changed = seats.filter(({ agency: who, standing }) =>
-      placement?.seats.some((seat) => seat.agency === who && seat.standing !== standing && seat.standing !== 'ended'),
-    );
+    const changed = changedOf(placement, seats);
     if (!placement || changed.length === 0) return [];
     const after = { ...placement, seats: withSeats(placement.seats, changed) };
     const opens = (one: typeof placement, who: AgencyCode): boolean => seatOpens(state, one, who) !== 'nothing';
@@ -35,6 +40,12 @@ export const changeSeats = command('change-seats', {
     ];
   },
 });
+
+/** Those of the seats that stand otherwise now; one that has ended stays so. */
+const changedOf = (placement: Placement | undefined, seats: readonly Seat[]): readonly Seat[] =>
+  seats.filter(({ agency: who, standing }) =>
+    placement?.seats.some((seat) => seat.agency === who && seat.standing !== standing && seat.standing !== 'ended'),
+  );
 
 interface SeatsChanged extends Fact<'seats-changed', 1> {
   readonly on: IsoDate;
