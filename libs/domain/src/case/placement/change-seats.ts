@@ -1,12 +1,12 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, code, list, ref } from '../../command/fields.ts';
-import { type Fact, quiet, type Sharing } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import { command, event } from '../case-units.ts';
 import { seatStandings, type Placement, type Seat } from '../taking-part.ts';
 import { placementOf } from './placement-gate.ts';
-import { seatOpens, withSeatedTakingPart, withSeats } from './seats.ts';
+import { itemGoesTo, seatOpens, withSeatedTakingPart, withSeats } from './seats.ts';
 
 /**
  * Said by the sitting in its own transaction: who of the agencies on an item was called, has acknowledged 守秘義務, does not come, was there,
@@ -35,7 +35,10 @@ export const changeSeats = command('change-seats', {
         on: ctx.today,
         itemId,
         seats: changed,
-        opened: changed.map((one) => one.agency).filter((who) => opens(after, who) && !opens(placement, who)),
+        // Frozen it is open to nobody; the consent that frees it says to whom it opens then.
+        opened: placement.frozen
+          ? []
+          : changed.map((one) => one.agency).filter((who) => opens(after, who) && !opens(placement, who)),
       },
     ];
   },
@@ -71,13 +74,8 @@ export const seatsChanged = event<SeatsChanged>('seats-changed', 1, {
   area: null,
   tells: null,
   ...quiet,
-  // The basis belongs to the item (R5); each person named on it goes to each agency to which it opens.
-  discloses: ({ itemId, opened }, after) =>
-    after.placements
-      .filter((one) => one.itemId === itemId)
-      .flatMap(({ personIds, legalBasis }) =>
-        opened.flatMap((toAgency) =>
-          personIds.map((personId): Sharing => ({ personId, toAgency, what: 'agenda-item', basis: legalBasis })),
-        ),
-      ),
+  discloses: ({ itemId, opened }, after) => {
+    const placement = placementOf(after, itemId);
+    return placement ? itemGoesTo(placement, opened) : [];
+  },
 });
