@@ -61,6 +61,7 @@ describe('a seat on an item of a 支援会議', () => {
     expect([opens(), takesPart('kikan')]).toEqual([{ kikan: 'nothing', shakyo: 'nothing' }, false]);
     call(made, sitting);
     expect([opens(), takesPart('kikan')]).toEqual([{ kikan: 'nothing', shakyo: 'nothing' }, false]);
+    expect(made.desk.answer(sitting, { type: 'acknowledge-secrecy', agency: 'kikan' })).toBe('answer.way-missing');
     acknowledge('kikan');
     expect([opens(), takesPart('kikan'), takesPart('shakyo')]).toEqual([
       { kikan: 'preparation', shakyo: 'nothing' },
