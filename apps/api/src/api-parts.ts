@@ -8,6 +8,7 @@ import {
   ReadingRecorder,
   RecordExecutor,
   roleUrl,
+  sealCursors,
   TextCipher,
   TextReader,
   type Clock,
@@ -56,6 +57,7 @@ export async function openApiParts(config: ApiConfig): Promise<ApiParts> {
 export function partsOver(config: ApiConfig, app: DataSource, clockRole: DataSource): ApiParts {
   const clock = config.clock ?? databaseClock;
   const cipher = new TextCipher(config.masterKey, config.olderMasterKeys);
+  sealCursors(app, cipher);
   return {
     app,
     clockRole,

@@ -1,5 +1,6 @@
 import pg, { type PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { cursorsOf, type CursorSeal } from './cursor-seal.ts';
 
 /** Below the 4 s that an activity has for a command (design.md 2). */
 const lockTimeoutMs = 1_500;
@@ -30,13 +31,16 @@ export interface Written {
 /** A transaction bound to one municipality by row-level security. Ends with the function it was given to. */
 export class Transaction {
   readonly municipality: string;
+  /** Places in lists, for this reader. */
+  readonly cursors: CursorSeal;
   readonly #client: PoolClient;
   readonly #last: (() => Written)[] = [];
   #done = false;
 
-  constructor(client: PoolClient, municipality: string) {
+  constructor(client: PoolClient, municipality: string, cursors: CursorSeal) {
     this.#client = client;
     this.municipality = municipality;
+    this.cursors = cursors;
   }
 
   /** @returns all rows; dates as the statement casts them. Rejects with PostgreSQL's error, `code` is the SQLSTATE. */
@@ -97,7 +101,7 @@ export async function withTransaction<T>(
   const runner = dataSource.createQueryRunner();
   try {
     const client = await connected(runner);
-    const tx = new Transaction(client, scope.municipality);
+    const tx = new Transaction(client, scope.municipality, cursorsOf(dataSource, scope));
     // Not awaited: the first statement of `work` travels in the same packet.
     const begun = client.query(beginning(scope));
     begun.catch(() => undefined);
