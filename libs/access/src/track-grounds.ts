@@ -18,7 +18,7 @@ export const isAboutTrack = (action: Action): boolean => aboutTrack.has(action);
 /**
  * On which grounds an agency learns of 支援会議での検討 (社会福祉法106条の6): it was there when an item of a
  * 支援会議 was dealt with (to prepare one it learns where the track stands), or was given the アウトリーチ by one, to the
- * person who is asked about; * it recorded the case; it wrote the entry. Neither a つなぎ nor an item of a 重層的支援会議 opens it, nor that the agency leads.
+ * person who is asked about; it recorded the case; it wrote the entry. Neither a つなぎ nor an item of a 重層的支援会議 opens it, nor that the agency leads.
  */
 export function basesOfTrack(
   state: CaseState,
