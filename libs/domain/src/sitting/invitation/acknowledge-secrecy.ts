@@ -24,7 +24,7 @@ export const acknowledgeSecrecy = command('acknowledge-secrecy', {
     const missing = calledTo(state).filter((one) => !state.acknowledged.includes(one));
     if (missing.includes(own)) return { agency: own };
     const [other] = own === rules.competentSection || own === rules.coordinatingBody ? missing : [];
-    return other === undefined ? refuse('sitting.secrecy-acknowledged') : { agency: other, heard: 'phone' };
+    return other === undefined ? refuse('sitting.secrecy-acknowledged') : { agency: other };
   },
   links: (state, given, sitting) => seatsAfter(state, acknowledgedBy(state, given.agency), sitting),
   refusal: (state, given, ctx) =>
