@@ -54,4 +54,26 @@ describe('情報提供の記録', () => {
       'resident-son → shakyo (socialWelfareAct106-6)',
     ]);
   });
+
+  it('[R64] has nothing of an item whose consent was taken back before the call, and all of it once a new consent frees it', () => {
+    const made = makeCase({ stage: 'accepted' });
+    for (const id of [say.mother, say.son])
+      made.desk.done(made.ref, say.consents(made.desk, id, { agencies: ['kikan', 'shakyo'] }));
+    const { sitting } = place(made, {
+      body: 'planMeeting',
+      purpose: 'informationSharing',
+      personIds: [say.mother, say.son],
+      agencies: ['kikan', 'shakyo'],
+    });
+    made.desk.done(made.ref, say.withdraws(made.desk, say.mother, { agencies: ['kikan'] }));
+    call(made, sitting);
+    expect(disclosures(made, 'seats-changed')).toEqual([]);
+    made.desk.done(made.ref, say.consents(made.desk, say.mother, { agencies: ['kikan', 'shakyo'] }));
+    expect(disclosures(made, 'consent-recorded')).toEqual([
+      'resident-mother → kikan (municipalGuideline)',
+      'resident-son → kikan (municipalGuideline)',
+      'resident-mother → shakyo (municipalGuideline)',
+      'resident-son → shakyo (municipalGuideline)',
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
+import { worker } from '../testing/town-people.ts';
 import { stages } from '../case/stage.ts';
 import { caseCommands } from '../case/case-registry.ts';
 import { offeredBy, offeredTypes } from './offered.ts';
@@ -50,6 +51,12 @@ describe('what a case page offers', () => {
     withdrawn.desk.system(withdrawn.ref, 'tell-recipients-of-withdrawal');
     expect(offered(withdrawn)).toContain('confirm-withdrawal');
     expect(offered(makeCase({ stage: 'support' }))).toContain('withdraw-consent');
+  });
+
+  it('offers the secretariat the answer that an agency without account gave it: how it was told is typed there', () => {
+    const made = makeCase({ stage: 'screening' });
+    made.desk.done(made.ref, say.sendHandoff(made.desk, { to: 'minsei' }), worker);
+    expect(offered(made)).toEqual(expect.arrayContaining(['accept-handoff', 'decline-handoff']));
   });
 
   it('offers nothing but a new beginning after the end', () => {

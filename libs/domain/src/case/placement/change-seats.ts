@@ -1,11 +1,12 @@
 import type { IsoDate } from '#libs/calendar';
 import { agency, code, list, ref } from '../../command/fields.ts';
-import { type Fact, quiet, type Sharing } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
+import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import { command, event } from '../case-units.ts';
-import { seatStandings, type Seat } from '../taking-part.ts';
+import { seatStandings, type Placement, type Seat } from '../taking-part.ts';
 import { placementOf } from './placement-gate.ts';
-import { seatOpens, withSeatedTakingPart, withSeats } from './seats.ts';
+import { itemGoesTo, seatOpens, withSeatedTakingPart, withSeats } from './seats.ts';
 
 /**
  * Said by the sitting in its own transaction: who of the agencies on an item was called, has acknowledged 守秘義務, does not come, was there,
@@ -15,11 +16,15 @@ export const changeSeats = command('change-seats', {
   part: null,
   fields: { itemId: ref(), seats: list({ agency: agency(), standing: code(seatStandings) }, 1, 100) },
   likely: null,
+  // Telling what came of it would open nothing: then it is not told either.
+  refusal: (state, { itemId, seats }) => {
+    const changed = changedOf(placementOf(state, itemId), seats);
+    const closed = seats.find((seat) => seat.standing === 'released' && !changed.includes(seat));
+    return closed && refuse('item.seat-ended', { agency: closed.agency });
+  },
   decide: (state, { itemId, seats }, ctx) => {
     const placement = placementOf(state, itemId);
-    const changed = seats.filter(({ agency: who, standing }) =>
-      placement?.seats.some((seat) => seat.agency === who && seat.standing !== standing && seat.standing !== 'ended'),
-    );
+    const changed = changedOf(placement, seats);
     if (!placement || changed.length === 0) return [];
     const after = { ...placement, seats: withSeats(placement.seats, changed) };
     const opens = (one: typeof placement, who: AgencyCode): boolean => seatOpens(state, one, who) !== 'nothing';
@@ -30,11 +35,20 @@ export const changeSeats = command('change-seats', {
         on: ctx.today,
         itemId,
         seats: changed,
-        opened: changed.map((one) => one.agency).filter((who) => opens(after, who) && !opens(placement, who)),
+        // Frozen it is open to nobody; the consent that frees it says to whom it opens then.
+        opened: placement.frozen
+          ? []
+          : changed.map((one) => one.agency).filter((who) => opens(after, who) && !opens(placement, who)),
       },
     ];
   },
 });
+
+/** Those of the seats that stand otherwise now; one that has ended stays so. */
+const changedOf = (placement: Placement | undefined, seats: readonly Seat[]): readonly Seat[] =>
+  seats.filter(({ agency: who, standing }) =>
+    placement?.seats.some((seat) => seat.agency === who && seat.standing !== standing && seat.standing !== 'ended'),
+  );
 
 interface SeatsChanged extends Fact<'seats-changed', 1> {
   readonly on: IsoDate;
@@ -60,13 +74,8 @@ export const seatsChanged = event<SeatsChanged>('seats-changed', 1, {
   area: null,
   tells: null,
   ...quiet,
-  // The basis belongs to the item (R5); each person named on it goes to each agency to which it opens.
-  discloses: ({ itemId, opened }, after) =>
-    after.placements
-      .filter((one) => one.itemId === itemId)
-      .flatMap(({ personIds, legalBasis }) =>
-        opened.flatMap((toAgency) =>
-          personIds.map((personId): Sharing => ({ personId, toAgency, what: 'agenda-item', basis: legalBasis })),
-        ),
-      ),
+  discloses: ({ itemId, opened }, after) => {
+    const placement = placementOf(after, itemId);
+    return placement ? itemGoesTo(placement, opened) : [];
+  },
 });

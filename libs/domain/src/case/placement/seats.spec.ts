@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecordRef } from '#libs/contracts';
 import * as say from '../../testing/case-script.ts';
 import type { Said } from '../../testing/domain-desk.ts';
-import { call, makeCase, place, type MadeCase } from '../../testing/make-case.ts';
+import { call, hold, makeCase, place, type MadeCase } from '../../testing/make-case.ts';
 import { coordinator, person } from '../../testing/town-people.ts';
 import { seatOpens } from './seats.ts';
 
@@ -61,6 +61,7 @@ describe('a seat on an item of a 支援会議', () => {
     expect([opens(), takesPart('kikan')]).toEqual([{ kikan: 'nothing', shakyo: 'nothing' }, false]);
     call(made, sitting);
     expect([opens(), takesPart('kikan')]).toEqual([{ kikan: 'nothing', shakyo: 'nothing' }, false]);
+    expect(made.desk.answer(sitting, { type: 'acknowledge-secrecy', agency: 'kikan' })).toBe('answer.way-missing');
     acknowledge('kikan');
     expect([opens(), takesPart('kikan'), takesPart('shakyo')]).toEqual([
       { kikan: 'preparation', shakyo: 'nothing' },
@@ -112,6 +113,29 @@ describe('a seat on an item of a 支援会議', () => {
     const again = place(made, { purpose: 'judgement', personIds: [say.mother], agencies: ['kikan'] });
     expect(again.itemId).not.toBe(itemId);
     expect(opens()).toEqual({ kikan: 'nothing', shakyo: 'nothing' });
+  });
+
+  it('[R24] that has ended opens no more: the 協議結果 is told to nobody of it, and that it was is not written down', () => {
+    call(made, sitting);
+    holdWith('kikan');
+    give(say.dispose(made.desk, itemId, 'trackEnded'));
+    const release = { type: 'release-disposition', itemId, agency: 'shakyo' };
+    expect(made.desk.answer(sitting, release)).toBe('item.seat-ended');
+    expect([opens()['shakyo'], takesPart('shakyo')]).toEqual(['nothing', false]);
+  });
+
+  it('[R24] on an item that has left the state opens no more either', () => {
+    call(made, sitting);
+    holdWith('kikan');
+    give(say.dispose(made.desk, itemId, 'shared'));
+    const release = { type: 'release-disposition', itemId, agency: 'shakyo' };
+    for (const _later of [1, 2, 3]) {
+      const next = place(made, { purpose: 'judgement', personIds: [say.mother], agencies: ['kikan'] });
+      hold(made, next.sitting);
+      made.desk.done(next.sitting, say.dispose(made.desk, next.itemId, 'shared'));
+    }
+    expect(made.desk.case(made.ref).placements.some((one) => one.itemId === itemId)).toBe(false);
+    expect(made.desk.answer(sitting, release)).toBe('item.seat-ended');
   });
 
   it('[R12] is left by an agency that is released, which forgets what the seat opened', () => {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#libs/calendar';
+import type { Sharing } from '../../command/event.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState } from '../case-state.ts';
 import type { Participant, Placement, Seat, SeatStanding } from '../taking-part.ts';
@@ -27,6 +28,15 @@ export function seatOpens(
   const standing = seats.find((seat) => seat.agency === agency)?.standing ?? 'placed';
   return standing === 'absent' && isAskedForSheet(state, agency) ? 'preparation' : opensAt[standing];
 }
+
+/** What goes to these agencies when the item opens to them: everybody named on it, on the basis of the item (R5, R64). */
+export const itemGoesTo = (
+  { personIds, legalBasis }: Pick<Placement, 'personIds' | 'legalBasis'>,
+  agencies: readonly AgencyCode[],
+): readonly Sharing[] =>
+  agencies.flatMap((toAgency) =>
+    personIds.map((personId): Sharing => ({ personId, toAgency, what: 'agenda-item', basis: legalBasis })),
+  );
 
 /** Also of an item that has left the state, where its seats stand as they stood then. */
 function hasEnded(

@@ -33,7 +33,8 @@ export const acknowledgeSecrecy = command('acknowledge-secrecy', {
       state.kind !== 'supportMeeting' && refuse('sitting.secrecy-not-asked'),
       !calledTo(state).includes(given.agency) && refuse('sitting.not-invited', { agency: given.agency }),
       state.acknowledged.includes(given.agency) && refuse('sitting.secrecy-acknowledged'),
-      unlessHeard(given.agency, given.heard, ctx),
+      // Nobody knew this command before the question was there.
+      unlessHeard(given.agency, given.heard ?? null, ctx),
     ),
   decide: ({ kind }, { agency: who, heard: way }, ctx) => [
     {
