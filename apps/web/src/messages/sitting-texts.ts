@@ -65,6 +65,8 @@ export const sittingTexts = {
   'programmeStatus.preparing': '移行準備',
   'programmeStatus.notImplementing': '未実施',
   'basis.unverified': '{on}の実施区分は「{status}」とみています。{basis}が使えることを、市町村はまだ確かめていません。',
+  'basis.doubtful':
+    '{on}の実施区分は「{status}」とみています。この間に{basis}が使えるかどうかを、市町村はまだ確かめていません。使えないときは、本人の同意を得て重層的支援会議にかけるか、ほかの法律による会議にしてください。',
   'basis.notUsable': '{on}の実施区分は「{status}」です。その間、{basis}による会議は開けません。',
   'basis.toConfirm': '根拠規定の確認',
   'placing.title': '会議を設定する',
