@@ -62,7 +62,7 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   async #sweep(): Promise<void> {
     const { databases, log } = this.#parts;
-    const late = await overdueRecords(databases.clock, lateMinutes);
+    const late = await overdueRecords(databases.rounds, lateMinutes);
     if (late.length > 0)
       log.warn({ records: late.length, minutes: lateMinutes }, 'sweep: dates passed without being acted on');
   }
@@ -75,22 +75,22 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
   async #restartOlder(): Promise<void> {
     const { databases, temporal, runner, log } = this.#parts;
     if (!runner.works) return;
-    const started = await restartOlderProcedures({ clock: databases.clock, temporal });
+    const started = await restartOlderProcedures({ clock: databases.rounds, temporal });
     if (started !== undefined) log.warn({ records: started }, 'restart: the procedures changed, workflows began again');
   }
 
   async #count(): Promise<void> {
     const { databases, temporal, runner } = this.#parts;
     if (!runner.works) return;
-    await workflowsCounted(databases.clock, await countWorkflows(temporal));
-    await searchAttributesAre(databases.clock, await temporal.calling(knowsSearchAttributes));
+    await workflowsCounted(databases.rounds, await countWorkflows(temporal));
+    await searchAttributesAre(databases.rounds, await temporal.calling(knowsSearchAttributes));
   }
 
   async #prune(): Promise<void> {
     const { config, databases, log } = this.#parts;
-    const pruned = await pruneCommands(databases.clock, config.commandLogDays ?? 90);
+    const pruned = await pruneCommands(databases.rounds, config.commandLogDays ?? 90);
     if (pruned > 0) log.info({ commands: pruned }, 'prune: commands of long ago were forgotten');
-    const drafts = await pruneDrafts(databases.clock);
+    const drafts = await pruneDrafts(databases.rounds);
     if (drafts > 0) log.info({ drafts }, 'prune: drafts that nobody took up again were deleted');
   }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { listenedSettings, servingPatience } from '#libs/persistence';
 import { claimSql, nextDueSql, retrySql, settleSql } from './outbox-statements.ts';
 import type { OutboxHandler, OutboxItem, OutboxLog } from './outbox-item.ts';
 import { codeOf, openWakeLine, type WakeLine } from './wake-line.ts';
@@ -51,7 +52,12 @@ export class OutboxRelay {
       ...settings,
     };
     this.#topics = Object.keys(settings.handlers);
-    this.#pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 2, application_name: 'tsunagi-outbox' });
+    this.#pool = new pg.Pool({
+      connectionString: settings.databaseUrl,
+      max: 2,
+      application_name: 'tsunagi-outbox',
+      ...listenedSettings(servingPatience),
+    });
     // An idle connection that dies is replaced at the next query; without a listener it would end the process.
     this.#pool.on('error', (error) => {
       settings.log.warn({ code: codeOf(error) }, 'outbox: connection lost');
