@@ -7,6 +7,7 @@ import nodemailer from 'nodemailer';
 import pg from 'pg';
 import { newCommandId, signInToDemo } from './demo-desk.ts';
 import {
+  caughtMails,
   endAll,
   everythingRuns,
   freshPlace,
@@ -56,11 +57,6 @@ async function sendMail(place: Place): Promise<void> {
   post.close();
 }
 
-async function caughtSubjects(place: Place): Promise<string[]> {
-  const answer = await fetch(`http://127.0.0.1:${portsOf(place)['mailPage'] ?? 0}/mails.json`);
-  return ((await answer.json()) as { subject: string }[]).map(({ subject }) => subject);
-}
-
 describe('starting on one machine', () => {
   it('tells address, people, mails and Temporal, serves the first page, and leaves nothing running after Ctrl-C', async () => {
     const place = await freshPlace();
@@ -97,7 +93,7 @@ describe('starting on one machine', () => {
     expect(await desk.caseStatus(adviceId)).toBe(200);
     // the browser that got no answer asks again: it gets the one that was stored, nothing is done twice
     expect(await desk.recordAdvice(commandId)).toBe(adviceId);
-    expect(await caughtSubjects(place)).toContain('acknowledged');
+    expect((await caughtMails(place)).map(({ subject }) => subject)).toContain('acknowledged');
     next.signal('SIGTERM');
     expect(await next.ended).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../apps/local/src/home/free-port.ts';
@@ -128,6 +128,20 @@ export function serversOf(place: Place): RunningNote[] {
     .filter((name) => name !== 'instance.json')
     .map((name) => readNote(join(place.home, 'run', name)))
     .filter((note) => note !== undefined);
+}
+
+/** A mail as the catcher's list tells it. */
+interface ListedMail {
+  readonly subject: string;
+  readonly to: string;
+  readonly messageId: string;
+}
+
+/** All mails that the catcher of this place has kept. */
+export async function caughtMails({ home }: Place): Promise<readonly ListedMail[]> {
+  const { mailPage } = JSON.parse(readFileSync(join(home, 'ports.json'), 'utf8')) as { readonly mailPage: number };
+  const answer = await fetch(`http://127.0.0.1:${mailPage}/mails.json`);
+  return (await answer.json()) as readonly ListedMail[];
 }
 
 /** Which of these servers run at this moment. */
