@@ -12,6 +12,7 @@ import {
   everythingRuns,
   freshPlace,
   serversOf,
+  startByNpm,
   startTsunagi,
   stillRunning,
   type Place,
@@ -114,6 +115,19 @@ describe('starting on one machine', () => {
     expect(await rowsOf(place, 'acknowledged')).toBe(1);
     next.signal('SIGTERM');
     expect(await next.ended).toBe(0);
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('leaves nothing running when npm alone gets a %s', async (signal) => {
+    const place = await freshPlace();
+    const npm = startByNpm(place);
+    await npm.printed(everythingRuns);
+    const servers = serversOf(place);
+    expect(stillRunning(servers)).toHaveLength(2);
+    npm.signal(signal);
+    // The output is open until the last of them has ended.
+    await npm.ended;
+    expect(stillRunning(servers)).toEqual([]);
+    await expect(fetch(`http://127.0.0.1:${place.port}/`)).rejects.toThrow();
   });
 
   it('names the records of an older version whose log does not fold, and starts all the same', async () => {

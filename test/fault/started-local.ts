@@ -44,16 +44,18 @@ export function startTsunagi(
   words: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
 ): StartedLocal {
-  return started('dist/apps/local/src/main.js', place, words, settings);
+  return started([process.execPath, 'dist/apps/local/src/main.js', ...words], place, settings);
 }
 
+/** Starts it by `npm start`; what is told to this process is told to npm alone. */
+export const startByNpm = (place: Place): StartedLocal => started(['npm', 'start'], place);
+
 function started(
-  program: string,
+  [program, ...words]: readonly [string, ...string[]],
   place: Place,
-  words: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ): StartedLocal {
-  const child = spawn(process.execPath, [program, ...words], {
+  const child = spawn(program, words, {
     cwd: root,
     env: { ...startEnvironment, TSUNAGI_HOME: place.home, PORT: String(place.port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -95,7 +97,7 @@ export async function runCommand(
   place: Place,
   words: readonly string[],
 ): Promise<{ readonly exitCode: number | NodeJS.Signals | null; readonly output: string }> {
-  const command = started('dist/apps/cli/src/main.js', place, words);
+  const command = started([process.execPath, 'dist/apps/cli/src/main.js', ...words], place);
   return { exitCode: await command.ended, output: command.output() };
 }
 

@@ -56,9 +56,9 @@ describe('a database in trouble', () => {
 
   it('that ends every connection, again and again, ends no process, and who may ask twice gets an answer', async () => {
     const source = await open(database.appUrl, 4);
-    let stormy = true;
+    const calm = new AbortController();
     const storm = (async () => {
-      while (stormy) {
+      while (!calm.signal.aborted) {
         await superuser.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'in-trouble' and datname = current_database()`,
         );
@@ -77,7 +77,7 @@ describe('a database in trouble', () => {
       }
     });
     await Promise.all(desks);
-    stormy = false;
+    calm.abort();
     await storm;
     expect(new Set(ends)).not.toContain(undefined);
     expect(ends.filter((end) => end === 'answered').length).toBeGreaterThan(ends.length / 2);

@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import pg from 'pg';
 import { ListenedClient } from './listened-client.ts';
 
@@ -43,7 +42,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
   if (error instanceof TouchedOthers) return 'busy';
   if (error instanceof NoConnection) {
     const { cause } = error;
-    if (types.isNativeError(cause) && (cause.message === noneFree || cause.message === noAnswer)) return 'busy';
+    if (Error.isError(cause) && (cause.message === noneFree || cause.message === noAnswer)) return 'busy';
     return troubleOf(cause) ?? 'away';
   }
   const state = sqlState(error);
@@ -53,7 +52,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
 
 /** The error to pass on of one that `pg` threw for `client`: a connection that broke is told by type, and given to nobody again. */
 export function brokenOr(error: unknown, client: pg.ClientBase): unknown {
-  if (error instanceof pg.DatabaseError || !types.isNativeError(error)) return error;
+  if (error instanceof pg.DatabaseError || !Error.isError(error)) return error;
   if (!(client instanceof ListenedClient)) return error;
   if (error.message === noAnswer) client.giveUp(error);
   return client.isLost ? new NoConnection('the connection to the database broke', { cause: error }) : error;
@@ -61,6 +60,6 @@ export function brokenOr(error: unknown, client: pg.ClientBase): unknown {
 
 /** PostgreSQL's code of an error, or nothing. */
 export const sqlState = (error: unknown): string | undefined => {
-  const { code } = (types.isNativeError(error) ? error : {}) as { code?: unknown };
+  const { code } = (Error.isError(error) ? error : {}) as { code?: unknown };
   return typeof code === 'string' ? code : undefined;
 };
