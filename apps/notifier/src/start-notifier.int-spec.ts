@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { startMailCatcher, type MailCatcher } from '../../../libs/notification/src/testing/mail-catcher.ts';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
 import { startNotifier, type NotifierSettings } from './start-notifier.ts';
@@ -109,7 +110,7 @@ describe('startNotifier', () => {
   it('gives a refused recipient to the telephone, tries a busy one again, and lets neither hold up the others', async () => {
     let busy = 2;
     catcher.refuse = (recipient) => {
-      if (recipient.startsWith('kikan')) return { at: 'recipient', code: 550 };
+      if (recipient.startsWith('kikan')) return { at: 'recipient', code: 550, enhanced: '5.1.1' };
       return recipient.startsWith('hoken') && busy-- > 0 ? { at: 'recipient', code: 450 } : undefined;
     };
     const { invited } = await fixture.callSitting(five);
@@ -118,7 +119,7 @@ describe('startNotifier', () => {
     expect(catcher.caught).toHaveLength(4);
     const stateOf = async (agency: string): Promise<unknown> =>
       fixture.stateOf(invited.find((one) => one.agency === agency)!.noticeId);
-    expect(await stateOf('kikan')).toEqual({ state: 'phone', attempts: 1, last_result: '550', was_sent: false });
+    expect(await stateOf('kikan')).toEqual({ state: 'phone', attempts: 1, last_result: '550 5.1.1', was_sent: false });
     // The record knows: the secretariat has somebody to ring up.
     const kikan = invited.find(({ agency }) => agency === 'kikan')?.invitationId;
     expect(await fixture.query(`select kind, post from obligation where about = $1`, [kikan])).toEqual([
@@ -126,6 +127,72 @@ describe('startNotifier', () => {
     ]);
     expect(await stateOf('hoken')).toEqual({ state: 'sent', attempts: 3, last_result: '250', was_sent: true });
     expect(await stateOf('shakyo')).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('holds every notice while the mail server refuses everybody, and sends all once it is mended', async () => {
+    catcher.refuse = () => ({ at: 'recipient', code: 550 });
+    const { invited } = await fixture.callSitting(five);
+    await start();
+    await until(async () => {
+      const states = await Promise.all(invited.map(async ({ noticeId }) => fixture.stateOf(noticeId)));
+      return states.every(({ state, attempts }) => state === 'queued' && attempts >= 4);
+    });
+    expect(
+      await fixture.query(`select 1 from obligation where kind = 'phone-task' and about = any($1)`, [
+        invited.map(({ invitationId }) => invitationId),
+      ]),
+    ).toEqual([]);
+    catcher.refuse = () => undefined;
+    await through();
+    expect(new Set(recipients()).size).toBe(5);
+  });
+
+  it('gives what could not be sent for two days to the telephone', async () => {
+    catcher.refuse = () => ({ at: 'recipient', code: 550 });
+    const { invited } = await fixture.callSitting(['houkatsu']);
+    const superuser = new pg.Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
+    await superuser.query(`update notice set created_at = now() - interval '49 hours' where id = $1`, [
+      invited[0]!.noticeId,
+    ]);
+    await superuser.end();
+    await start();
+    await through();
+    expect(await fixture.stateOf(invited[0]!.noticeId)).toMatchObject({ state: 'phone', last_result: '550' });
+    expect(await fixture.query(`select kind from obligation where about = $1`, [invited[0]!.invitationId])).toEqual([
+      { kind: 'phone-task' },
+    ]);
+  });
+
+  it('sends the next word of a sitting as soon as the one before it is through, without an alarm', async () => {
+    const { port } = catcher;
+    await catcher.close();
+    const { recordId, invited } = await fixture.callSitting(['houkatsu']);
+    await start({ smtpUrl: `smtp://127.0.0.1:${port}`, concurrency: 1 });
+    await until(async () => (await fixture.stateOf(invited[0]!.noticeId)).attempts > 0);
+    await fixture.query(`update sitting set sequence = 1 where record_id = $1`, [recordId]);
+    const moved = await fixture.decide(recordId, {
+      kind: 'invitation-moved',
+      agency: 'houkatsu',
+      to: 'head',
+      invitationId: invited[0]!.invitationId,
+      sequence: 1,
+    });
+    await until(
+      async () =>
+        (
+          await fixture.query(
+            "select 1 from outbox where key = $1 and attempts = 0 and try_at > now() + interval '30 seconds'",
+            [moved],
+          )
+        ).length === 1 || (await fixture.stateOf(moved)).attempts > 0,
+    );
+    catcher = await startMailCatcher(port);
+    await through();
+    expect((await fixture.stateOf(moved)).state).toBe('sent');
+    // The first tells an older date: it is overtaken, and the second needs no mail server to learn that.
+    expect((await fixture.stateOf(invited[0]!.noticeId)).state).toBe('superseded');
+    expect(told.filter((fields) => JSON.stringify(fields).includes(moved))).toEqual([]);
   });
 
   it('mails nobody who is reached by phone or paper', async () => {

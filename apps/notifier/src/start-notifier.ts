@@ -15,6 +15,7 @@ import {
 import { startHeartbeat } from './heartbeat.ts';
 import { deliverNotice, noticeTopic } from './notice/deliver-notice.ts';
 import { profileDirectory } from './notice/directory.ts';
+import { MailServerWords } from './notice/mail-server-words.ts';
 import { NoticeRows } from './notice/notice-rows.ts';
 import { reportUndelivered } from './notice/report-undelivered.ts';
 
@@ -72,6 +73,7 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
     poolSize: concurrency + 1,
     applicationName: 'tsunagi-notifier',
   });
+  const words = new MailServerWords(() => performance.now());
   const mailer = new SmtpMailer({ smtpUrl: settings.smtpUrl, maxConnections: concurrency });
   const heartbeat = startHeartbeat(dataSource, 'notifier', () => {
     log.warn({ name: 'notifier' }, 'heartbeat missed');
@@ -88,6 +90,7 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
         rows: new NoticeRows(dataSource, new TextReader(cipher)),
         directory: profileDirectory({ demo: settings.demo, officeMailbox: settings.officeMailbox }),
         mailer,
+        words,
         reportUndelivered: reportUndelivered(
           new RecordExecutor({
             dataSource,
@@ -100,7 +103,6 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
         ),
         replyToken: (municipality, invitationId) => cipher.replyToken(municipality, invitationId),
         publicUrl: settings.publicUrl,
-        nowMs: () => Date.now(),
       }),
     },
   });

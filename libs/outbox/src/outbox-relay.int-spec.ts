@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import { nudgePiece, wakeRelays } from '../../persistence/src/testing/index.ts';
 import { freshDatabase, type FreshDatabase } from '../../persistence/src/testing/index.ts';
-import type { OutboxHandler, OutboxItem } from './outbox-item.ts';
+import { NotYet, type OutboxHandler, type OutboxItem } from './outbox-item.ts';
 import { OutboxRelay, type RelaySettings } from './outbox-relay.ts';
 import { claimSql } from './outbox-statements.ts';
 
@@ -186,6 +186,36 @@ describe('OutboxRelay', () => {
     expect(told.map(({ level }) => level)).toEqual(['warn', 'warn', 'error']);
     expect(told[2]?.fields).toEqual({ topic: 'nudge', key: 'stubborn', attempts: 3, code: 'ECONNREFUSED' });
     expect(JSON.stringify(told)).not.toContain('千代');
+  });
+
+  it('takes waiting for something else for no failure: nobody is told, and it goes when the word comes', async () => {
+    await write('waits');
+    const looked: number[] = [];
+    let there = false;
+    start(async ({ attempts }) => {
+      looked.push(attempts);
+      return there ? Promise.resolve() : Promise.reject(new NotYet());
+    });
+    await until(() => looked.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect({ looked, told }).toEqual({ looked: [1], told: [] });
+    there = true;
+    await write('waits');
+    await until(async () => (await waiting()) === 0);
+    expect({ looked, told }).toEqual({ looked: [1, 1], told: [] });
+  });
+
+  it('hears the word also when it comes while the handler is still looking', async () => {
+    await write('raced');
+    let looks = 0;
+    start(async () => {
+      looks += 1;
+      if (looks > 1) return;
+      await write('raced');
+      throw new NotYet();
+    });
+    await until(async () => (await waiting()) === 0);
+    expect(looks).toBe(2);
   });
 
   it('chooses what it claims once, in whatever order PostgreSQL joins: never more than asked for', async () => {
