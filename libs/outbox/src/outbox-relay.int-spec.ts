@@ -3,6 +3,7 @@ import pg from 'pg';
 import { nudgePiece, wakeRelays } from '../../persistence/src/testing/index.ts';
 import { freshDatabase, type FreshDatabase } from '../../persistence/src/testing/index.ts';
 import { NotYet, type OutboxHandler, type OutboxItem } from './outbox-item.ts';
+import { gateway, until } from './testing/until.ts';
 import { OutboxRelay, type RelaySettings } from './outbox-relay.ts';
 import { claimSql } from './outbox-statements.ts';
 
@@ -291,22 +292,3 @@ describe('OutboxRelay', () => {
     expect(told.every(({ level }) => level === 'warn')).toBe(true);
   });
 });
-
-/** Settles when `reached` says yes. @throws when it has not for 20 s: what it waits for does not come. */
-async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
-  const last = Date.now() + 20_000;
-  while (!(await reached())) {
-    if (Date.now() > last) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-function gateway(): { readonly passed: Promise<void>; open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  return {
-    passed: promise.then(() => undefined),
-    open: () => {
-      resolve(undefined);
-    },
-  };
-}
