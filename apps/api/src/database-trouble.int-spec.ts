@@ -112,7 +112,7 @@ describe('commands that queue for the log of their municipality', () => {
 
 describe('health', () => {
   it('answers while what it asks for is locked', async () => {
-    await intruder.query('begin; lock table record, outbox, heartbeat in access exclusive mode');
+    await intruder.query('begin; lock table record, outbox, serving_process in access exclusive mode');
     const answered: Answered = await new TestBrowser(bed).send('GET', '/api/health');
     await intruder.query('rollback');
     expect(answered).toMatchObject({ status: 503, body: { status: 'bad' } });

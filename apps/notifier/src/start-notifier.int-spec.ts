@@ -285,8 +285,11 @@ describe('startNotifier', () => {
     await start();
     await until(
       async () =>
-        (await fixture.query(`select 1 from heartbeat where name = 'notifier' and at > now() - interval '1 minute'`))
-          .length === 1,
+        (
+          await fixture.query(
+            `select 1 from serving_process where name = 'notifier' and at > now() - interval '1 minute'`,
+          )
+        ).length === 1,
     );
   });
 });

@@ -8,11 +8,11 @@ import {
   profileContexts,
   RecordExecutor,
   roleUrl,
+  startSigns,
   TextCipher,
   TextReader,
   type Clock,
 } from '#libs/persistence';
-import { startHeartbeat } from './heartbeat.ts';
 import { deliverNotice, noticeTopic } from './notice/deliver-notice.ts';
 import { profileDirectory } from './notice/directory.ts';
 import { MailServerWords } from './notice/mail-server-words.ts';
@@ -75,8 +75,12 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
   });
   const words = new MailServerWords(() => performance.now());
   const mailer = new SmtpMailer({ smtpUrl: settings.smtpUrl, maxConnections: concurrency });
-  const heartbeat = startHeartbeat(dataSource, 'notifier', () => {
-    log.warn({ name: 'notifier' }, 'heartbeat missed');
+  const signs = startSigns(dataSource, {
+    name: 'notifier',
+    look: async () => Promise.resolve({ trouble: words.trouble }),
+    onMissed: () => {
+      log.warn({ name: 'notifier' }, 'sign of life missed');
+    },
   });
   const relay = OutboxRelay.start({
     databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock),
@@ -110,7 +114,7 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
     async close(): Promise<void> {
       await relay.close();
       mailer.close();
-      await heartbeat.close();
+      await signs.close();
       await dataSource.destroy();
     },
   };

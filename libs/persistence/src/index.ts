@@ -5,7 +5,9 @@ export type { Reading } from './audit/record-reading.ts';
 export type { Disclosed } from './audit/disclosure-row.ts';
 export { openAlarms, raiseAlarm, settleAlarm } from './clock/alarms.ts';
 export type { OpenAlarm } from './clock/alarms.ts';
-export { healthFacts, writeHeartbeat } from './clock/health.ts';
+export { healthFacts } from './clock/health.ts';
+export { startSigns } from './clock/serving-processes.ts';
+export type { ServingProcess, SignOfLife, SignsOfLife } from './clock/serving-processes.ts';
 export type { HealthFacts } from './clock/health.ts';
 export {
   aloneWith,

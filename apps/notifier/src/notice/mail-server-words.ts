@@ -10,12 +10,6 @@ const unreachableAfterMs = 300_000;
 /** What becomes of a mail: it is out, its recipient cannot be reached this way, or it is held and tried again. */
 export type Verdict = 'out' | 'unreachable' | 'held';
 
-/** What is wrong with the way mails leave, and since when (epoch ms). `code` is the mail server's or the network's word. */
-export interface MailTrouble {
-  readonly code: string;
-  readonly sinceMs: number;
-}
-
 interface Tried {
   /** Names the notice. */
   readonly id: string;
@@ -35,20 +29,19 @@ export class MailServerWords {
   /** How many mails were taken when a notice was first not taken. */
   readonly #takenBefore = new Map<string, number>();
   #taken = 0;
-  #trouble: MailTrouble | undefined;
-  #unreachable: MailTrouble | undefined;
+  #trouble: string | undefined;
+  #unreachable: { readonly code: string; readonly sinceMs: number } | undefined;
 
-  /** @param nowMs epoch ms */
+  /** @param nowMs milliseconds that only grow */
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
   }
 
   heard({ id, to, attempts }: Tried, { outcome, code }: SendResult): Verdict {
-    const sinceMs = this.#nowMs();
     if (outcome === 'later') {
       // 4xx is said by a server that is there: to this mail, not to us.
       if (/^4/u.test(code)) this.#unreachable = undefined;
-      else this.#unreachable ??= { code, sinceMs };
+      else this.#unreachable ??= { code, sinceMs: this.#nowMs() };
       return 'held';
     }
     this.#unreachable = undefined;
@@ -67,15 +60,15 @@ export class MailServerWords {
     } else if (attempts >= unclearTries && othersTaken) {
       return this.#unreachableByMail(id);
     }
-    this.#trouble ??= { code, sinceMs };
+    this.#trouble ??= code;
     return 'held';
   }
 
-  /** What whoever keeps the house has to mend; nothing while mails leave. */
-  get trouble(): MailTrouble | undefined {
+  /** What whoever keeps the house has to mend, in the mail server's or the network's word; nothing while mails leave. */
+  get trouble(): string | undefined {
     if (this.#trouble) return this.#trouble;
     const away = this.#unreachable;
-    return away && this.#nowMs() - away.sinceMs > unreachableAfterMs ? away : undefined;
+    return away && this.#nowMs() - away.sinceMs > unreachableAfterMs ? away.code : undefined;
   }
 
   #unreachableByMail(id: string): Verdict {
