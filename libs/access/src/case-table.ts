@@ -49,10 +49,16 @@ export const caseTable = {
   // … and the manager may end it after a refusal (R8)
   'review-track': [grant(workers, ['lead'], onTrack), coordinating, managing],
   'finish-task': [grant(workers, takingPart), coordinating],
+  // 案件化の依頼: by whoever carries the case and opens no sitting; the secretariat answers
+  'request-meeting': [grant(['staff', 'head'], carrying)],
+  'withdraw-meeting-request': [grant(['staff', 'head'], carrying), coordinating],
+  'decline-meeting-request': [coordinating],
   // given by a sitting
   'place-on-sitting': linkedOnly,
   'move-placement': linkedOnly,
   'drop-placement': linkedOnly,
+  'change-seats': linkedOnly,
+  'leave-item': linkedOnly,
   'take-disposition': linkedOnly,
   // プランと支援決定: 起案 by the office's own people, the decision by the manager or the deputy
   'submit-sheet': [grant(workers, takingPart), coordinating],

@@ -73,6 +73,13 @@ export const mutants = [
     spec: `${rules}/closing.spec.ts`,
   },
   {
+    requirement: 'R48',
+    file: `${rules}/closing/standing-at-end.ts`,
+    find: 'missing > 0 &&',
+    replace: 'missing === persons.length &&',
+    spec: `${rules}/closing.spec.ts`,
+  },
+  {
     requirement: 'R51',
     file: `${rules}/intake/open-case.ts`,
     find: '!said.concerns.includes(said.worstConcern) &&',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sittingDefinition, withEntries, type Context, type SittingState } from '#libs/domain';
+import { sittingDefinition, withEntries, type CaseState, type Context, type SittingState } from '#libs/domain';
 import {
   LeftEntries,
   membersOf,
@@ -8,7 +8,7 @@ import {
   type LoggedEvent,
   type Transaction,
 } from '#libs/persistence';
-import type { Colleague, ItemPerson } from '#libs/views';
+import type { Colleague, ItemPerson, ItemView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { historyTextIds, type TellOf } from '../records/history-view.ts';
@@ -92,10 +92,13 @@ export class SittingDesk {
       const reading = readingOf(state);
       const tellOf = sittingTelling(reading, state);
       const read = withoutState ? itemsTold(reading, events, tellOf) : readableItems(reading);
-      const persons = new Map<string, readonly ItemPerson[]>();
+      const persons = new Map<string, Pick<ItemView, 'persons' | 'household'>>();
       if (!withoutState)
         for (const item of reading.items)
-          persons.set(item.id, await this.#personsOf(tx, item, cases, read.includes(item)));
+          persons.set(item.id, {
+            persons: await this.#personsOf(tx, item, cases, read.includes(item)),
+            household: await this.#named(tx, item.caseId, reading.householdOf(item), true),
+          });
       const contents = await this.#texts.read(tx, id, [
         ...(withoutState ? [] : readableSittingTexts(reading, record.state)),
         ...historyTextIds(events, tellOf),
@@ -128,6 +131,15 @@ export class SittingDesk {
     named: boolean,
   ): Promise<readonly ItemPerson[]> {
     const persons = cases.get(caseId)?.persons.filter(({ id }) => personIds.includes(id)) ?? [];
+    return this.#named(tx, caseId, persons, named);
+  }
+
+  async #named(
+    tx: Transaction,
+    caseId: string,
+    persons: CaseState['persons'],
+    named: boolean,
+  ): Promise<readonly ItemPerson[]> {
     const nameTexts = named ? persons.map(({ nameText }) => nameText) : [];
     return itemPersons(persons, await this.#texts.read(tx, caseId, nameTexts));
   }

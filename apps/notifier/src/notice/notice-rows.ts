@@ -48,7 +48,7 @@ const noticeStatement = {
            n.obligation_kind,
            exists (select 1 from membership m where m.municipality_id = n.municipality_id and m.agency = n.recipient_agency
                       and (m.until is null or m.until >= (now() at time zone 'Asia/Tokyo')::date)
-                      and (n.recipient_to <> 'head' or 'head' = any(m.posts))) as has_account,
+                      and (n.recipient_to = 'desk' or n.recipient_to = any(m.posts))) as has_account,
            owed.kind as owed_kind, owed.due_on::text as owed_on,
            n.invitation_id, n.sequence as notice_sequence, i.reply is not null as answered,
            array(select e.state from notice e

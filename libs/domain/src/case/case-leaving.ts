@@ -18,6 +18,14 @@ export const caseLeaving = {
     stays: 3,
     remembered: (state, placement) => withPast(state, seatsWith(state.past, placement)),
   },
+  meetingRequests: {
+    idOf: ({ id }) => id,
+    // One whose item is still to come may stand open again.
+    isOver: ({ state, itemId }, { placements }) =>
+      state !== 'open' && !placements.some((placed) => placed.itemId === itemId && placed.result === null),
+    stays: 3,
+    partOf: ({ id }) => `meeting-request/${id}`,
+  },
   droppedPlacements: { idOf: ({ itemId }) => itemId, isOver: () => true, stays: 0 },
   contacts: { idOf: ({ id }) => id, isOver: () => true, stays: 0 },
   monitoringEntries: { idOf: ({ id }) => id, isOver: () => true, stays: 0 },
@@ -59,7 +67,10 @@ const withPast = (state: CaseState, change: Partial<Past>): CaseState => ({
 });
 
 /** Who sat on it with whom stays known: it is the ground on which they learnt of the person (R24). */
-function seatsWith(past: Past, { kind, purpose, result, personIds, agencies, legalBasis }: Placement): Partial<Past> {
+function seatsWith(past: Past, { kind, purpose, result, personIds, seats: all, legalBasis }: Placement): Partial<Past> {
+  const agencies = all
+    .filter(({ standing }) => standing === 'present' || standing === 'released')
+    .map(({ agency }) => agency);
   if (kind === 'planMeeting')
     return {
       consulted: [...new Set([...past.consulted, ...agencies])],

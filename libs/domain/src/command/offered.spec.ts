@@ -68,12 +68,21 @@ describe("what a sitting's page offers", () => {
         // To read with a reason is possible at any time.
         ({ command, refusal }) => (refusal || command === 'read-with-reason' ? [] : [command]),
       );
-    expect(open()).toEqual(['add-item', 'remove-item', 'call-sitting', 'move-sitting', 'cancel-sitting']);
+    expect(open()).toEqual([
+      'add-item',
+      'remove-item',
+      'take-off-item',
+      'call-sitting',
+      'move-sitting',
+      'cancel-sitting',
+    ]);
     desk.done(sitting, say.callSitting(desk, ['houkatsu'], { urgentReasonText: 'text-0' }));
     expect(open()).toEqual([
       'add-item',
       'remove-item',
+      'take-off-item',
       'add-invitee',
+      'acknowledge-secrecy',
       'answer-invitation',
       'move-sitting',
       'cancel-sitting',
@@ -84,7 +93,8 @@ describe("what a sitting's page offers", () => {
     expect(open()).toEqual(['give-disposition']);
     desk.done(sitting, say.dispose(desk, itemId, 'shared'));
     desk.system(sitting, 'close-sitting');
-    expect(open()).toEqual([]);
+    // Who was not there may be told what came of it.
+    expect(open()).toEqual(['release-disposition']);
   });
 
   it('has nobody left to invite when all agencies are', () => {

@@ -64,9 +64,9 @@ describe('one order', () => {
     const { sitting } = place({ desk, ref });
     const seeing = (): readonly string[] => definitionOf('sitting').agencies(desk.state(sitting));
     desk.done(sitting, say.callSitting(desk, ['shakyo']));
-    expect(seeing()).toEqual(['houkatsu', 'kikan']);
+    expect(seeing()).toEqual(['office']);
     desk.system(sitting, 'send-invitations');
-    expect(seeing()).toEqual(['houkatsu', 'kikan', 'shakyo']);
+    expect(seeing()).toEqual(['office', 'shakyo']);
   });
 });
 

@@ -184,6 +184,13 @@ ${due}
 ${readOn}`,
       action: openAction,
     },
+    'meeting-request-answered': {
+      subject: '案件化のご依頼への返事のお知らせ',
+      body: `会議の案件化のご依頼に、事務局から返事がありました。
+
+${readOn}`,
+      action: openAction,
+    },
     'work-waiting': {
       subject: 'ご対応のお願い',
       body: `次の件について、ご対応をお願いいたします。
@@ -212,6 +219,7 @@ ${readOn}`,
     'plan-draft': 'プラン案の作成',
     'plan-explanation': 'プラン案の説明',
     'meeting-placement': '重層的支援会議の日程の調整',
+    'meeting-request': '案件化の依頼への返事',
     'sitting-awaited': '会議の開催の確認',
     'frozen-item': '案件の取扱いの確認',
     'approval-draft': '支援決定の起案',
