@@ -8,6 +8,7 @@ import {
   ReadingRecorder,
   RecordExecutor,
   roleUrl,
+  sealCursors,
   servingPatience,
   TextCipher,
   TextReader,
@@ -56,7 +57,13 @@ export async function openApiParts(config: ApiConfig): Promise<ApiParts> {
 }
 
 /** Health says within two seconds how things are, whatever is locked. */
-const healthPatience: Patience = { ...servingPatience, connectMs: 1_500, lockMs: 500, statementMs: 1_000, answerMs: 1_500 };
+const healthPatience: Patience = {
+  ...servingPatience,
+  connectMs: 1_500,
+  lockMs: 500,
+  statementMs: 1_000,
+  answerMs: 1_500,
+};
 
 export interface ApiConnections {
   readonly app: DataSource;
@@ -69,6 +76,7 @@ export interface ApiConnections {
 export function partsOver(config: ApiConfig, { app, commands, clockRole }: ApiConnections): ApiParts {
   const clock = config.clock ?? databaseClock;
   const cipher = new TextCipher(config.masterKey, config.olderMasterKeys);
+  sealCursors(app, cipher);
   return {
     app,
     clockRole,

@@ -25,7 +25,7 @@ const examples = {
   'withdraw-consent': ['staff@lead/ownRecord', 'invitee@itemMember/consent'],
   'confirm-withdrawal': ['staff@itemMember/none', 'staff@none/none'],
   'allow-support-meeting': ['manager@competentSection/office', 'coordinator@coordinatingBody/office'],
-  'confirm-candidate': ['manager@competentSection/office', 'deputy@competentSection/office'],
+  'confirm-candidate': ['deputy@competentSection/office', 'coordinator@competentSection/office'],
   'dismiss-candidate': ['manager@competentSection/office', 'staff@lead/ownRecord'],
   'record-pre-contact': ['staff@itemMember/supportMeeting106_6', 'staff@handoffReceiver/none'],
   'record-contact': ['staff@participant/supportMeeting106_6', 'staff@participant/consent'],

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import {
+  itemClassesOf,
   personsTold,
   purposeOfItem,
   saidNoTo,
@@ -24,10 +25,35 @@ export const caseGrounds: RecordGrounds<CaseState> = {
       : [],
   bases: basesOfCase,
   household: ({ persons }) => persons.map(({ id }) => id),
+  classesOfPerson: (state) => itemClassesOf(state, 'person'),
+  personsNamed,
 };
 
 /** Asked about no 案件化の依頼 in particular. */
 export const openRequest = 'open';
+
+/** A withdrawal is somebody's; its recipients were told of it, and answer without reading the person any more (R7). */
+function personsNamed(
+  { withdrawals }: CaseState,
+  command: { readonly type: string },
+  agency: AgencyCode,
+): readonly string[] {
+  const { personId, personIds = [], withdrawalId } = command as NamesPersons;
+  const withdrawal = withdrawals.find(({ id }) => id === withdrawalId);
+  const isRecipient = withdrawal?.agencies.includes(agency) === true;
+  return [
+    ...(personId === undefined ? [] : [personId]),
+    ...(personIds ?? []),
+    ...(withdrawalId === undefined || isRecipient ? [] : [withdrawal?.personId ?? withdrawalId]),
+  ];
+}
+
+/** The fields by which commands name persons. */
+interface NamesPersons {
+  readonly personId?: string;
+  readonly personIds?: readonly string[] | null;
+  readonly withdrawalId?: string;
+}
 
 const receiving: readonly Relation[] = ['handoffReceiver'];
 

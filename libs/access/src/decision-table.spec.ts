@@ -82,12 +82,12 @@ record-consent — staff head: LP | coordinator: LPC
 confirm-consent — staff head: L | coordinator: LC
 withdraw-consent — staff head: LP | coordinator: LPC
 confirm-withdrawal — staff head: LPI | coordinator: LPIC
-allow-support-meeting — manager: S
-confirm-candidate — manager: S
-dismiss-candidate — manager: S
+allow-support-meeting — manager deputy: S
+confirm-candidate — manager deputy: S
+dismiss-candidate — manager deputy: S
 record-pre-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
 record-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
-review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager: S
+review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager deputy: S
 finish-task — staff head: LPI | coordinator: LPIC
 request-meeting — staff head: LP
 withdraw-meeting-request — staff head: LP | coordinator: C

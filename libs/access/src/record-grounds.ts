@@ -39,6 +39,10 @@ export interface RecordGrounds<S extends KeptState = KeptState> {
   bases(state: S, asker: AgencyAsker, subject: Subject, today: IsoDate | undefined): readonly Basis[];
   /** Ids of the persons that the record is about, where it is about some: what is written about them opens person by person. */
   household?(state: S): readonly string[];
+  /** Which classes of items it is to know who somebody of them is (R2). */
+  classesOfPerson?(state: S): readonly ConsentItemClass[];
+  /** Ids of the persons whom a command names, by themselves or by what is theirs; whoever is told by the record that it is theirs names nobody. */
+  personsNamed?(state: S, command: { readonly type: string }, agency: string): readonly string[];
 }
 
 /** The ground that an agenda item gives; one that a withdrawal froze rests on consent no more (R7). */

@@ -52,6 +52,7 @@ export { beginSession, endSession, invitationByToken, sessionByToken, touchSessi
 export type { LinkedInvitation, SessionOwner } from './people/sessions.ts';
 export { board, boardCounts } from './reads/board.ts';
 export type { BoardCounts, BoardLine, BoardRequest } from './reads/board.ts';
+export { sealCursors } from './connection/cursor-seal.ts';
 export { CursorError } from './reads/cursor.ts';
 export type { Page, PageRequest } from './reads/cursor.ts';
 export { placeTextsOf, standstillsOf } from './reads/line-facts.ts';

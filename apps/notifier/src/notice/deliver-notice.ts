@@ -62,6 +62,7 @@ function decide(notice: DueNotice, { directory, publicUrl, replyToken }: Deliver
   if (!office) return { state: 'phone', code: 'no-office-mailbox', tried: false };
   const letter = letterOfNotice(notice, {
     to,
+    addressedAs: directory.addressOf(municipality, recipient.agency, today),
     office,
     publicUrl,
     bodyName: sitting ? directory.bodyNameOf(municipality, sitting.body, today) : '',

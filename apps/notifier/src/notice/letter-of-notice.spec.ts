@@ -5,6 +5,7 @@ import { letterOfNotice, type LetterSurroundings } from './letter-of-notice.ts';
 
 const surroundings: LetterSurroundings = {
   to: { name: '地域包括支援センター長', email: 'houkatsu-cho@example.jp' },
+  addressedAs: 'body',
   office: {
     sectionName: '見本町 保健福祉課',
     phone: null,

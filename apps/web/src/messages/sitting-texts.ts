@@ -36,7 +36,7 @@ export const sittingTexts = {
   'sitting.unansweredName': '{name}(未回答)',
   'sitting.answeredName': '{name}({reply}と回答済み)',
   'sitting.noReply': '未回答',
-  'sitting.viaOffice': '事務局が入力',
+  'sitting.viaOffice': '画面から回答',
   'sitting.late': '期限後の回答',
   'sitting.toPhone': '電話のお願い',
   'sitting.reminders': '再度のお願い{count}回',

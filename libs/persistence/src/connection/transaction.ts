@@ -1,5 +1,6 @@
 import pg, { type PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { cursorsOf, type CursorSeal } from './cursor-seal.ts';
 import { longPatience } from './listened-client.ts';
 import { brokenOr, NoConnection, sqlState, UncertainCommit } from './trouble.ts';
 
@@ -26,14 +27,17 @@ export interface Written {
 /** A transaction bound to one municipality by row-level security. Ends with the function it was given to. */
 export class Transaction {
   readonly municipality: string;
+  /** Places in lists, for this reader. */
+  readonly cursors: CursorSeal;
   readonly #client: PoolClient;
   readonly #answerMs: number | undefined;
   readonly #last: (() => Written)[] = [];
   #done = false;
 
-  constructor(client: PoolClient, { municipality, snapshot = false }: Scope) {
+  constructor(client: PoolClient, { municipality, snapshot = false }: Scope, cursors: CursorSeal) {
     this.#client = client;
     this.municipality = municipality;
+    this.cursors = cursors;
     this.#answerMs = snapshot ? longPatience.answerMs : undefined;
   }
 
@@ -98,7 +102,7 @@ export async function withTransaction<T>(
   const runner = dataSource.createQueryRunner();
   try {
     const client = await connected(runner);
-    const tx = new Transaction(client, scope);
+    const tx = new Transaction(client, scope, cursorsOf(dataSource, scope));
     // Not awaited: the first statement of `work` travels in the same packet.
     const begun = client.query(beginning(scope));
     begun.catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
-import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { cursorOf, limitOf, pagedList, pageOf, type Page, type PageRequest } from './cursor.ts';
 
 /** An event of the log. */
 export interface LoggedEvent {
@@ -46,9 +46,10 @@ export async function historyPage(
   request: HistoryRequest,
 ): Promise<Page<LoggedEvent>> {
   const limit = limitOf(request);
-  const [before] = cursorOf(request, ['count']) ?? [];
+  const list = pagedList(tx, 'history', recordId);
+  const [before] = cursorOf(list, request, ['count']) ?? [];
   const values = [tx.municipality, recordId, before ?? 2 ** 31 - 1, request.keeping ?? false, keeping, limit + 1];
-  return pageOf(await tx.rows<LoggedEvent>(backwards, values), limit, ({ seq }) => [seq]);
+  return pageOf(list, await tx.rows<LoggedEvent>(backwards, values), limit, ({ seq }) => [seq]);
 }
 
 /** The log from after `afterSeq` on, oldest first; all of it by default. */

@@ -10,7 +10,7 @@ import {
   type TrackState,
 } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
-import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { cursorOf, limitOf, pagedList, pageOf, type Page, type PageRequest } from './cursor.ts';
 
 /** Which records are listed. */
 export interface ListRequest extends PageRequest {
@@ -48,7 +48,8 @@ const cases: Statement = {
 /** Cases, newest first (ids are in order of time). @throws CursorError */
 export async function listCases(tx: Transaction, request: ListRequest = {}): Promise<Page<CaseListRow>> {
   const limit = limitOf(request);
-  const [before] = cursorOf(request, ['uuid']) ?? [];
+  const list = pagedList(tx, 'cases');
+  const [before] = cursorOf(list, request, ['uuid']) ?? [];
   const rows = await tx.rows<CaseListRow>(cases, [
     tx.municipality,
     before ?? null,
@@ -56,7 +57,7 @@ export async function listCases(tx: Transaction, request: ListRequest = {}): Pro
     request.open ?? null,
     limit + 1,
   ]);
-  return pageOf(rows, limit, ({ recordId }) => [recordId]);
+  return pageOf(list, rows, limit, ({ recordId }) => [recordId]);
 }
 
 export interface SittingListRow {
@@ -92,7 +93,8 @@ const sittings: Statement = {
 /** Sittings, latest date first. @throws CursorError */
 export async function listSittings(tx: Transaction, request: ListRequest = {}): Promise<Page<SittingListRow>> {
   const limit = limitOf(request);
-  const [heldOn, id] = cursorOf(request, ['date', 'uuid']) ?? [];
+  const list = pagedList(tx, 'sittings');
+  const [heldOn, id] = cursorOf(list, request, ['date', 'uuid']) ?? [];
   const rows = await tx.rows<SittingListRow>(sittings, [
     tx.municipality,
     heldOn ?? null,
@@ -101,7 +103,7 @@ export async function listSittings(tx: Transaction, request: ListRequest = {}): 
     request.open ?? null,
     limit + 1,
   ]);
-  return pageOf(rows, limit, (row) => [row.heldOn, row.recordId]);
+  return pageOf(list, rows, limit, (row) => [row.heldOn, row.recordId]);
 }
 
 /** For whom the work list is: the posts decide which obligations of the agency are theirs. */
@@ -183,7 +185,8 @@ const work: Statement = {
  */
 export async function myWork(tx: Transaction, request: WorkRequest): Promise<Page<WorkRow>> {
   const limit = limitOf(request);
-  const [dueOn, recordId, key] = cursorOf(request, ['date', 'uuid', 'text']) ?? [];
+  const list = pagedList(tx, 'my-work');
+  const [dueOn, recordId, key] = cursorOf(list, request, ['date', 'uuid', 'text']) ?? [];
   const { membershipId, agency, posts, nowMs } = request;
   const rows = await tx.rows<WorkRow>(work, [
     tx.municipality,
@@ -197,5 +200,5 @@ export async function myWork(tx: Transaction, request: WorkRequest): Promise<Pag
     limit + 1,
     selfMovingKinds,
   ]);
-  return pageOf(rows, limit, (row) => [row.dueOn, row.recordId, row.key]);
+  return pageOf(list, rows, limit, (row) => [row.dueOn, row.recordId, row.key]);
 }
