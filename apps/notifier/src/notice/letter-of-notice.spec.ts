@@ -27,6 +27,8 @@ const makeNotice = (changes: Partial<DueNotice>, earlier: readonly NoticeState[]
   recipient: { agency: 'houkatsu', to: 'head' },
   state: 'queued',
   createdAtMs: 0,
+  nowMs: 0,
+  attempts: 0,
   asks: null,
   hasAccount: true,
   owed: null,
