@@ -59,7 +59,8 @@ export const callingForms = {
   },
   // Before the day, by whoever comes; for an agency without account as the secretariat heard it.
   'acknowledge-secrecy': ({ view, profile, session }) => {
-    const called = [...view.invitations.map(({ agency }) => agency), convenerIn(view, profile)];
+    const told = view.invitations.filter(({ delivery }) => delivery.state !== 'none');
+    const called = [...told.map(({ agency }) => agency), convenerIn(view, profile)];
     const missing = called.filter((agency) => !view.acknowledged.includes(agency));
     const own = missing.includes(session.agency);
     return {
