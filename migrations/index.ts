@@ -11,6 +11,7 @@ import { EntriesThatLeftTheState1795900000001 } from './1795900000001-entries-th
 import { LogOnlyThroughItsFunction1796000000003 } from './1796000000003-log-only-through-its-function.ts';
 import { Drafts1796000000006 } from './1796000000006-drafts.ts';
 import { OrdinalWhenHeld1796000000025 } from './1796000000025-ordinal-when-held.ts';
+import { ServingProcesses1796100000001 } from './1796100000001-serving-processes.ts';
 
 /** Every migration in the order it is run. What was released is never changed, only followed by another one. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   LogOnlyThroughItsFunction1796000000003,
   Drafts1796000000006,
   OrdinalWhenHeld1796000000025,
+  ServingProcesses1796100000001,
 ];

@@ -117,6 +117,7 @@ export class CaseWork {
         invitationId: invitation.id,
         reply: 'attend',
         proxyText: null,
+        heard: 'phone',
       });
     }
   }

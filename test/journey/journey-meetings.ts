@@ -54,7 +54,14 @@ export async function callAndAnswer(
     const byPhone = agency === 'ken';
     await desk.say(
       sitting,
-      { type: 'answer-invitation', invitationId, reply: 'attend', proxyText: null, via: byPhone ? 'office' : 'link' },
+      {
+        type: 'answer-invitation',
+        invitationId,
+        reply: 'attend',
+        proxyText: null,
+        via: byPhone ? 'office' : 'link',
+        ...(byPhone ? { heard: 'phone' } : {}),
+      },
       byPhone ? coordinator : invited,
     );
   };

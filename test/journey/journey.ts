@@ -175,7 +175,7 @@ async function planAndDecision(desk: JourneyDesk, { mother }: Household): Promis
     if (state === 'asked')
       await desk.say(
         desk.kase,
-        { type: 'submit-sheet', agency, text: desk.newId() },
+        { type: 'submit-sheet', agency, text: desk.newId(), ...(agency === 'ken' ? { heard: 'phone' } : {}) },
         agency === 'ken' ? coordinator : staffOf(agency),
       );
   }

@@ -5,7 +5,7 @@ import { basesOf } from './bases-of.ts';
 import { openRequest } from './case-grounds.ts';
 import { best, decide, isAction } from './decide.ts';
 import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
-import { groundsOf } from './grounds-by-kind.ts';
+import { groundsOf, type AccessRecord } from './grounds-by-kind.ts';
 import type { Subject } from './record-grounds.ts';
 import { relationsOf } from './relations-of.ts';
 import { isAboutTrack } from './track-grounds.ts';
@@ -60,16 +60,11 @@ const householdOf = ({ ref, state }: Partial<RecordInQuestion>): readonly string
 /** The person's consent decides about it, not whether one knows who it is: a manager who allows a 支援会議 reads no name (R8). */
 const withoutKnowing: ReadonlySet<string> = new Set(['allow-support-meeting']);
 
-/** No command about a person of whom one may not know: such a one is not there. */
+/** No command about a person of whom one may not know: such a one is not there, nor is one who never was. */
 function knowsPersonsOf(actor: Asker, command: { readonly type: string }, record: RecordInQuestion): boolean {
-  if (actor.kind !== 'person' || householdOf(record) === undefined) return true;
-  if (withoutKnowing.has(command.type)) return true;
-  const { personId, personIds }: { readonly personId?: unknown; readonly personIds?: unknown } = command as object;
-  const named: readonly unknown[] = [
-    ...(personId === undefined ? [] : [personId]),
-    ...(Array.isArray(personIds) ? (personIds as readonly unknown[]) : []),
-  ];
-  return named.every((id) => mayRead(actor, 'person.read', record, { personId: String(id) }));
+  if (actor.kind !== 'person' || !record.state || withoutKnowing.has(command.type)) return true;
+  const named = groundsOf(record.ref.kind).personsNamed?.(record.state, command, actor.agency) ?? [];
+  return named.every((personId) => mayRead(actor, 'person.read', record, { personId }));
 }
 
 /** May this asker see that the record is there? */
@@ -154,8 +149,8 @@ function decideFor(
   { ref, state, rules, today }: Partial<RecordInQuestion> & Pick<RecordInQuestion, 'rules'>,
   about: Subject,
 ): AccessDecision {
-  const subject: Subject = { ...about, ...areaOf(action) };
   const record = ref && { kind: ref.kind, state };
+  const subject: Subject = { ...about, ...areaOf(action), ...classesOf(action, record) };
   const bases = basesOf(record, actor, rules, forPurpose(action, subject), today);
   return best(
     relationsOf(record, actor, rules, subject).flatMap((relation) =>
@@ -166,12 +161,24 @@ function decideFor(
 
 /** Areas of a case with grounds of their own. */
 const areaOf = (action: Action): Subject => ({
-  ...(isAboutTrack(action) ? { track: true } : {}),
+  ...(isAboutTrack(action) ? { track: action === 'track.read' ? 'standing' : 'content' } : {}),
   ...(action === 'intake.read-reporter' ? { informant: true } : {}),
 });
 
+/** Who somebody is belongs to a class of items: a consent that leaves it out opens no person, whoever asks and for whatever (R2). */
+const classesOf = (action: Action, record: AccessRecord | undefined): Subject => {
+  const itemClasses =
+    action === 'person.read' && record?.state ? groundsOf(record.kind).classesOfPerson?.(record.state) : undefined;
+  return itemClasses ? { itemClasses } : {};
+};
+
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
-const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);
+const aboutAnother: ReadonlySet<string> = new Set([
+  'release-agency',
+  'add-invitee',
+  'release-disposition',
+  'take-off-item',
+]);
 
 function subjectOf(command: { readonly type: string }): Subject {
   const fields: Readonly<Record<string, unknown>> = { ...command };

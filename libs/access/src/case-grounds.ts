@@ -1,8 +1,10 @@
 import type { IsoDate } from '#libs/calendar';
 import {
+  itemClassesOf,
   personsTold,
   purposeOfItem,
   saidNoTo,
+  seatOpens,
   type Actor,
   type AgencyCode,
   type CaseState,
@@ -23,10 +25,35 @@ export const caseGrounds: RecordGrounds<CaseState> = {
       : [],
   bases: basesOfCase,
   household: ({ persons }) => persons.map(({ id }) => id),
+  classesOfPerson: (state) => itemClassesOf(state, 'person'),
+  personsNamed,
 };
 
 /** Asked about no 案件化の依頼 in particular. */
 export const openRequest = 'open';
+
+/** A withdrawal is somebody's; its recipients were told of it, and answer without reading the person any more (R7). */
+function personsNamed(
+  { withdrawals }: CaseState,
+  command: { readonly type: string },
+  agency: AgencyCode,
+): readonly string[] {
+  const { personId, personIds = [], withdrawalId } = command as NamesPersons;
+  const withdrawal = withdrawals.find(({ id }) => id === withdrawalId);
+  const isRecipient = withdrawal?.agencies.includes(agency) === true;
+  return [
+    ...(personId === undefined ? [] : [personId]),
+    ...(personIds ?? []),
+    ...(withdrawalId === undefined || isRecipient ? [] : [withdrawal?.personId ?? withdrawalId]),
+  ];
+}
+
+/** The fields by which commands name persons. */
+interface NamesPersons {
+  readonly personId?: string;
+  readonly personIds?: readonly string[] | null;
+  readonly withdrawalId?: string;
+}
 
 const receiving: readonly Relation[] = ['handoffReceiver'];
 
@@ -100,7 +127,7 @@ function basesOfCase(
   today: IsoDate | undefined,
 ): readonly Basis[] {
   if (informant === true) return isOwnRecord(state, agency) ? ['ownRecord'] : [];
-  if (track === true) return basesOfTrack(state, agency, { personId, writtenBy });
+  if (track !== undefined) return basesOfTrack(state, agency, { personId, writtenBy, track });
   if (handoffId !== undefined) return basesOfHandoff(state, agency, handoffId);
   if (itemId !== undefined || writtenBy !== undefined) {
     const writes = writtenBy === agency || (state.leadAgency === agency && isOwnRecord(state, agency));
@@ -138,10 +165,14 @@ function basesOfHandoff(state: CaseState, agency: AgencyCode, handoffId: string)
   ];
 }
 
-/** The agency sat on this very item: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold. */
+/**
+ * The agency's seat on this very item is open: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold.
+ * What came of it takes having been there, or having been told.
+ */
 function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: IsoDate | undefined): readonly Basis[] {
   const item = state.placements.find((one) => one.itemId === itemId);
-  if (item?.agencies.includes(agency) !== true) return [];
+  const open = item ? seatOpens(state, item, agency) : 'nothing';
+  if (!item || open === 'nothing' || (open === 'preparation' && item.result !== null)) return [];
   const holds = state.persons.every(
     (person) =>
       !item.personIds.includes(person.id) ||

@@ -22,8 +22,8 @@ export interface Subject {
   readonly itemClasses?: readonly ConsentItemClass[];
   /** For what it is read: a consent for other purposes opens it not (R2). */
   readonly consentPurpose?: ConsentPurpose;
-  /** 支援会議での検討 is asked about: set by the policy for what is about it. */
-  readonly track?: true;
+  /** 支援会議での検討 is asked about, where it stands or what was written and done: set by the policy for what is about it. */
+  readonly track?: 'standing' | 'content';
   /** 来談者・情報提供者 is asked about: set by the policy. */
   readonly informant?: true;
 }
@@ -39,6 +39,10 @@ export interface RecordGrounds<S extends KeptState = KeptState> {
   bases(state: S, asker: AgencyAsker, subject: Subject, today: IsoDate | undefined): readonly Basis[];
   /** Ids of the persons that the record is about, where it is about some: what is written about them opens person by person. */
   household?(state: S): readonly string[];
+  /** Which classes of items it is to know who somebody of them is (R2). */
+  classesOfPerson?(state: S): readonly ConsentItemClass[];
+  /** Ids of the persons whom a command names, by themselves or by what is theirs; whoever is told by the record that it is theirs names nobody. */
+  personsNamed?(state: S, command: { readonly type: string }, agency: string): readonly string[];
 }
 
 /** The ground that an agenda item gives; one that a withdrawal froze rests on consent no more (R7). */

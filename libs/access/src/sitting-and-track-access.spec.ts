@@ -58,8 +58,14 @@ describe('on a 支援会議', () => {
         ...kase,
         participants: [...kase.participants, joined, onPlan],
         placements: kase.placements.flatMap((one) => [
-          one,
-          { ...one, itemId: 'item-plan', kind: 'planMeeting' as const, agencies: ['hoken'] },
+          { ...one, seats: one.agencies.map((agency) => ({ agency, standing: 'present' as const })) },
+          {
+            ...one,
+            seats: [{ agency: 'hoken', standing: 'present' as const }],
+            itemId: 'item-plan',
+            kind: 'planMeeting' as const,
+            agencies: ['hoken'],
+          },
         ]),
       },
     };
@@ -82,5 +88,29 @@ describe('on a 支援会議', () => {
       false,
       'access.basis',
     ]);
+  });
+
+  it('[R24][R65] the agency that was given the アウトリーチ reads, and writes, of whom it is to reach and of nobody else', () => {
+    const { state, ...asked } = theCase();
+    const kase = state as CaseState;
+    const outreach = {
+      ...{ agency: 'hoken', personIds: ['son'], preContactOn: null, preContactText: null },
+      ...{ dueOn: today, contacts: 0, met: 0 },
+    };
+    const reaching: CaseState = { ...kase, track: { ...kase.track, state: 'outreach', outreach } };
+    const hoken = person('hoken', 'staff');
+    const reads = (now: CaseState, ...personIds: readonly string[]): boolean =>
+      mayRead(hoken, 'track.read-texts', { ...asked, state: now }, personIds.length > 0 ? { personIds } : {});
+    expect([reads(reaching, 'son'), reads(reaching, 'mother'), reads(reaching, 'mother', 'son')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    // Of nobody in particular is about everybody of the household.
+    expect(reads(reaching)).toBe(false);
+    expect(mayRead(hoken, 'track.read', { ...asked, state: reaching })).toBe(true);
+    expect(may(hoken, 'record-contact', { ...asked, state: reaching })).toBe('allowed');
+    const ended: CaseState = { ...reaching, track: { ...reaching.track, state: 'ended' } };
+    expect([reads(ended, 'son'), mayRead(hoken, 'track.read', { ...asked, state: ended })]).toEqual([false, false]);
   });
 });

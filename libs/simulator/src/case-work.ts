@@ -31,16 +31,17 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
   }),
   'handoff-answer': (desk, _state, _ref, { about }) => {
     const answer = desk.random.next();
-    if (answer < 0.72) return { type: 'accept-handoff', handoffId: about, answerText: null };
+    if (answer < 0.72) return { type: 'accept-handoff', handoffId: about, answerText: null, heard: 'phone' };
     if (answer < 0.92)
       return {
         type: 'decline-handoff',
+        heard: 'phone',
         handoffId: about,
         reason: 'noCapacity',
         suggestion: 'otherAgency',
         answerText: null,
       };
-    return { type: 'advise-on-handoff', handoffId: about, adviceText: desk.newId() };
+    return { type: 'advise-on-handoff', handoffId: about, adviceText: desk.newId(), heard: 'phone' };
   },
   'candidate-decision': (desk) =>
     desk.random.chance(0.8) ? { type: 'confirm-candidate' } : { type: 'dismiss-candidate', reasonText: desk.newId() },
@@ -73,7 +74,12 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
       reasonText: desk.newId(),
     },
   'consent-confirmation': (_desk, _state, _ref, { about }) => ({ type: 'confirm-consent', personId: about }),
-  sheet: (desk, _state, _ref, { about }) => ({ type: 'submit-sheet', agency: about, text: desk.newId() }),
+  sheet: (desk, _state, _ref, { about }) => ({
+    type: 'submit-sheet',
+    agency: about,
+    text: desk.newId(),
+    heard: 'phone',
+  }),
   'sheets-decision': () => ({ type: 'finish-assessment' }),
   'plan-draft': (desk, state) => ({
     type: 'draft-plan',
@@ -99,7 +105,11 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     documentNumber: `保福第${state.seq}号`,
   }),
   approval: (desk) => ({ type: 'decide-support', decidedOn: desk.world.today }),
-  'role-acknowledgement': (_desk, _state, _ref, { about }) => ({ type: 'acknowledge-role', agency: about }),
+  'role-acknowledgement': (_desk, _state, _ref, { about }) => ({
+    type: 'acknowledge-role',
+    agency: about,
+    heard: 'phone',
+  }),
   monitoring: (desk) => ({
     type: 'record-monitoring',
     entryId: desk.newId(),
@@ -138,7 +148,7 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
   'person-in-charge': (_desk, state) => ({ type: 'set-person-in-charge', membershipId: memberOf(state.leadAgency) }),
   'withdrawal-confirmation': (_desk, state, _ref, { about, holder }) =>
     state.withdrawals.some(({ id }) => id === about)
-      ? { type: 'confirm-withdrawal', withdrawalId: about, agency: holder.agency }
+      ? { type: 'confirm-withdrawal', withdrawalId: about, agency: holder.agency, heard: 'phone' }
       : undefined,
 };
 

@@ -70,6 +70,7 @@ const answer = (desk: Desk, invitationId: string | undefined): Said => ({
   type: 'answer-invitation',
   invitationId,
   proxyText: null,
+  heard: 'phone',
   reply: desk.random.pick(['attend', 'attend', 'attend', 'online', 'written', 'absent']),
 });
 

@@ -1,6 +1,6 @@
 import { addDays, fiscalYearEnd, fiscalYearStart, fiscalYearText, type IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
-import { basisOn, bodyOf, ordinalsOf, type KeptState, type MunicipalityRules, type StateOf } from '#libs/domain';
+import { bodyOf, ordinalsOf, type KeptState, type StateOf } from '#libs/domain';
 import { calendarOf, profileOf, rulesOf, targetsOf } from '#libs/profiles';
 import { withdrawalsToday } from './consent-work.ts';
 import { newHousehold } from './households.ts';
@@ -46,17 +46,6 @@ export interface YearReport {
   readonly orders: { readonly done: number; readonly refused: number };
 }
 
-/** The rules of the year hold in the year before, too: whatever its 実施区分 was then, the plan counts 支援会議 in it and names no other basis. */
-const throughout = (rules: MunicipalityRules, on: IsoDate): MunicipalityRules => ({
-  ...rules,
-  bodies: rules.bodies.map((body) => ({
-    ...body,
-    basisPeriods: body.basisPeriods
-      .filter((period) => period === basisOn(body, on))
-      .map((period) => ({ ...period, from: null })),
-  })),
-});
-
 /**
  * Lives through a 年度 of a municipality with the real domain and the real procedures: invented people who do what they owe sooner or
  * later, the town's own targets, every invariant checked at every commit. The 年度 before is lived through as well and not counted, so that
@@ -66,7 +55,7 @@ const throughout = (rules: MunicipalityRules, on: IsoDate): MunicipalityRules =>
 export async function runYear({ municipality, seed, fiscalYear = 2026 }: YearOrder): Promise<YearReport> {
   const firstDay = fiscalYearStart(fiscalYear);
   const profile = profileOf(municipality, { demo: true });
-  const rules = throughout(rulesOf(profile, firstDay), firstDay);
+  const rules = rulesOf(profile, firstDay);
   const calendar = calendarOf(profile, firstDay);
   const targets = targetsOf(profile, fiscalYear);
   const warmUp = calendar.nextOpen(fiscalYearStart(fiscalYear - 1));

@@ -29,6 +29,8 @@ export interface ItemView {
   readonly household: readonly ItemPerson[];
   readonly agencies: readonly string[];
   readonly frozen: boolean;
+  /** Who was not there and was told what came of it. */
+  readonly releasedTo: readonly string[];
   readonly disposition: DispositionView | null;
 }
 
@@ -81,6 +83,8 @@ export interface SittingView extends RecordView {
     readonly textVersion: string;
     readonly chair: 'manager' | 'deputy';
   } | null;
+  /** Agencies for which 守秘義務の確認 was done before the day, as far as the viewer may know of them. */
+  readonly acknowledged: readonly string[];
   /** 守秘義務の確認, as it is read aloud. */
   readonly acknowledgementText: string;
 }

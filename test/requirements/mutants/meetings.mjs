@@ -20,8 +20,8 @@ export const mutants = [
   {
     requirement: 'R24',
     file: 'libs/access/src/sitting-grounds.ts',
-    find: 'item.id === subject.itemId && item.agencies.includes(agency)',
-    replace: 'item.id === subject.itemId || item.agencies.includes(agency)',
+    find: '(subject.itemId === undefined || id === subject.itemId) && agencies.includes(agency)',
+    replace: '(subject.itemId === undefined || id === subject.itemId) || agencies.includes(agency)',
     spec: 'libs/access/src/meeting-access.spec.ts',
   },
   {

@@ -18,7 +18,7 @@ export const mutants = [
   },
   {
     requirement: 'R45',
-    file: `${rules}/plan/decide-support.ts`,
+    file: 'libs/domain/src/record/decider.ts',
     find: "posts.includes('manager') ? 'manager' : 'deputy'",
     replace: "posts.includes('manager') ? 'deputy' : 'manager'",
     spec: `${rules}/planning.spec.ts`,

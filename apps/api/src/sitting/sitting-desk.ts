@@ -7,12 +7,13 @@ import {
   ReadingRecorder,
   TextReader,
   type LoggedEvent,
+  type ToldEvents,
   type Transaction,
 } from '#libs/persistence';
 import type { Colleague, ItemPerson, ItemView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
-import { historyTextIds, type TellOf } from '../records/history-view.ts';
+import { historyTextIds, isToldBy, type TellOf } from '../records/history-view.ts';
 import { withCursor } from '../records/list-desk.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
@@ -38,6 +39,8 @@ interface Choice {
   readonly state: SittingState;
   readonly today: IsoDate;
   readonly reading: SittingReading;
+  /** Which lines of the history this viewer learns of. */
+  readonly toldOf: ToldEvents;
 }
 
 /** A sitting as this viewer reads it. */
@@ -88,12 +91,18 @@ export class SittingDesk {
       const cases = await casesOn(tx, record.state);
       const readingOf = (state: SittingState): SittingReading =>
         new SittingReading(ctx.actor, { state, cases, ...ctx });
+      const left = new LeftEntries(tx, record);
+      const knownWith = async (events: readonly LoggedEvent[]): Promise<SittingState> =>
+        withEntries(record.state, await left.named(idsToldOf(sittingDefinition.events, events)));
+      const toldOf: ToldEvents = async (events) => {
+        const known = await knownWith(events);
+        return isToldBy(sittingTelling(readingOf(known), known));
+      };
       const chosen = await withCursor(async () =>
-        choose({ tx, id, state: record.state, today: ctx.today, reading: readingOf(record.state) }),
+        choose({ tx, id, state: record.state, today: ctx.today, reading: readingOf(record.state), toldOf }),
       );
       const { events, withoutState = false } = chosen;
-      const told = await new LeftEntries(tx, record).named(idsToldOf(sittingDefinition.events, events));
-      const state = withEntries(record.state, told);
+      const state = await knownWith(events);
       const reading = readingOf(state);
       const tellOf = sittingTelling(reading, state);
       const read = withoutState ? itemsTold(reading, events, tellOf) : readableItems(reading);

@@ -28,6 +28,8 @@ export interface ApiBed {
   readonly config: ApiConfig;
   /** The secret of an invitation's reply link, as the mail would hold it. */
   replyToken(invitationId: string): string;
+  /** A cursor for somebody's place in a list (`notices/<record>`), as their pages name it. */
+  cursor(login: string, list: string, ...key: readonly unknown[]): string;
   /** Membership ids of the demo's people by login. */
   readonly people: ReadonlyMap<string, string>;
   close(): Promise<void>;
@@ -80,6 +82,8 @@ export async function openApiBed({
     config,
     people,
     replyToken: (invitationId) => cipher.replyToken(municipality, invitationId),
+    cursor: (login, list, ...key) =>
+      cipher.sealCursor(JSON.stringify(key), JSON.stringify([municipality, people.get(login), list])),
     close: async () => {
       await app.close();
       await parts.close();

@@ -178,7 +178,8 @@ async function answers(desk: DemoDesk, cast: ReijiCast, { at, name, byPhone }: A
   });
   await desk.say(at, 30, cast.hiroshi, attends('hoken'));
   await desk.say(at, 90, cast.yukari, attends('shakyo'));
-  for (const [nth, agency] of byPhone.entries()) await desk.say(at, 120 + nth, cast.midori, attends(agency));
+  for (const [nth, agency] of byPhone.entries())
+    await desk.say(at, 120 + nth, cast.midori, { ...attends(agency), heard: 'phone' });
 }
 
 async function hold(desk: DemoDesk, { midori, takashi }: ReijiCast): Promise<void> {

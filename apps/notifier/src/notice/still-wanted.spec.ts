@@ -28,6 +28,8 @@ const makeNotice = (kind: NoticeKind, changes: Partial<DueNotice> = {}): DueNoti
   recipient: { agency: 'houkatsu', to: 'head' },
   state: 'queued',
   createdAtMs: 0,
+  nowMs: 0,
+  attempts: 0,
   asks: null,
   hasAccount: true,
   owed: { kind: 'reply', dueOn: '2026-11-26' },

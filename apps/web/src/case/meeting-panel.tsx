@@ -55,7 +55,8 @@ export function MeetingPanel({ view, door }: { readonly view: CaseView; readonly
         ) : mayAsk ? (
           <>
             {kinds
-              .filter((kind) => placeable(view, kind) && !isAsked(kind))
+              // After a refusal it is asked all the same: the manager writes down why, or the secretariat sends it back.
+              .filter((kind) => (kind === 'supportMeeting' || placeable(view, kind)) && !isAsked(kind))
               .map((kind) => (
                 <Button
                   key={kind}

@@ -81,6 +81,8 @@ export const caseWords = {
   'event.meeting-request-reopened': '会議の案件から外れ、案件化の依頼が返事待ちに戻った',
   'event.placed-on-sitting': '{kind}の案件にした({purpose}、開催 {heldOn})',
   'event.placement-moved': '案件の開催日が変わった({heldOn})',
+  'event.item-left': '会議の案件から機関を外した：{agency}',
+  'event.seats-changed': '会議での関わりが変わった',
   'event.placement-dropped': '会議の案件から外した',
   'event.disposition-taken': '協議結果：{result}(担当機関：{ownerAgency}、期限 {dueOn})',
   'event.plan-reviewed': '適切性の協議：{result}',

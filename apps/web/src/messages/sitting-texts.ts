@@ -17,6 +17,10 @@ export const sittingTexts = {
   'sitting.readIntro':
     '管理者には、案件の一覧だけが見えます。理由を記録すると、氏名・協議結果などが、きょう1日だけ読めます。だれがいつ読んだかも記録されます。',
   'sitting.noItems': '案件はまだありません。',
+  'sitting.itemsAfterSecrecy': '守秘義務を確認すると、所属する機関の案件が開きます。',
+  'sitting.takeOffIntro':
+    '{number}の案件から、機関をひとつ外します。開催を通知した機関は、欠席の回答を入力してから外せます。',
+  'sitting.releaseIntro': '欠席した機関に、{number}の協議結果を伝えます。その機関は、この案件を読めるようになります。',
   'sitting.urgentReason': '急いで開く理由',
   'sitting.proxy': '代理：{name}',
   'sitting.noDisposition': '協議結果がまだない',
@@ -34,7 +38,7 @@ export const sittingTexts = {
   'sitting.unansweredName': '{name}(未回答)',
   'sitting.answeredName': '{name}({reply}と回答済み)',
   'sitting.noReply': '未回答',
-  'sitting.viaOffice': '事務局が入力',
+  'sitting.viaOffice': '画面から回答',
   'sitting.late': '期限後の回答',
   'sitting.toPhone': '電話のお願い',
   'sitting.reminders': '再度のお願い{count}回',
@@ -63,6 +67,8 @@ export const sittingTexts = {
   'programmeStatus.preparing': '移行準備',
   'programmeStatus.notImplementing': '未実施',
   'basis.unverified': '{on}の実施区分は「{status}」とみています。{basis}が使えることを、市町村はまだ確かめていません。',
+  'basis.doubtful':
+    '{on}の実施区分は「{status}」とみています。この間に{basis}が使えるかどうかを、市町村はまだ確かめていません。使えないときは、本人の同意を得て重層的支援会議にかけるか、ほかの法律による会議にしてください。',
   'basis.notUsable': '{on}の実施区分は「{status}」です。その間、{basis}による会議は開けません。',
   'basis.toConfirm': '根拠規定の確認',
   'placing.title': '会議を設定する',

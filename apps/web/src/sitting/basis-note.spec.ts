@@ -20,7 +20,11 @@ const body: ProfileView['bodies'][number] = {
 
 describe('the note on the 根拠規定 of a meeting', () => {
   it('says by the day of the meeting that it may not be used, that nobody has confirmed it, or nothing', () => {
-    expect(basisNote(body, '2026-03-31')).toContain('令和8年3月31日(火)の実施区分は「移行準備」です');
+    expect(basisNote(body, '2026-03-31')).toContain(
+      '令和8年3月31日(火)の実施区分は「移行準備」とみています。この間に社会福祉法106条の6が使えるかどうかを',
+    );
+    const confirmed = { ...body, basisPeriods: body.basisPeriods.map((period) => ({ ...period, verified: true })) };
+    expect(basisNote(confirmed, '2026-03-31')).toContain('その間、社会福祉法106条の6による会議は開けません');
     expect(basisNote(body, '2026-04-01')).toContain('市町村はまだ確かめていません');
     expect(basisNote(body, '2026-06-30')).toContain('市町村はまだ確かめていません');
     expect(basisNote(body, '2026-07-01')).toBeNull();

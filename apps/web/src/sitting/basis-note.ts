@@ -4,12 +4,14 @@ import { t } from '../messages/translate.ts';
 
 type Body = ProfileView['bodies'][number];
 
-/** What the secretariat has to know of the 根拠規定 of a body on a day: that it may not be used then, or that nobody has confirmed it. */
+/** What the secretariat has to know of the 根拠規定 of a body on a day: that it may not be used then, or that nobody has confirmed whether it may. */
 export function basisNote({ basisPeriods, legalBasisText }: Body, on: string): string | null {
   const holds = basisPeriods.findLast(({ from }) => from === null || from <= on);
   if (holds === undefined || (holds.usable && holds.verified)) return null;
   const status = t(`programmeStatus.${holds.programmeStatus}`);
-  return t(holds.usable ? 'basis.unverified' : 'basis.notUsable', { basis: legalBasisText, status, on: fullDate(on) });
+  const said = { basis: legalBasisText, status, on: fullDate(on) };
+  if (holds.verified) return t('basis.notUsable', said);
+  return t(holds.usable ? 'basis.unverified' : 'basis.doubtful', said);
 }
 
 /** The same for each stretch of time from today on, where a day is still to be chosen. */

@@ -19,6 +19,7 @@ const view: SittingView = {
   endsAt: '15:00',
   placeText: '役場',
   urgentReasonText: null,
+  acknowledged: [],
   sequence: 0,
   replyDueOn: null,
   items: [
@@ -37,6 +38,7 @@ const view: SittingView = {
       ],
       agencies: ['care'],
       frozen: false,
+      releasedTo: [],
       disposition: null,
     },
   ],
@@ -81,13 +83,16 @@ const profile = {
   ],
 } as const;
 
+/** Nobody of the items was there. */
+const attendance = { present: ['office'], acknowledgement: 'readAloud', textVersion: '1', chair: 'manager' } as const;
+
 const names = Object.keys(sittingForms);
 const made = (name: string): RecordForm => {
   const form = sittingForms[name]?.({
-    view,
+    view: name === 'release-disposition' ? { ...view, attendance } : view,
     profile,
     session: sampleSession,
-    target: name === 'remove-item' ? 'i1' : null,
+    target: name === 'remove-item' || name === 'take-off-item' ? 'i1' : null,
   });
   if (!form) throw new Error(`${name} found nothing to be about`);
   return form;

@@ -55,6 +55,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       door={door}
       buttons={[
         { form: 'call-sitting', look: 'primary' },
+        { form: 'acknowledge-secrecy', look: 'primary' },
         { form: 'hold-sitting', look: 'primary' },
         { form: 'move-sitting' },
         { form: 'cancel-sitting', look: 'danger' },
@@ -68,7 +69,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} about={aboutLine(view, profile)} />
       <BlockedList
         notAllowed={view.notAllowed}
-        only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
+        only={['call-sitting', 'acknowledge-secrecy', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
       />
     </RecordPage>
   );
@@ -81,6 +82,8 @@ const aboutLine =
     const item = items.find(({ itemId }) => itemId === params['itemId']);
     const invitation = invitations.find(({ id }) => id === params['invitationId']);
     if (item !== undefined) return item.caseNumber;
+    // One that was taken off again is named by its own line.
+    if (typeof params['caseNumber'] === 'string' && params['caseNumber'] !== '') return params['caseNumber'];
     return invitation === undefined ? undefined : agencyName(profile, invitation.agency);
   };
 

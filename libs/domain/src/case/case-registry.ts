@@ -31,6 +31,8 @@ import { openCase, caseOpened } from './intake/open-case.ts';
 import { recordAdviceOnly, adviceRecorded } from './intake/record-advice-only.ts';
 import { screenCase, caseScreened } from './intake/screen-case.ts';
 import { dropPlacement, movePlacement, placementDropped, placementMoved } from './placement/change-placement.ts';
+import { changeSeats, seatsChanged } from './placement/change-seats.ts';
+import { itemLeft, leaveItem } from './placement/leave-item.ts';
 import { placeOnSitting, placedOnSitting } from './placement/place-on-sitting.ts';
 import { takeDisposition, dispositionTaken } from './placement/take-disposition.ts';
 import { askForReview, reviewAsked } from './plan/ask-for-review.ts';
@@ -98,6 +100,8 @@ export const caseCommands = unitsByType(
   placeOnSitting,
   movePlacement,
   dropPlacement,
+  changeSeats,
+  leaveItem,
   takeDisposition,
   recordPreContact,
   recordContact,
@@ -169,6 +173,8 @@ export const caseEvents = unitsByType(
   placedOnSitting,
   placementMoved,
   placementDropped,
+  seatsChanged,
+  itemLeft,
   dispositionTaken,
   preContactRecorded,
   contactRecorded,

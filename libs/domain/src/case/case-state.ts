@@ -289,6 +289,8 @@ export interface CaseState extends KeptState {
     readonly mainHandoffs: readonly Pick<Handoff, 'state' | 'expired'>[];
     /** By person: who sat with them on items of a 支援会議, and the newest basis. */
     readonly seats: Readonly<Record<string, { readonly legalBasis: string; readonly agencies: readonly AgencyCode[] }>>;
+    /** Until which day seats on decided items have ended: of 支援会議 for all (`*`), or of one agency that was released. */
+    readonly seatsEnded?: Readonly<Record<string, IsoDate>>;
     /** Who sat on items of a 重層的支援会議. */
     readonly consulted: readonly AgencyCode[];
     /** Items of a 重層的支援会議 that were decided, by purpose. */

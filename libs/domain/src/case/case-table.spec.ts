@@ -87,6 +87,8 @@ decline-meeting-request       F  F  F  F  F  F  F  F  F  F  F  F  F  F
 place-on-sitting              ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
 move-placement                l  l  l  l  l  l  l  m  m  m  m  m  m  l
 drop-placement                l  l  l  l  l  l  l  m  m  m  m  m  m  l
+change-seats                  ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+leave-item                    l  l  l  l  l  l  l  m  m  m  m  m  m  l
 take-disposition              l  l  l  l  l  l  l  m  m  m  m  m  m  l
 record-pre-contact            i  i  i  i  i  i  i  i  i  i  i  i  i  i
 record-contact                i  i  i  i  i  i  i  i  i  i  i  i  i  i
@@ -151,6 +153,8 @@ decline-meeting-request       F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F 
 place-on-sitting              ok w  ok ok ok ok ok ok ok ok ok y  ok ok ok ok ×  ×
 move-placement                l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
 drop-placement                l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
+change-seats                  ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+leave-item                    l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
 take-disposition              l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
 record-pre-contact            i  i  ok u  i  i  i  i  i  i  i  i  i  i  i  i  i  i
 record-contact                i  i  v  ok i  i  i  i  i  i  i  i  i  i  i  i  i  i

@@ -120,9 +120,10 @@ describe('電話のお願い', () => {
     const { desk, ref } = makeCase({ stage: 'accepted' });
     desk.done(ref, say.sendHandoff(desk, { main: false, to: 'minsei' }));
     const handoffId = desk.case(ref).handoffs.at(-1)?.id;
-    expect(desk.answer(ref, { type: 'accept-handoff', handoffId, answerText: null, heard: null })).toBe(
-      'answer.way-missing',
-    );
+    for (const unsaid of [{ heard: null }, {}])
+      expect(desk.answer(ref, { type: 'accept-handoff', handoffId, answerText: null, ...unsaid })).toBe(
+        'answer.way-missing',
+      );
     desk.done(ref, { type: 'accept-handoff', handoffId, answerText: null, heard: 'phone' });
     expect(desk.case(ref).calls).toEqual([]);
     expect(desk.owed(ref)).not.toContain('phone-message');

@@ -26,6 +26,18 @@ type Heard = TellingWay | null | undefined;
 export const enteredFor = (agency: AgencyCode, way: Heard, { actor }: Pick<Context, 'actor'>): Entered | null =>
   actor.kind === 'person' && agencyOfActor(actor) !== agency ? { by: actor.membershipId, heard: way ?? null } : null;
 
-/** Whoever enters it says how it was told; a body from before the question was there says nothing of it. */
-export const unlessHeard = (agency: AgencyCode, way: Heard, ctx: Pick<Context, 'actor'>): Refusal | undefined =>
-  enteredFor(agency, way, ctx) && way === null ? refuse('answer.way-missing', { agency }) : undefined;
+/**
+ * Whoever enters it says how it was told: of an agency that is reached by phone or on paper always, of one with an account where the body has
+ * the question. Events from before it say nothing of it.
+ */
+export const unlessHeard = (
+  agency: AgencyCode,
+  way: Heard,
+  ctx: Pick<Context, 'actor' | 'rules'>,
+): Refusal | undefined =>
+  enteredFor(agency, way, ctx)?.heard === null && (way === null || isReachedByVoice(agency, ctx))
+    ? refuse('answer.way-missing', { agency })
+    : undefined;
+
+const isReachedByVoice = (agency: AgencyCode, { rules: { agencies } }: Pick<Context, 'rules'>): boolean =>
+  agencies.some(({ code, channel }) => code === agency && channel !== 'mail');

@@ -47,6 +47,12 @@ describe('社会福祉法106条の6, by 実施区分 and the day of the sitting'
     expect(desk.answer(sitting, { type: 'add-item', ...item })).toBe('basis.not-usable');
   });
 
+  it('[R6] is refused only by what the municipality has confirmed', () => {
+    made = makeCase({ desk: new DomainDesk(), stage: 'accepted' });
+    made.desk.rules = townWith({ ...preparing, verified: false });
+    expect(opens(made.desk.ahead(5))).toBe('done');
+  });
+
   it('[R83] needs no 重層 where the profile says so, and keeps no other meeting of the town', () => {
     made = makeCase({ desk: new DomainDesk(), stage: 'planning' });
     made.desk.rules = townWith({ from: null, programmeStatus: 'notImplementing', usable: true, verified: true });

@@ -98,7 +98,7 @@ describe('a move follows the rules of calling', () => {
   it('changes nothing when it says what stands: no word, no revision, and the answers stay', () => {
     const { desk, ref } = called();
     const id = desk.sitting(ref).invitations[0]?.id;
-    desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
+    desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null, heard: 'phone' });
     const before = desk.sitting(ref);
     const words = desk.told(ref).length;
     const { heldOn, startsAt, endsAt, placeText } = before;
@@ -221,7 +221,7 @@ describe('a sitting that is held', () => {
   it('not held on its day is a stall of the secretariat, counted once: the case that waits for it does not stand still of its own', () => {
     const { desk, ref, caseRef } = called();
     for (const { id } of desk.sitting(ref).invitations)
-      desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null });
+      desk.done(ref, { type: 'answer-invitation', invitationId: id, reply: 'attend', proxyText: null, heard: 'phone' });
     desk.passTo('2026-06-16');
     expect(desk.stall(ref)).toMatchObject({
       cause: 'holdingUnrecorded',

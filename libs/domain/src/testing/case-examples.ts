@@ -65,6 +65,7 @@ function knownOf(type: LaterCase, desk: DomainDesk, ref: MadeCase['ref']): Reado
       };
     case 'move-placement':
     case 'drop-placement':
+    case 'leave-item':
       return { itemId, heldOn: desk.ahead(9) };
     case 'take-disposition':
       return say.dispose(desk, itemId, 'adjourned');

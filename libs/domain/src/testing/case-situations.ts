@@ -1,6 +1,6 @@
 import * as say from './case-script.ts';
 import { person } from './town-people.ts';
-import { awaitingHandoff, decideOnMeeting, hold, makeCase, place, type MadeCase } from './make-case.ts';
+import { type MadeCase, awaitingHandoff, call, decideOnMeeting, hold, makeCase, place } from './make-case.ts';
 
 /** Situations that are no stage of their own: what runs beside the stages, and what is half done within one. */
 export const situations = {
@@ -72,7 +72,7 @@ export const situations = {
   onPlanMeeting: (): MadeCase => {
     const made = makeCase({ stage: 'adequacyReview' });
     made.desk.system(made.ref, 'ask-for-review');
-    place(made, { body: 'planMeeting' });
+    call(made, place(made, { body: 'planMeeting' }).sitting);
     return made;
   },
   /** As before, and the person withdrew. */

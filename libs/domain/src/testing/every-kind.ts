@@ -8,7 +8,7 @@ import { endAwaited, situations } from './case-situations.ts';
 import { DomainDesk, type Said } from './domain-desk.ts';
 import { examplesOf } from './every-example.ts';
 import * as say from './case-script.ts';
-import { makeCase, place } from './make-case.ts';
+import { call, makeCase, place } from './make-case.ts';
 import { live } from './random-life.ts';
 import { calendarWithout } from './town-rules.ts';
 import { clock, worker } from './town-people.ts';
@@ -45,6 +45,8 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     calledOffByPhone,
     meetingAskedFor,
     (): DomainDesk => endAwaited().desk,
+    toldAfterwards,
+    metOnOutreach,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());
@@ -110,6 +112,27 @@ function meetingAskedFor(): DomainDesk {
   ask();
   const { sitting, itemId } = place(made);
   desk.done(sitting, { type: 'remove-item', itemId });
+  return desk;
+}
+
+/** An agency that was not there is told what came of it. */
+function toldAfterwards(): DomainDesk {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk } = made;
+  const { sitting, itemId } = place(made);
+  call(made, sitting);
+  desk.passTo(desk.sitting(sitting).heldOn);
+  desk.done(sitting, say.holdSitting());
+  desk.done(sitting, say.dispose(desk, itemId, 'shared'));
+  desk.done(sitting, { type: 'release-disposition', itemId, agency: 'kikan' });
+  return desk;
+}
+
+/** アウトリーチ met the person. */
+function metOnOutreach(): DomainDesk {
+  const { desk, ref } = situations.preContact();
+  const visit = { method: 'visit', result: 'met', on: desk.today, nextContactOn: desk.ahead(5) };
+  desk.done(ref, { type: 'record-contact', contactId: desk.id('contact'), ...visit, text: desk.id('text') });
   return desk;
 }
 

@@ -10,7 +10,7 @@ import type {
   TrackState,
 } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
-import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { cursorOf, limitOf, pagedList, pageOf, type Page, type PageRequest } from './cursor.ts';
 import { withOrdinals } from './ordinals.ts';
 
 export interface BoardRequest extends PageRequest {
@@ -80,7 +80,8 @@ const lines: Statement = {
 /** The board of what is open: what does not move, why, since when, who can move it. @throws CursorError */
 export async function board(tx: Transaction, request: BoardRequest): Promise<Page<BoardLine>> {
   const limit = limitOf(request);
-  const [rank, since, id] = cursorOf(request, ['rank', 'date', 'uuid']) ?? [];
+  const list = pagedList(tx, 'board');
+  const [rank, since, id] = cursorOf(list, request, ['rank', 'date', 'uuid']) ?? [];
   const rows = await tx.rows<RankedLine>(lines, [
     tx.municipality,
     request.nowMs,
@@ -92,7 +93,7 @@ export async function board(tx: Transaction, request: BoardRequest): Promise<Pag
     limit + 1,
   ]);
   const lined = await withOrdinals(tx, rows, dateOfMs(request.nowMs));
-  return pageOf(lined, limit, (row) => [row.rank, row.sortSince, row.recordId]);
+  return pageOf(list, lined, limit, (row) => [row.rank, row.sortSince, row.recordId]);
 }
 
 export interface BoardCounts {

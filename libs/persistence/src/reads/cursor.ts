@@ -1,8 +1,10 @@
+import type { CursorSeal } from '../connection/cursor-seal.ts';
+
 /** Most rows of a page. */
 const mostRows = 200;
 
 export interface PageRequest {
-  /** `next` of the page before; a text of ours, opaque to others. */
+  /** `next` of the page before; sealed for the reader and the list. */
   readonly after?: string | undefined;
   /** 1 to 200, default 50. */
   readonly limit?: number | undefined;
@@ -41,10 +43,21 @@ const isDate = (text: string): boolean => {
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text) && !text.startsWith('0000');
 };
 
+/** A list that is read page by page: its name, with the record it belongs to, and with whose seal its cursors are made. */
+interface PagedList {
+  readonly name: string;
+  readonly cursors: CursorSeal;
+}
+
+export const pagedList = ({ cursors }: { readonly cursors: CursorSeal }, ...name: readonly string[]): PagedList => ({
+  name: name.join('/'),
+  cursors,
+});
+
 /** The key of the last row before the page, made of these parts, or nothing for the first page. @throws CursorError */
-export function cursorOf({ after }: PageRequest, parts: readonly CursorPart[]): CursorKey | undefined {
+export function cursorOf(list: PagedList, { after }: PageRequest, parts: readonly CursorPart[]): CursorKey | undefined {
   if (after === undefined || after === '') return undefined;
-  const key = decoded(after);
+  const key = opened(list, after);
   if (!isCursorKey(key, parts)) throw new CursorError('not a cursor');
   return key;
 }
@@ -52,9 +65,9 @@ export function cursorOf({ after }: PageRequest, parts: readonly CursorPart[]): 
 const isCursorKey = (key: unknown, parts: readonly CursorPart[]): key is CursorKey =>
   Array.isArray(key) && key.length === parts.length && parts.every((part, index) => partChecks[part](key[index]));
 
-function decoded(after: string): unknown {
+function opened({ name, cursors }: PagedList, after: string): unknown {
   try {
-    return JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    return JSON.parse(cursors.open(after, name));
   } catch (error) {
     throw new CursorError('not a cursor', { cause: error });
   }
@@ -65,6 +78,7 @@ function decoded(after: string): unknown {
  * @param before the key from which a page of no rows is read on
  */
 export function pageOf<T>(
+  { name, cursors }: PagedList,
   rows: readonly T[],
   limit: number,
   keyOf: (row: T) => CursorKey,
@@ -75,6 +89,6 @@ export function pageOf<T>(
   const key = last === undefined ? before : keyOf(last);
   return {
     items,
-    next: rows.length > limit && key ? Buffer.from(JSON.stringify(key)).toString('base64url') : null,
+    next: rows.length > limit && key ? cursors.seal(JSON.stringify(key), name) : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { LeftEntry } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
-import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { cursorOf, limitOf, pagedList, pageOf, type Page, type PageRequest } from './cursor.ts';
 import type { StoredRecord } from './record-reads.ts';
 
 const newest: Statement = {
@@ -62,7 +62,7 @@ export class LeftEntries {
       const read = rows.filter((row) => row.list === list);
       const isWhole = read.length <= amount || read.every(isShown);
       const shown = isWhole ? read.filter(isShown) : (await this.page(list, { limit: amount + 1 }, isShown)).items;
-      return [list, pageOf(shown, amount, keyOf, beforeNewest)];
+      return [list, pageOf(this.#paged(list), shown, amount, keyOf, beforeNewest)];
     });
     return Object.fromEntries(await Promise.all(pages));
   }
@@ -70,15 +70,19 @@ export class LeftEntries {
   /** A list read on. @throws CursorError */
   async page(list: string, request: PageRequest, isShown = always): Promise<Page<LeftEntry>> {
     const limit = limitOf(request);
-    const [seq, id] = cursorOf(request, ['count', 'text']) ?? [];
+    const [seq, id] = cursorOf(this.#paged(list), request, ['count', 'text']) ?? [];
     const shown: LeftEntry[] = [];
     let after: Key | undefined = typeof seq === 'number' && typeof id === 'string' ? { seq, id } : undefined;
     for (let most = limit + 1; ; most = mostPassedOver) {
       const rows: readonly LeftEntry[] = await this.#olderRows(list, after, most);
       shown.push(...rows.filter(isShown));
       after = rows.at(-1);
-      if (rows.length < most || shown.length > limit) return pageOf(shown, limit, keyOf);
+      if (rows.length < most || shown.length > limit) return pageOf(this.#paged(list), shown, limit, keyOf);
     }
+  }
+
+  #paged(list: string): ReturnType<typeof pagedList> {
+    return pagedList(this.#tx, 'left', this.#record.id, list);
   }
 
   /** Those of these ids, whatever list they stood in. */

@@ -11,7 +11,7 @@ import {
   type TrackState,
 } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
-import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { cursorOf, limitOf, pagedList, pageOf, type Page, type PageRequest } from './cursor.ts';
 import { ordinalIn, ordinalsIn, withOrdinals } from './ordinals.ts';
 
 /** Which records are listed. */
@@ -50,7 +50,8 @@ const cases: Statement = {
 /** Cases, newest first (ids are in order of time). @throws CursorError */
 export async function listCases(tx: Transaction, request: ListRequest = {}): Promise<Page<CaseListRow>> {
   const limit = limitOf(request);
-  const [before] = cursorOf(request, ['uuid']) ?? [];
+  const list = pagedList(tx, 'cases');
+  const [before] = cursorOf(list, request, ['uuid']) ?? [];
   const rows = await tx.rows<CaseListRow>(cases, [
     tx.municipality,
     before ?? null,
@@ -58,7 +59,7 @@ export async function listCases(tx: Transaction, request: ListRequest = {}): Pro
     request.open ?? null,
     limit + 1,
   ]);
-  return pageOf(rows, limit, ({ recordId }) => [recordId]);
+  return pageOf(list, rows, limit, ({ recordId }) => [recordId]);
 }
 
 export interface SittingListRow {
@@ -97,7 +98,8 @@ export async function listSittings(
   request: ListRequest & { readonly today: IsoDate },
 ): Promise<Page<SittingListRow>> {
   const limit = limitOf(request);
-  const [heldOn, id] = cursorOf(request, ['date', 'uuid']) ?? [];
+  const list = pagedList(tx, 'sittings');
+  const [heldOn, id] = cursorOf(list, request, ['date', 'uuid']) ?? [];
   const rows = await tx.rows<Omit<SittingListRow, 'ordinal'>>(sittings, [
     tx.municipality,
     heldOn ?? null,
@@ -108,7 +110,7 @@ export async function listSittings(
   ]);
   const ordinals = await ordinalsIn(tx, rows, request.today);
   const lined = rows.map((row) => ({ ...row, ordinal: ordinalIn(ordinals, row.recordId) }));
-  return pageOf(lined, limit, (row) => [row.heldOn, row.recordId]);
+  return pageOf(list, lined, limit, (row) => [row.heldOn, row.recordId]);
 }
 
 /** For whom the work list is: the posts decide which obligations of the agency are theirs. */
@@ -190,7 +192,8 @@ const work: Statement = {
  */
 export async function myWork(tx: Transaction, request: WorkRequest): Promise<Page<WorkRow>> {
   const limit = limitOf(request);
-  const [dueOn, recordId, key] = cursorOf(request, ['date', 'uuid', 'text']) ?? [];
+  const list = pagedList(tx, 'my-work');
+  const [dueOn, recordId, key] = cursorOf(list, request, ['date', 'uuid', 'text']) ?? [];
   const { membershipId, agency, posts, nowMs } = request;
   const rows = await tx.rows<WorkRow>(work, [
     tx.municipality,
@@ -205,5 +208,5 @@ export async function myWork(tx: Transaction, request: WorkRequest): Promise<Pag
     selfMovingKinds,
   ]);
   const lined = await withOrdinals(tx, rows, dateOfMs(nowMs));
-  return pageOf(lined, limit, (row) => [row.dueOn, row.recordId, row.key]);
+  return pageOf(list, lined, limit, (row) => [row.dueOn, row.recordId, row.key]);
 }

@@ -2,7 +2,7 @@ import type { RecordKind } from '#libs/contracts';
 import { definitionOf, type KeptState, type LeftEntry, type NoticeKind, type StateOf } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { isOlder, stateOfToday } from '../log/shape-of-today.ts';
-import { cursorOf, limitOf, pageOf, type Page, type PageRequest } from './cursor.ts';
+import { cursorOf, limitOf, pagedList, pageOf, type Page, type PageRequest } from './cursor.ts';
 
 export interface StoredRecord<S extends KeptState = KeptState> {
   readonly id: string;
@@ -111,7 +111,8 @@ export async function noticesOf(
   request: NoticesRequest = {},
 ): Promise<Page<DecidedNotice>> {
   const limit = limitOf(request);
-  const [createdAtMs, id] = cursorOf(request, ['instant', 'uuid']) ?? [];
+  const list = pagedList(tx, 'notices', recordId);
+  const [createdAtMs, id] = cursorOf(list, request, ['instant', 'uuid']) ?? [];
   const values = [tx.municipality, recordId, createdAtMs ?? null, id ?? null, limit + 1, request.to ?? null];
-  return pageOf(await tx.rows<DecidedNotice>(notices, values), limit, (row) => [row.createdAtMs, row.id]);
+  return pageOf(list, await tx.rows<DecidedNotice>(notices, values), limit, (row) => [row.createdAtMs, row.id]);
 }

@@ -12,6 +12,7 @@ import {
   type Context,
   type Post,
 } from '#libs/domain';
+import { sealCursors } from '../connection/cursor-seal.ts';
 import { openDataSource } from '../connection/data-source.ts';
 import { inMunicipality } from '../connection/transaction.ts';
 import type { Answer, Done, ExecuteOrder, GivenText } from '../executor/order.ts';
@@ -80,6 +81,7 @@ export async function openDesk({
   const app = await openDataSource({ databaseUrl: database.appUrl, poolSize });
   const clockRole = await openDataSource({ databaseUrl: database.clockUrl, poolSize: 2 });
   const cipher = beside?.cipher ?? new TextCipher(masterKey);
+  sealCursors(app, cipher);
   const clock = drivenClock(startMs);
   const contexts = borrowing(profileContexts({ demo: true }));
   const executor = new RecordExecutor({

@@ -13,6 +13,8 @@ const algorithm = 'aes-256-gcm';
 const ivLength = 12;
 const tagLength = 16;
 const saltLength = 16;
+/** A cursor's length says nothing of the number in it. */
+const cursorStep = 48;
 
 /** A record's data key, wrapped by the master key named `keyId`. */
 export interface WrappedKey {
@@ -41,6 +43,7 @@ export class TextCipher {
   readonly #masters: readonly [MasterKey, ...MasterKey[]];
   readonly #fingerprintKey: KeyObject;
   readonly #replyKey: KeyObject;
+  readonly #cursorKey: KeyObject;
 
   /**
    * @param masterKey 32 bytes in base64, wraps from now on
@@ -55,6 +58,7 @@ export class TextCipher {
     const oldest = older.at(-1) ?? current;
     this.#fingerprintKey = derived(oldest.key, 'tsunagi command fingerprint');
     this.#replyKey = derived(oldest.key, 'tsunagi reply token');
+    this.#cursorKey = derived(oldest.key, 'tsunagi cursor');
   }
 
   newDataKey(): KeyObject {
@@ -94,6 +98,18 @@ export class TextCipher {
   /** A keyed hash: recognises the same thing without telling what it is. */
   fingerprint(text: string): Buffer {
     return createHmac('sha256', this.#fingerprintKey).update(text).digest();
+  }
+
+  /** Seals where a reader stands in a list, fit for a URL: for that list and reader (`place`) alone, in steps of 48 bytes. */
+  sealCursor(plain: string, place: string): string {
+    const bytes = Buffer.from(plain, 'utf8');
+    const padded = Buffer.concat([bytes, Buffer.alloc(cursorStep - (bytes.length % cursorStep), ' ')]);
+    return sealed(this.#cursorKey, padded, place).toString('base64url');
+  }
+
+  /** @throws when it was not sealed here for this place. */
+  openCursor(cursor: string, place: string): string {
+    return opened(this.#cursorKey, Buffer.from(cursor, 'base64url'), place).toString('utf8').trimEnd();
   }
 
   /** The secret of an invitation's reply link, 43 characters fit for a URL; always the same for the same invitation. Kept nowhere. */

@@ -159,7 +159,7 @@ const ofPerson = (
     holds: { nameText },
     about: [id],
     action: 'person.read',
-    asked: { personId: id, itemClasses: itemClassesOf(state, 'person') },
+    asked: { personId: id },
   },
   {
     what: 'consent',

@@ -4,6 +4,7 @@ import {
   agencyOfActor,
   areaOwed,
   itemClassesOf,
+  seatOpens,
   type Actor,
   type AgencyCode,
   type CaseState,
@@ -81,7 +82,7 @@ export class CaseReading {
 
   /** Who it is: also where nothing else is for this viewer. */
   knows(personId: string): boolean {
-    return this.may('person.read', { personId, itemClasses: itemClassesOf(this.#asked.state, 'person') });
+    return this.may('person.read', { personId });
   }
 
   handoff(handoffId: string): boolean {
@@ -121,7 +122,7 @@ export class CaseReading {
     const { state, rules } = this.#asked;
     const item = [...state.placements, ...state.droppedPlacements].find((one) => one.itemId === itemId);
     if (!this.work || this.agency === undefined) return false;
-    if (item?.agencies.includes(this.agency) === true) return true;
+    if (item && seatOpens(state, item, this.agency) !== 'nothing') return true;
     return (
       [state.leadAgency, rules.competentSection, rules.coordinatingBody].includes(this.agency) &&
       (item?.kind === 'planMeeting' || this.onTrack)

@@ -80,10 +80,10 @@ export function workListsView(
   };
 }
 
-// Whose consent was taken back, for which agency, is nobody's who looks at the item.
+// Whose consent was taken back, for which agency, and who comes or not, is nobody's who looks at the item.
 const placementView =
   (reading: CaseReading) =>
-  ({ withdrawn: _withdrawn, ...placement }: Placement): WorkLists['placements'][number] =>
+  ({ withdrawn: _withdrawn, seats: _seats, ...placement }: Placement): WorkLists['placements'][number] =>
     reading.item(placement.itemId)
       ? { ...placement, masked: false }
       : { ...placement, purpose: null, legalBasis: null, result: null, personIds: [], masked: true };

@@ -73,6 +73,8 @@ export const sittingOpened = firstEvent<SittingOpened>('sitting-opened', 1, {
     items: [],
     removedItems: [],
     invitations: [],
+    convener: null,
+    acknowledged: [],
     replyDueOn: null,
     requiredAbsenceTold: false,
     attendance: null,

@@ -46,6 +46,7 @@ export const callSitting = command('call-sitting', {
       on: ctx.today,
       replyDueOn: replyDueFrom(ctx.today, state.heldOn, ctx),
       urgentReasonText,
+      convener: convenerOf(state, ctx),
       // The section that convenes is there by rule: nobody asks it.
       invitations: invitees
         .filter(({ agency: invited }) => asked(state, [invited], ctx).length > 0)
@@ -61,14 +62,17 @@ interface SittingCalled extends Fact<'sitting-called', 1> {
   readonly on: IsoDate;
   readonly replyDueOn: IsoDate;
   readonly urgentReasonText: TextId | null;
+  /** Present by rule; older ones leave it out. */
+  readonly convener?: AgencyCode;
   readonly invitations: readonly NewInvitation[];
 }
 export const sittingCalled = event<SittingCalled>('sitting-called', 1, {
-  fold: (state, { replyDueOn, urgentReasonText, invitations }) => ({
+  fold: (state, { replyDueOn, urgentReasonText, convener = null, invitations }) => ({
     ...state,
     stage: 'called',
     replyDueOn,
     urgentReasonText,
+    convener,
     invitations: invitations.map(unsent),
   }),
   raises: () => ['sitting'],
