@@ -19,6 +19,11 @@ describe('startNotifier', () => {
   });
 
   it('[R63] makes five invitations five mails with one recipient and one reply link each', async () => {
+    const before = await bed.fixture.callSitting([]);
+    await bed.fixture.query(
+      `update sitting set stage = 'held', ordinal = 2, held_on = '2026-11-05' where record_id = $1`,
+      [before.recordId],
+    );
     const { invited } = await bed.fixture.callSitting(five);
     await bed.start();
     await bed.through();

@@ -28,7 +28,7 @@ function sittingAt(
 ): SittingState {
   const opened = {
     ...({ type: 'sitting-opened', v: 1, municipality, id, body: 'supportMeeting', kind: 'supportMeeting' } as const),
-    ...{ ordinal: 3, on: '2026-11-20', heldOn: '2026-12-03', startsAt: '13:30', endsAt: '15:00', placeText },
+    ...{ on: '2026-11-20', heldOn: '2026-12-03', startsAt: '13:30', endsAt: '15:00', placeText },
   };
   const asked = { required: true, sent: true, reply: null, proxyText: null, via: null, repliedAtMs: null } as const;
   return {
@@ -83,7 +83,7 @@ export class SittingFixture {
     );
     await this.query(
       `insert into sitting (municipality_id, record_id, body, kind, ordinal, stage, opened_on, held_on, starts_at, ends_at, sequence, reply_due_on, is_open)
-       values ($1, $2, 'supportMeeting', 'supportMeeting', 3, $3, '2026-11-20', '2026-12-03', '13:30', '15:00', $4, '2026-11-26', true)`,
+       values ($1, $2, 'supportMeeting', 'supportMeeting', null, $3, '2026-11-20', '2026-12-03', '13:30', '15:00', $4, '2026-11-26', true)`,
       [municipality, recordId, stage, sequence],
     );
     const dataKey = this.#cipher.newDataKey();

@@ -128,7 +128,7 @@ beforeAll(() => {
 
 /** Of every sitting the same for whoever is let in: when and where, and that something was done. */
 const face = `acknowledgementText body endsAt heldOn id kind name ordinal placeText replyDueOn stage startsAt history.next notices.next`;
-const course = ['actorAgency actorKind actorName at on type', 'body endsAt heldOn kind on ordinal replyDueOn startsAt'];
+const course = ['actorAgency actorKind actorName at on type', 'body endsAt heldOn kind on replyDueOn startsAt'];
 const line = (fields: string | undefined, prefix: string): readonly string[] =>
   (fields ?? '').split(' ').map((field) => `${prefix}${field}`);
 const words = (...parts: readonly (string | readonly string[])[]): string =>
@@ -190,6 +190,8 @@ it('[R24][R65] the page of a sitting that was held: who was there, and who was t
     SMDAUWQNLX: words(
       face,
       lines,
+      // Written with its holding.
+      'history.items[].params.ordinal',
       'attendance.acknowledgement attendance.chair attendance.textVersion',
       params('acknowledgement chair textVersion'),
     ),
