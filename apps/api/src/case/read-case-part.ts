@@ -1,5 +1,5 @@
 import { withEntries, type CaseState } from '#libs/domain';
-import { LeftEntries } from '#libs/persistence';
+import { LeftEntries, type Disclosed } from '#libs/persistence';
 import type { AskedPart, ReadPart } from '../records/asked-part.ts';
 import { CaseReading } from './view/case-reading.ts';
 import { readableCaseTexts } from './view/readable-texts.ts';
@@ -18,18 +18,39 @@ export async function readCasePart({
   const reading = new CaseReading(viewer, { state, ...asked });
   if (!seesPart(reading, state, part)) return undefined;
   const readable = readableCaseTexts(reading, state);
-  const learnt = readingDisclosures(state, { actor: viewer, ...asked }, reading);
   return {
     state,
     isReadable: (textId) => readable.has(textId),
     shown: (contents) => withoutUnknownAgencies(contents, part, reading, state),
-    disclosures: [
-      {
-        recordId: record.id,
-        disclosures: part.startsWith('consent/') ? learnt.filter(({ personId }) => personId === about) : learnt,
-      },
+    disclosures: (texts) => [
+      { recordId: record.id, disclosures: shownIn(part, { state, reading, texts, ctx: { actor: viewer, ...asked } }) },
     ],
   };
+}
+
+interface ShownPart {
+  readonly state: CaseState;
+  readonly reading: CaseReading;
+  readonly texts: ReadonlySet<string>;
+  readonly ctx: Parameters<typeof readingDisclosures>[1];
+}
+
+/** What a part says of people: its texts; of a consent and of 支援会議での検討 already the codes. */
+function shownIn(part: string, { state, reading, texts, ctx }: ShownPart): readonly Disclosed[] {
+  const [name, about = ''] = part.split('/');
+  switch (name) {
+    case 'consent':
+      return readingDisclosures(state, ctx, reading).filter(
+        ({ personId, what }) => personId === about && (what === 'name' || what === 'consent'),
+      );
+    case 'track':
+      return readingDisclosures(state, ctx, reading).filter(({ what }) => what === 'track');
+    default:
+      return readingDisclosures(state, ctx, reading, {
+        state: { ...state, placements: [], withdrawals: [] },
+        texts,
+      });
+  }
 }
 
 /** Codes of a consent say as much as its texts; so does where 支援会議での検討 stands. */

@@ -23,6 +23,8 @@ export interface ReadPart<S extends KeptState = KeptState> {
   isReadable(textId: string): boolean;
   /** The same contents without what is not for this viewer. */
   shown(contents: Contents): Contents;
-  /** What went to whom by showing it, under the case of each (R64). */
-  readonly disclosures: readonly { readonly recordId: string; readonly disclosures: readonly Disclosed[] }[];
+  /** What went to whom by showing it with the contents of these texts, under the case of each (R64). */
+  disclosures(
+    texts: ReadonlySet<string>,
+  ): readonly { readonly recordId: string; readonly disclosures: readonly Disclosed[] }[];
 }

@@ -84,7 +84,7 @@ export class RecordShelf {
       );
       const reading = { reader: viewer.actor, what: 'conflict', atMs: Date.now() };
       this.#readings.record(tx, { ...reading, recordId: ref.id, disclosures: [] });
-      for (const { recordId, disclosures } of read.disclosures)
+      for (const { recordId, disclosures } of read.disclosures(new Set(texts.keys())))
         if (disclosures.length > 0) this.#readings.record(tx, { ...reading, recordId, disclosures });
       return withContents(contents, texts);
     });

@@ -22,11 +22,12 @@ export async function readSittingPart({
     state,
     isReadable: (textId) => readable.has(textId),
     shown: (contents) => contents,
-    disclosures: itemDisclosures(
-      viewer,
-      asked.rules,
-      state.items.filter(({ id }) => id === itemId),
-      reading,
-    ),
+    disclosures: () =>
+      itemDisclosures(
+        viewer,
+        asked.rules,
+        state.items.filter(({ id }) => id === itemId),
+        reading,
+      ),
   };
 }
