@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 /** Clock ticks a second of Linux's process table; fixed in its interface to programs. */
 const ticksPerSecond = 100;
 
-function fieldsOf(pid) {
+/**
+ * A line of Linux's process table.
+ * @param {number} pid
+ * @returns {{ name: string, fields: string[] }} fields from the state on
+ * @throws where there is no such process or no `/proc`
+ */
+export function fieldsOf(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const end = stat.lastIndexOf(')');
   return { name: stat.slice(stat.indexOf('(') + 1, end), fields: stat.slice(end + 2).split(' ') };

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import * as modules from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { commandStartedAtMs } from './command-start.mjs';
+import { endWithNpm } from './end-with-npm.mjs';
+import { runPassingSignals } from './run-passing-signals.mjs';
 import { projectNode } from '../setup/node-modules.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
@@ -14,19 +15,16 @@ if (startedAtMs !== undefined) process.env.TSUNAGI_COMMAND_STARTED_AT_MS ??= Str
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   // Started by hand, past npm: the project's own Node takes over.
-  const { status } = spawnSync(projectNode(root), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
-  process.exit(status ?? 1);
+  const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  process.exit(await runPassingSignals(projectNode(root), words, root));
 }
 
-const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'build', 'build.mjs')], {
-  stdio: 'inherit',
-  cwd: root,
-});
-if (status !== 0) {
+endWithNpm();
+const built = await runPassingSignals(process.execPath, [join(root, 'scripts', 'build', 'build.mjs')], root);
+if (built > 128) process.exit(built);
+if (built !== 0) {
   console.error('\n始められません [start.build-failed]\n  組み立てに失敗しました。上の表示を見てください。');
-  process.exit(status ?? 1);
+  process.exit(built);
 }
 
 // Compiled code is kept between starts: it more than halves the time that loading takes before the first page.

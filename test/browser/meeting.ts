@@ -69,6 +69,8 @@ export interface Outcome {
   readonly dueOn: string;
   readonly endReason?: string;
   readonly leadAgencyAfter?: string;
+  /** 終結時の状況 by the name of everybody of the household. */
+  readonly standings?: Readonly<Record<string, string>>;
 }
 
 export async function dispose(desk: OfficeDesk, path: string, number: string, outcome: Outcome): Promise<void> {
@@ -77,6 +79,8 @@ export async function dispose(desk: OfficeDesk, path: string, number: string, ou
   await pick(form, '結果', outcome.result);
   if (outcome.endReason !== undefined) await select(form, '終結の理由', outcome.endReason);
   if (outcome.leadAgencyAfter !== undefined) await select(form, '終結後の主担当機関', outcome.leadAgencyAfter);
+  for (const [name, standing] of Object.entries(outcome.standings ?? {}))
+    await select(form, `${name}：終結時の状況`, standing);
   await write(form, '次に行うこと', outcome.next);
   await select(form, '担当機関', outcome.owner);
   await write(form, '期限', outcome.dueOn);

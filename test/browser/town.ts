@@ -1,5 +1,5 @@
 import { addDays, dateOfMs } from '#libs/calendar';
-import { drivenClock, withoutMunicipality, writeHeartbeat, type DrivenClock, type Statement } from '#libs/persistence';
+import { drivenClock, startSigns, withoutMunicipality, type DrivenClock, type Statement } from '#libs/persistence';
 import { calendarOf, profileOf } from '#libs/profiles';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
@@ -74,6 +74,8 @@ export class Town {
     await api.listen(port, config.host);
     const log = { warn: () => undefined, error: () => undefined };
     const notifier = await startNotifier({ ...settings, smtpUrl: catcher.url, log });
+    // The procedures run in this process.
+    const signs = startSigns(parts.clockRole, { name: 'worker', onMissed: () => undefined });
     const superuser = new pg.Client({ connectionString: database.superuserUrl });
     await superuser.connect();
     const town = new Town({
@@ -84,6 +86,7 @@ export class Town {
       superuser,
       close: async () => {
         await superuser.end();
+        await signs.close();
         await notifier.close();
         await api.close();
         await parts.close();
@@ -108,7 +111,6 @@ export class Town {
   /** Lets the procedures do what follows from what was said, and the notifier send what they decided. */
   async follow(): Promise<void> {
     await this.#procedures.follow();
-    await writeHeartbeat(this.#parts.clockRole, 'worker');
     const last = Date.now() + 30_000;
     for (;;) {
       const [row] = await withoutMunicipality<{ n: number }>(this.#parts.clockRole, waitingMails, []);

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumPath } from './config.ts';
@@ -10,6 +10,26 @@ export const phone = { width: 375, height: 812 };
 /** Chromium writes these down as errors: no session yet, a record one has no more part in, a refusal. They are answers of the API. */
 const isAnswer = (text: string, url: string): boolean =>
   /status of (401|404|409)/u.test(text) && new URL(url).pathname.startsWith('/api/');
+
+/** Runs in the page: headings that leave out a level, and what is too small for a finger (WCAG 2.5.8: 24 px). */
+function hardToUse(): readonly string[] {
+  const isShown = (element: Element): boolean => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && getComputedStyle(element).visibility !== 'hidden';
+  };
+  const scope = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+  const headings = [...scope.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(isShown);
+  const levels = headings.map(({ tagName }) => Number(tagName[1]));
+  const skipping = headings.filter((_, index) => (levels[index] ?? 0) > (levels[index - 1] ?? levels[index] ?? 0) + 1);
+  const small = [...scope.querySelectorAll('button, a[href], select, textarea, summary, input')].filter((element) => {
+    const { height, width } = (element.closest('label') ?? element).getBoundingClientRect();
+    return isShown(element) && (height < 24 || width < 24);
+  });
+  return [
+    ...skipping.map((heading) => `a level is left out before the heading ${heading.textContent}`),
+    ...small.map((element) => `too small to touch: ${element.outerHTML.slice(0, 120)}`),
+  ];
+}
 
 /** Chromium, watched: what leaves the origin, what goes wrong in a page, what is hard to use. */
 export class WatchedBrowser {
@@ -75,11 +95,17 @@ export class WatchedBrowser {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (tooWide > 0) this.troubles.push(`${name} ${width}: scrolls sideways by ${tooWide} px`);
+      for (const trouble of await page.evaluate(hardToUse)) this.troubles.push(`${name} ${width}: ${trouble}`);
       // a dialog covers the window, not the page
       const fullPage = !(await page.getByRole('dialog').first().isVisible());
       await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage, animations: 'disabled' });
     }
     await page.setViewportSize(before);
+  }
+
+  /** Something to be looked at afterwards, beside the pictures. */
+  keep(name: string, content: Buffer): void {
+    writeFileSync(join(screens, name), content);
   }
 
   async close(): Promise<void> {

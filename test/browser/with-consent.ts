@@ -161,11 +161,13 @@ export async function endAndFollowUp(journey: Journey): Promise<void> {
     next: '地域包括支援センターが見守りを続ける。',
     endReason: '役割分担ができ、主担当機関が続ける',
     leadAgencyAfter: '地域包括支援センター',
+    standings: { [mother]: '主担当機関などの支援が続く', [son]: '他の制度に引き継いだ' },
   });
   const aoi = await journey.atCase('あおい');
   const ending = await aoi.textOf('評価・終結・フォロー');
   expect(ending).toContain('達成した');
   expect(ending).toContain('終結後の主担当機関');
+  expect(ending).toContain('主担当機関などの支援が続く');
   await browser.look(aoi.page, 'case-ended');
   for (const days of [30, 60]) {
     await town.passDays(days);

@@ -109,6 +109,26 @@ export async function inviteFive(journey: Journey): Promise<void> {
   }
 }
 
+/** What was chosen and not sent is asked about before it is left, and is there again after a reload; another tab knows nothing of it. */
+async function typeAndReload(page: Page): Promise<void> {
+  const name = page.getByLabel('代理で出席される方のお名前');
+  await name.fill('架空 代理');
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => {
+    setTimeout(() => {
+      window.location.reload();
+    });
+  });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  await page.getByText('前に入力した内容を戻しました。まだ送っていません。').waitFor();
+  expect(await page.getByRole('radio', { name: '代理出席', exact: true }).isChecked()).toBe(true);
+  expect(await name.inputValue()).toBe('架空 代理');
+}
+
+const keptInTab = async (page: Page): Promise<number> => page.evaluate(() => sessionStorage.length);
+
 export async function answerByLink(journey: Journey): Promise<void> {
   const { browser, town } = journey;
   const id = journey.meeting.split('/')[2] ?? '';
@@ -131,9 +151,10 @@ export async function answerByLink(journey: Journey): Promise<void> {
     expect(neverInMail.filter((word) => shown.includes(word))).toEqual([]);
     if (agency === '地域包括支援センター') await browser.look(page, 'reply');
     await page.getByRole('radio', { name: reply, exact: true }).check();
-    if (reply === '代理出席') await page.getByLabel('代理で出席される方のお名前').fill('架空 代理');
+    if (reply === '代理出席') await typeAndReload(page);
     await page.getByRole('button', { name: 'この内容で回答する' }).click();
     await page.getByText('回答を受け付けました').waitFor();
+    expect(await keptInTab(page)).toBe(0);
     if (agency === '地域包括支援センター') await browser.look(page, 'reply-answered');
     expect(await town.eventsOf(id)).toBeGreaterThan(before);
     await page.context().close();

@@ -7,10 +7,12 @@ import nodemailer from 'nodemailer';
 import pg from 'pg';
 import { newCommandId, signInToDemo } from './demo-desk.ts';
 import {
+  caughtMails,
   endAll,
   everythingRuns,
   freshPlace,
   serversOf,
+  startByNpm,
   startTsunagi,
   stillRunning,
   type Place,
@@ -56,11 +58,6 @@ async function sendMail(place: Place): Promise<void> {
   post.close();
 }
 
-async function caughtSubjects(place: Place): Promise<string[]> {
-  const answer = await fetch(`http://127.0.0.1:${portsOf(place)['mailPage'] ?? 0}/mails.json`);
-  return ((await answer.json()) as { subject: string }[]).map(({ subject }) => subject);
-}
-
 describe('starting on one machine', () => {
   it('tells address, people, mails and Temporal, serves the first page, and leaves nothing running after Ctrl-C', async () => {
     const place = await freshPlace();
@@ -97,7 +94,7 @@ describe('starting on one machine', () => {
     expect(await desk.caseStatus(adviceId)).toBe(200);
     // the browser that got no answer asks again: it gets the one that was stored, nothing is done twice
     expect(await desk.recordAdvice(commandId)).toBe(adviceId);
-    expect(await caughtSubjects(place)).toContain('acknowledged');
+    expect((await caughtMails(place)).map(({ subject }) => subject)).toContain('acknowledged');
     next.signal('SIGTERM');
     expect(await next.ended).toBe(0);
   });
@@ -118,6 +115,19 @@ describe('starting on one machine', () => {
     expect(await rowsOf(place, 'acknowledged')).toBe(1);
     next.signal('SIGTERM');
     expect(await next.ended).toBe(0);
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('leaves nothing running when npm alone gets a %s', async (signal) => {
+    const place = await freshPlace();
+    const npm = startByNpm(place);
+    await npm.printed(everythingRuns);
+    const servers = serversOf(place);
+    expect(stillRunning(servers)).toHaveLength(2);
+    npm.signal(signal);
+    // The output is open until the last of them has ended.
+    await npm.ended;
+    expect(stillRunning(servers)).toEqual([]);
+    await expect(fetch(`http://127.0.0.1:${place.port}/`)).rejects.toThrow();
   });
 
   it('names the records of an older version whose log does not fold, and starts all the same', async () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../apps/local/src/home/free-port.ts';
@@ -44,16 +44,18 @@ export function startTsunagi(
   words: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
 ): StartedLocal {
-  return started('dist/apps/local/src/main.js', place, words, settings);
+  return started([process.execPath, 'dist/apps/local/src/main.js', ...words], place, settings);
 }
 
+/** Starts it by `npm start`; what is told to this process is told to npm alone. */
+export const startByNpm = (place: Place): StartedLocal => started(['npm', 'start'], place);
+
 function started(
-  program: string,
+  [program, ...words]: readonly [string, ...string[]],
   place: Place,
-  words: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ): StartedLocal {
-  const child = spawn(process.execPath, [program, ...words], {
+  const child = spawn(program, words, {
     cwd: root,
     env: { ...startEnvironment, TSUNAGI_HOME: place.home, PORT: String(place.port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -95,7 +97,7 @@ export async function runCommand(
   place: Place,
   words: readonly string[],
 ): Promise<{ readonly exitCode: number | NodeJS.Signals | null; readonly output: string }> {
-  const command = started('dist/apps/cli/src/main.js', place, words);
+  const command = started([process.execPath, 'dist/apps/cli/src/main.js', ...words], place);
   return { exitCode: await command.ended, output: command.output() };
 }
 
@@ -128,6 +130,20 @@ export function serversOf(place: Place): RunningNote[] {
     .filter((name) => name !== 'instance.json')
     .map((name) => readNote(join(place.home, 'run', name)))
     .filter((note) => note !== undefined);
+}
+
+/** A mail as the catcher's list tells it. */
+interface ListedMail {
+  readonly subject: string;
+  readonly to: string;
+  readonly messageId: string;
+}
+
+/** All mails that the catcher of this place has kept. */
+export async function caughtMails({ home }: Place): Promise<readonly ListedMail[]> {
+  const { mailPage } = JSON.parse(readFileSync(join(home, 'ports.json'), 'utf8')) as { readonly mailPage: number };
+  const answer = await fetch(`http://127.0.0.1:${mailPage}/mails.json`);
+  return (await answer.json()) as readonly ListedMail[];
 }
 
 /** Which of these servers run at this moment. */

@@ -121,7 +121,9 @@ it('catches up with what people did while Temporal was away, and says then that 
   expect(await allLookedAfter(refs)).toBe(false);
   await temporal.start();
   await eventually('every date is taken', async () => allLookedAfter(refs), 90_000);
-  await eventually('the pulse', async () => 'worker' in (await healthFacts(desk.clockRole)).heartbeats);
+  await eventually('the pulse', async () =>
+    (await healthFacts(desk.clockRole)).processes.some(({ name }) => name === 'worker'),
+  );
   await eventually('no nudge waits', noNudgeWaits);
   await expectEachOnce(refs);
 });
@@ -217,6 +219,10 @@ it('hands running cases over to a newer build once that is made current', async 
       return false; // the server has not heard of that build yet
     }
   };
+  const troubles = async (): Promise<readonly string[]> =>
+    (await healthFacts(desk.clockRole)).processes
+      .filter(({ silentSeconds }) => silentSeconds < 5)
+      .map(({ trouble }) => trouble ?? 'none');
   const old = await work({ deploymentName: 'tsunagi', buildId: 'one' });
   try {
     await eventually('the first build is current', async () => makeCurrent('one'));
@@ -231,10 +237,18 @@ it('hands running cases over to a newer build once that is made current', async 
     };
     await eventually('the first build has it', async () => (await lastTask()).includes('"buildId":"one"'), 60_000);
     worker = await work({ deploymentName: 'tsunagi', buildId: 'two' });
+    await eventually('the second build says that it gets no work', async () =>
+      (await troubles()).includes('build-not-current'),
+    );
     await eventually('the second build is current', async () => makeCurrent('two'));
     await nudgeRecords(desk.clockRole, [ref]);
     await eventually('the second build has it', async () => (await lastTask()).includes('"buildId":"two"'), 60_000);
     await expectEachOnce([ref]);
+    await eventually(
+      'the first build says so now',
+      async () => (await troubles()).toSorted().join() === 'build-not-current,none',
+      60_000,
+    );
   } finally {
     await old.close();
     await client.close();

@@ -6,6 +6,7 @@ interface Result {
   readonly ownerAgency: string;
   readonly endReason?: string;
   readonly leadAgencyAfter?: string;
+  readonly standings?: readonly object[];
 }
 
 /** A 重層的支援会議 for this purpose, from the call to its disposition. */
@@ -84,7 +85,13 @@ export async function dispose(
     endReason = null,
     leadAgencyAfter = null,
     ...result
-  }: { endReason?: string | null; leadAgencyAfter?: string | null; result: string; ownerAgency: string },
+  }: {
+    endReason?: string | null;
+    leadAgencyAfter?: string | null;
+    standings?: readonly object[];
+    result: string;
+    ownerAgency: string;
+  },
 ): Promise<void> {
   await desk.say(
     sitting,

@@ -257,6 +257,11 @@ async function evaluationAndEnd(desk: JourneyDesk, { mother }: Household): Promi
     ownerAgency: 'houkatsu',
     endReason: 'rolesAgreed',
     leadAgencyAfter: 'houkatsu',
+    standings: desk.caseState.persons.map(({ id }) => ({
+      personId: id,
+      standing: 'supported',
+      standingText: desk.newId(),
+    })),
   });
 }
 

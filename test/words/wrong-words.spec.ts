@@ -38,6 +38,8 @@ const wrong: Readonly<Record<string, RegExp>> = {
   順調: /動いている/u,
   '返事を送りました (what was done)': /記録しました：/u,
   拒否: /断られた/u,
+  '貴課 for a 課 of the municipality (libs/notification: you)': /(?<!other \{)貴機関/u,
+  画面から回答: /'事務局が入力'/u,
 };
 
 function sources(folder: string): readonly string[] {

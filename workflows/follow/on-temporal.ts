@@ -3,6 +3,7 @@ import { nudgeSignalName, type RecordLink, type Standing } from '#libs/contracts
 import type { Follower } from './follower.ts';
 import { FollowerOnTemporal } from './follower-on-temporal.ts';
 import { keepDates } from './keeper.ts';
+import { nudgeWasHandled } from './signs.ts';
 
 /**
  * Follows a record on Temporal until it is closed: runs its procedures and keeps its dates. Started late, twice or from nothing
@@ -15,6 +16,7 @@ export async function followOnTemporal<S extends Standing>(
   const record = new FollowerOnTemporal(link);
   setHandler(defineSignal<[S]>(nudgeSignalName), (standing) => {
     record.told(standing);
+    nudgeWasHandled();
   });
   await Promise.race([Promise.all([lines(record), keepDates(record)]), record.continueWhenLong(), record.lookAgain()]);
 }

@@ -121,18 +121,44 @@ describe('a date', () => {
 });
 
 describe('a year of birth', () => {
-  it.each([1872, 0, -1, 2027, 1944.5, '昭和19年', '1944', '', true, {}])(
-    'that cannot be is refused at its field, never silently nothing: %j',
-    async (birthYear) => {
-      const answered = await post('/api/cases', { ...intake, persons: [{ ...person, birthYear }] });
-      expect([400, 409]).toContain(answered.status);
-      expect(wrongFields(answered)).toEqual(['persons.0.birthYear']);
-    },
-  );
+  it.each([
+    1872,
+    0,
+    -1,
+    2027,
+    1944.5,
+    '昭和70年',
+    '明治5',
+    '令和30',
+    '44',
+    '82歳',
+    'わからない',
+    '',
+    ' ',
+    true,
+    {},
+    ['昭和19'],
+  ])('that cannot be is refused at its field, never silently nothing: %j', async (birthYear) => {
+    const answered = await post('/api/cases', { ...intake, persons: [{ ...person, birthYear }] });
+    expect([400, 409]).toContain(answered.status);
+    expect(wrongFields(answered)).toEqual(['persons.0.birthYear']);
+  });
 
   it.each([1873, 1944, 2026, null])('that can be is taken: %j', async (birthYear) => {
     expect((await post('/api/cases', { ...intake, persons: [{ ...person, birthYear }] })).status).toBe(200);
   });
+
+  it.each(['昭和19', 'S19', '1944年', '1944/5/1', '１９４４'])(
+    'that is written as %s is kept as 1944',
+    async (birthYear) => {
+      const { body } = await post('/api/cases', { ...intake, persons: [{ ...person, birthYear }] });
+      const { rows } = await superuser.query<{ year: unknown }>(
+        `select state #> '{persons,0,birthYear}' as year from record where id = $1`,
+        [body['id']],
+      );
+      expect(rows).toEqual([{ year: 1944 }]);
+    },
+  );
 });
 
 const half = String.fromCharCode(0xd800);

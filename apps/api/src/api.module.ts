@@ -15,6 +15,7 @@ import { DescriptionController } from './description/description.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HealthDesk } from './health/health-desk.ts';
+import { ProbesController } from './health/probes.controller.ts';
 import { Municipalities } from './municipality/municipalities.ts';
 import { MyWorkController } from './my-work/my-work.controller.ts';
 import { PagesController } from './pages/pages.controller.ts';
@@ -36,6 +37,7 @@ import { SittingPageController } from './sitting/sitting-page.controller.ts';
 /** Pages come last: their last route takes every address that nobody else has. */
 const controllers: readonly Type[] = [
   HealthController,
+  ProbesController,
   DescriptionController,
   SessionController,
   ProfileController,

@@ -253,10 +253,16 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
   });
 
   it('[R13][R48] ends with a named 主担当機関, follows up at 30 and 90 days, and closes without a live date', async () => {
-    const ending = { result: 'ended', endReason: 'rolesAgreed', leadAgencyAfter: 'houkatsu' };
+    const standings = (await read()).persons.map(({ id }, index) => ({
+      personId: id,
+      standing: index === 0 ? 'supported' : 'otherScheme',
+      standingText: `終結時の状況${index}`,
+    }));
+    const ending = { result: 'ended', endReason: 'rolesAgreed', leadAgencyAfter: 'houkatsu', standings };
     await desk.planMeeting(caseId, mother, 'closureDecision', ending);
     const ended = await read();
-    expect(ended).toMatchObject({ stage: 'followUp', ending: { leadAgencyAfter: 'houkatsu' } });
+    // Whoever reads it has a ground for each of them.
+    expect(ended).toMatchObject({ stage: 'followUp', ending: { leadAgencyAfter: 'houkatsu', standings } });
     expect(ended.followUps.map(({ day }) => day)).toEqual([30, 90]);
     for (const { day, dueOn } of ended.followUps) {
       await desk.passToDay(dueOn);
@@ -271,6 +277,7 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     expect(closed).toMatchObject({ stage: 'closed', obligations: [], upcoming: [], stall: null });
     expect(closed.plans.at(-1)?.goals).toMatchObject([{ outcome: 'achieved' }]);
     await desk.passToDay(addMonths(desk.today, 6));
-    expect((await read()).history).toEqual(closed.history);
+    // The cursor is sealed anew each time.
+    expect((await read()).history.items).toEqual(closed.history.items);
   });
 });

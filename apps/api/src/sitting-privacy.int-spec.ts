@@ -62,6 +62,26 @@ describe('a 支援会議 with two 案件', () => {
     });
   });
 
+  it('[R24] opens no 案件 by the call alone, but with 守秘義務の確認, each to the agency that sits on it', async () => {
+    const known = async (login: string, { caseId }: Household): Promise<unknown> => {
+      const { items, allowed } = await seenBy(login);
+      const { status } = await desk.as(login).send('GET', `/api/cases/${caseId}`);
+      return [items.length, allowed.includes('acknowledge-secrecy'), status];
+    };
+    expect([await known('yukari', first), await known('hiroshi', second)]).toEqual([
+      [0, true, 404],
+      [0, true, 404],
+    ]);
+    await desk.giveSitting(meeting, 'yukari', 'acknowledge-secrecy', null, { agency: 'shakyo' });
+    await desk.giveSitting(meeting, 'hiroshi', 'acknowledge-secrecy', null, { agency: 'hoken' });
+    expect([await known('yukari', first), await known('hiroshi', second)]).toEqual([
+      [1, false, 200],
+      [1, false, 200],
+    ]);
+    await desk.giveSitting(meeting, 'aoi', 'acknowledge-secrecy', null, { agency: 'houkatsu' });
+    expect(await known('yukari', second)).toEqual([1, false, 404]);
+  });
+
   it('[R24] shows each agency the 案件 on which it sits, and not that there are others', async () => {
     const [shakyo, hoken, kodomo] = [await seenBy('yukari'), await seenBy('hiroshi'), await seenBy('sakura')];
     expect(shakyo.items.map(({ caseId }) => caseId)).toEqual([first.caseId]);
@@ -196,23 +216,6 @@ describe('a 支援会議 with two 案件', () => {
     expect(own(await desk.readCase(caseId, 'aoi'), 'kikan')).toContain('見立て');
   });
 
-  it('tells the reason of a review and of a finished 決定事項 to those who were there', async () => {
-    const { caseId } = first;
-    const task = (await desk.readCase(caseId, 'aoi')).tasks[0];
-    const done = { taskId: task?.id, outcome: 'impossible', text: '会えなくなった。' };
-    await desk.give(caseId, 'aoi', 'finish-task', `task/${task?.id ?? ''}`, done);
-    await desk.give(caseId, 'aoi', 'review-track', 'track', { nextReviewOn: null, text: '長男は別の支援へ。' });
-    for (const [login, finished, reviewed] of [
-      ['midori', '会えなくなった。', '長男は別の支援へ。'],
-      ['yukari', '会えなくなった。', '長男は別の支援へ。'],
-      ['hiroshi', undefined, undefined],
-    ] as const) {
-      const seen = await desk.readCase(caseId, login);
-      expect(toldOf(seen, 'task-finished')?.[0]).toBe(finished);
-      expect(toldOf(seen, 'track-reviewed')?.[0]).toBe(reviewed);
-    }
-  });
-
   it('[R24] keeps a 案件 open to its members when its place has left the state of the case', async () => {
     const place = (await desk.readCase(first.caseId, 'midori')).placements.find((one) => one.sittingId === meeting);
     await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
@@ -228,7 +231,27 @@ describe('a 支援会議 with two 案件', () => {
     });
     const [shakyo, hoken] = [await seenBy('yukari'), await seenBy('hiroshi')];
     expect(shakyo.items[0]?.disposition).toMatchObject({ result: 'outreach', nextStepText: '訪問で会う。' });
-    expect(hoken.items.map(({ caseId }) => caseId)).toEqual([second.caseId]);
+    // It was not there.
+    expect(hoken.items).toEqual([]);
+  });
+
+  it('[R24] tells those who were there of a finished 決定事項, and nothing more once the track has ended', async () => {
+    const { caseId } = first;
+    const task = (await desk.readCase(caseId, 'aoi')).tasks[0];
+    const done = { taskId: task?.id, outcome: 'impossible', text: '会えなくなった。' };
+    await desk.give(caseId, 'aoi', 'finish-task', `task/${task?.id ?? ''}`, done);
+    expect(toldOf(await desk.readCase(caseId, 'yukari'), 'task-finished')).toEqual(['会えなくなった。']);
+    await desk.give(caseId, 'aoi', 'review-track', 'track', { nextReviewOn: null, text: '長男は別の支援へ。' });
+    for (const [login, finished, reviewed] of [
+      ['midori', '会えなくなった。', '長男は別の支援へ。'],
+      ['yukari', undefined, undefined],
+      ['hiroshi', undefined, undefined],
+    ] as const) {
+      const seen = await desk.readCase(caseId, login);
+      expect(toldOf(seen, 'task-finished')?.[0]).toBe(finished);
+      expect(toldOf(seen, 'track-reviewed')?.[0]).toBe(reviewed);
+    }
+    expect((await seenBy('yukari')).items).toEqual([]);
   });
 });
 

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { workflowIdOf } from '#libs/contracts';
 import {
+  healthFacts,
   raiseAlarm,
   searchAttributesAre,
   settleAlarm,
   standingForNudge,
+  startSigns,
   withoutMunicipality,
-  writeHeartbeat,
 } from '#libs/persistence';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -191,21 +192,25 @@ describe('tsunagi restore-done', () => {
 
 describe('tsunagi health', () => {
   it('asks the database when the pages do not answer, and is bad', async () => {
-    await writeHeartbeat(clock, 'worker');
+    const signs = startSigns(clock, { name: 'worker', onMissed: () => undefined });
+    while ((await healthFacts(clock)).processes.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await tellHealth(undefined, config)).toBe(1);
     const text = said.join('\n');
     expect(text).toContain(`画面が応答しません(${nobody})。`);
     expect(text).toMatch(
-      /○ データベース: 応答しています\n○ 手続きを動かす係\(ワーカー\): \d 秒前に合図がありました\n× メールを送る係: 合図がまだありません/u,
+      /○ データベース: 応答しています\n○ 書き込み: できています\n○ 手続きを動かす係\(ワーカー\): \d 秒前に合図がありました\n× メールを送る係: 合図がまだありません\n {4}→ notifier を起動してください。/u,
     );
+    expect(text).toContain('○ 動いている係: 画面 0、手続きを動かす係(ワーカー) 1、メールを送る係 0');
+    await signs.close();
   });
 
   it('lists every alarm with its record, since when, what and why', async () => {
     const { ref } = await openHousehold(desk);
     await raiseAlarm(desk.app, ref, { kind: 'command-refused', what: 'tell-roles', code: 'plan.consent-missing' });
     expect(await tellHealth(undefined, config)).toBe(1);
-    expect(said.slice(-2)).toEqual([
+    expect(said.slice(-3)).toEqual([
       '× 片づいていない警報: 1 件',
+      '    → 下の記録を開いて確かめてください。片づくと消えます。',
       expect.stringMatching(
         new RegExp(`^ {2}\\S+Z から command-refused ${workflowIdOf(ref)} tell-roles plan.consent-missing 1 回$`, 'u'),
       ),
@@ -222,7 +227,11 @@ describe('tsunagi health', () => {
 
   it('says when the database is away too', async () => {
     expect(await tellHealth(undefined, { ...config, databaseUrl: 'postgres://owner:x@127.0.0.1:9/none' })).toBe(1);
-    expect(said).toEqual([`画面が応答しません(${nobody})。`, '× データベース: 応答しません']);
+    expect(said).toEqual([
+      `画面が応答しません(${nobody})。`,
+      '× データベース: 応答しません',
+      expect.stringContaining('→ PostgreSQL が動いているか'),
+    ]);
   });
 
   it.each([
@@ -232,8 +241,11 @@ describe('tsunagi health', () => {
     const health = {
       status,
       database: 'ok',
+      writing: 'ok',
+      processes: [],
       workerSeconds: 1,
       notifierSeconds: 2,
+      unhandledSeconds: null,
       oldestOutboxSeconds: null,
       oldestDueMinutes: 20,
       openRecords: 3,
@@ -249,8 +261,11 @@ describe('tsunagi health', () => {
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
     const { port } = pages.address() as AddressInfo;
     expect(await tellHealth(`http://127.0.0.1:${port}/`)).toBe(exitCode);
-    expect(said.slice(-4)).toEqual([
-      `${exitCode === 0 ? '○' : '×'} 過ぎたのに動いていない期日: いちばん古いもので 20 分`,
+    const due = '過ぎたのに動いていない期日: いちばん古いもので 20 分';
+    expect(said.slice(exitCode === 0 ? -4 : -5)).toEqual([
+      ...(exitCode === 0
+        ? [`○ ${due}`]
+        : [`× ${due}`, '    → 期日どおりに進んでいません。ワーカーと Temporal を確かめてください。']),
       '○ 動いている手続き: まだ数えていません(終わっていない記録 3 件)',
       '○ Temporal の検索属性: 足りています',
       '○ 片づいていない警報: ありません',

@@ -1,4 +1,4 @@
-import { openDataSource, raiseEpoch, roleUrl } from '#libs/persistence';
+import { longPatience, openDataSource, raiseEpoch, roleUrl } from '#libs/persistence';
 import { readOperatorConfig, type OperatorConfig } from './config.ts';
 import { nudgeAll } from './rebuild.ts';
 
@@ -13,6 +13,7 @@ export async function restoreDone(perSecond: number, given?: OperatorConfig): Pr
     databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock),
     poolSize: 1,
     applicationName: 'tsunagi-restore-done',
+    patience: longPatience,
   });
   try {
     await raiseEpoch(clock);

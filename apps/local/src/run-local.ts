@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createClosingOrder } from './closing-order.ts';
 import { readLocalConfig, type LocalConfig } from './config.ts';
 import { homeFolder } from './home/home-folder.ts';
@@ -28,6 +29,8 @@ export function readArguments(words: readonly string[]): LocalArguments {
   }
   return { reset: words.includes('--reset'), yes: words.includes('--yes') };
 }
+
+const patienceAfterFailureMs = 10_000;
 
 async function agreeOnReset(config: LocalConfig, { reset, yes }: LocalArguments, signal: AbortSignal): Promise<void> {
   if (!reset) return;
@@ -78,9 +81,13 @@ export async function runLocal(words: readonly string[], rooms: Rooms): Promise<
     if (endings.signal.aborted) await endings.asked;
     else endings.failed(error);
   }
-  await closing.closeAll((name, error) => {
+  const closed = closing.closeAll((name, error) => {
     screen.line(`  ${name} を終わらせるときの問題: ${error instanceof Error ? error.message : String(error)}`);
   });
+  // Whoever was asked to end finishes what it has in hand. After a failure that may never come: whoever starts us again is waiting.
+  if (endings.exitCode() === 0) await closed;
+  else if ((await Promise.race([closed, delay(patienceAfterFailureMs, 'late' as const)])) === 'late')
+    closing.forceAll();
   endings.done();
   return endings.exitCode();
 }

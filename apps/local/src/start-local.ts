@@ -75,19 +75,17 @@ async function databaseFor({ config, screen, closing, onLost }: StartOptions, ho
   const [title, expected] = existsSync(home.postgres)
     ? ['データベースを起動しています', '1 秒']
     : ['データベースを作って起動しています', '5 秒'];
-  const postgres = await screen.step(title, expected, async () => startEmbeddedPostgres(home));
-  let closingNow = false;
-  closing.add(
-    'PostgreSQL',
-    async () => {
-      closingNow = true;
-      await postgres.process.stop();
-    },
-    postgres.process.kill,
+  const postgres = await screen.step(title, expected, async () =>
+    startEmbeddedPostgres(home, {
+      onLost: (how) => {
+        screen.line(`PostgreSQL が終わりました(${how})。もう一度起動します。記録: ${home.logs}/postgres.log.1`);
+      },
+      onGone: (why) => {
+        onLost(`PostgreSQL を起動し直せません(${why})。終わらせます。記録: ${home.logs}/postgres.log`);
+      },
+    }),
   );
-  void postgres.process.ended.then((how) => {
-    if (!closingNow) onLost(`PostgreSQL が終わってしまいました(${how})。記録: ${home.logs}/postgres.log`);
-  });
+  closing.add('PostgreSQL', postgres.stop, postgres.kill);
   return postgres.databaseUrl;
 }
 

@@ -8,13 +8,14 @@ import {
   profileContexts,
   RecordExecutor,
   roleUrl,
+  startSigns,
   TextCipher,
   TextReader,
   type Clock,
 } from '#libs/persistence';
-import { startHeartbeat } from './heartbeat.ts';
 import { deliverNotice, noticeTopic } from './notice/deliver-notice.ts';
 import { profileDirectory } from './notice/directory.ts';
+import { MailServerWords } from './notice/mail-server-words.ts';
 import { NoticeRows } from './notice/notice-rows.ts';
 import { reportUndelivered } from './notice/report-undelivered.ts';
 
@@ -72,9 +73,14 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
     poolSize: concurrency + 1,
     applicationName: 'tsunagi-notifier',
   });
+  const words = new MailServerWords(() => performance.now());
   const mailer = new SmtpMailer({ smtpUrl: settings.smtpUrl, maxConnections: concurrency });
-  const heartbeat = startHeartbeat(dataSource, 'notifier', () => {
-    log.warn({ name: 'notifier' }, 'heartbeat missed');
+  const signs = startSigns(dataSource, {
+    name: 'notifier',
+    look: async () => Promise.resolve({ trouble: words.trouble }),
+    onMissed: () => {
+      log.warn({ name: 'notifier' }, 'sign of life missed');
+    },
   });
   const relay = OutboxRelay.start({
     databaseUrl: roleUrl(databaseUrl, 'clock', rolePasswords.clock),
@@ -88,6 +94,7 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
         rows: new NoticeRows(dataSource, new TextReader(cipher)),
         directory: profileDirectory({ demo: settings.demo, officeMailbox: settings.officeMailbox }),
         mailer,
+        words,
         reportUndelivered: reportUndelivered(
           new RecordExecutor({
             dataSource,
@@ -100,7 +107,6 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
         ),
         replyToken: (municipality, invitationId) => cipher.replyToken(municipality, invitationId),
         publicUrl: settings.publicUrl,
-        nowMs: () => Date.now(),
       }),
     },
   });
@@ -108,7 +114,7 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
     async close(): Promise<void> {
       await relay.close();
       mailer.close();
-      await heartbeat.close();
+      await signs.close();
       await dataSource.destroy();
     },
   };

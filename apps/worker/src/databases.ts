@@ -1,6 +1,6 @@
 import { Injectable, Module, type DynamicModule } from '@nestjs/common';
 import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
-import { dataSourceOptions, roleUrl, type ServingRole } from '#libs/persistence';
+import { dataSourceOptions, longPatience, roleUrl, type Patience, type ServingRole } from '#libs/persistence';
 import { commandsAtOnce } from '#libs/temporal';
 import { DataSource } from 'typeorm';
 import type { WorkerConfig } from './worker-config.ts';
@@ -12,10 +12,17 @@ type Where = Pick<WorkerConfig, 'databaseUrl' | 'rolePasswords'>;
 export class Databases {
   readonly app: DataSource;
   readonly clock: DataSource;
+  /** As `clock`, for what goes through many rows: it takes its time, and nudges do not wait behind it. */
+  readonly rounds: DataSource;
 
-  constructor(@InjectDataSource('app') app: DataSource, @InjectDataSource('clock') clock: DataSource) {
+  constructor(
+    @InjectDataSource('app') app: DataSource,
+    @InjectDataSource('clock') clock: DataSource,
+    @InjectDataSource('rounds') rounds: DataSource,
+  ) {
     this.app = app;
     this.clock = clock;
+    this.rounds = rounds;
   }
 }
 
@@ -28,21 +35,35 @@ export class DatabasesModule {
   static open(where: Where): DynamicModule {
     return {
       module: DatabasesModule,
-      imports: [connection(where, 'app', commandsAtOnce), connection(where, 'clock', 8)],
+      imports: [
+        connection(where, 'app', { role: 'app', poolSize: commandsAtOnce }),
+        connection(where, 'clock', { role: 'clock', poolSize: 8 }),
+        connection(where, 'rounds', { role: 'clock', poolSize: 2, patience: longPatience }),
+      ],
       providers: [Databases],
       exports: [Databases],
     };
   }
 }
 
-const connection = ({ databaseUrl, rolePasswords }: Where, role: ServingRole, poolSize: number): DynamicModule =>
+interface Kept {
+  readonly role: ServingRole;
+  readonly poolSize: number;
+  readonly patience?: Patience;
+}
+
+const connection = (
+  { databaseUrl, rolePasswords }: Where,
+  name: keyof Databases,
+  { role, ...kept }: Kept,
+): DynamicModule =>
   TypeOrmModule.forRootAsync({
-    name: role,
+    name,
     useFactory: () => ({
       ...dataSourceOptions({
         databaseUrl: roleUrl(databaseUrl, role, rolePasswords[role]),
-        poolSize,
-        applicationName: `tsunagi-worker-${role}`,
+        applicationName: `tsunagi-worker-${name}`,
+        ...kept,
       }),
       // Whoever starts the worker decides about trying again; ten silent attempts would hide a wrong password.
       retryAttempts: 0,

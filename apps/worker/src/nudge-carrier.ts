@@ -4,6 +4,7 @@ import { OutboxRelay, type OutboxItem } from '#libs/outbox';
 import { roleUrl, standingForNudge } from '#libs/persistence';
 import { sendNudge, type TemporalClient, type TemporalLog } from '#libs/temporal';
 import type { Databases } from './databases.ts';
+import type { NudgeTally } from './nudge-tally.ts';
 import type { WorkerConfig } from './worker-config.ts';
 
 /** Topic of the outbox rows that stand for nudges; their key is the workflow's id. */
@@ -14,6 +15,7 @@ interface CarrierParts {
   readonly databases: Databases;
   readonly temporal: TemporalClient;
   readonly log: TemporalLog;
+  readonly tally: NudgeTally;
 }
 
 // While Temporal is away everything waits; when it is back, nothing should wait much longer.
@@ -49,7 +51,7 @@ export class NudgeCarrier implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   async #carry({ key }: OutboxItem): Promise<void> {
-    const { databases, temporal, log } = this.#parts;
+    const { databases, temporal, log, tally } = this.#parts;
     const ref = recordOfWorkflowId(key);
     const standing = ref && (await standingForNudge(databases.clock, ref));
     if (!ref || !standing) {
@@ -58,5 +60,6 @@ export class NudgeCarrier implements OnApplicationBootstrap, BeforeApplicationSh
       return;
     }
     await sendNudge(temporal, ref, standing);
+    tally.sent();
   }
 }

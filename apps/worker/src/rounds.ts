@@ -4,8 +4,10 @@ import {
   pruneCommands,
   pruneDrafts,
   searchAttributesAre,
+  startSigns,
   workflowsCounted,
-  writeHeartbeat,
+  type SignOfLife,
+  type SignsOfLife,
 } from '#libs/persistence';
 import {
   countWorkflows,
@@ -18,14 +20,16 @@ import {
 } from '#libs/temporal';
 import { atIntervals, type Repeated } from './at-intervals.ts';
 import type { Databases } from './databases.ts';
+import type { NudgeTally } from './nudge-tally.ts';
 import type { WorkerConfig, WorkerExtras } from './worker-config.ts';
 
 interface RoundsParts {
-  readonly config: Pick<WorkerConfig, 'commandLogDays'>;
+  readonly config: Pick<WorkerConfig, 'commandLogDays' | 'build'>;
   readonly databases: Databases;
   readonly temporal: TemporalClient;
   readonly runner: Pick<WorkerRunner, 'works'>;
   readonly log: TemporalLog;
+  readonly tally: NudgeTally;
   readonly extras: Pick<WorkerExtras, 'sweepEveryMs' | 'pulseEveryMs' | 'countEveryMs'>;
 }
 
@@ -40,6 +44,7 @@ const pruneEveryMs = 6 * 60 * 60_000;
 export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #parts: RoundsParts;
   #rounds: readonly Repeated[] = [];
+  #signs: SignsOfLife | undefined;
 
   constructor(parts: RoundsParts) {
     this.#parts = parts;
@@ -47,9 +52,14 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   onApplicationBootstrap(): void {
     const { sweepEveryMs = 60_000, pulseEveryMs = 10_000, countEveryMs = 60_000 } = this.#parts.extras;
+    this.#signs = startSigns(this.#parts.databases.clock, {
+      name: 'worker',
+      everyMs: pulseEveryMs,
+      look: async () => this.#sign(),
+      onMissed: this.#missed('pulse'),
+    });
     this.#rounds = [
       atIntervals(sweepEveryMs, async () => this.#sweep(), this.#missed('sweep')),
-      atIntervals(pulseEveryMs, async () => this.#pulse(), this.#missed('pulse')),
       atIntervals(countEveryMs, async () => this.#restartOlder(), this.#missed('restart')),
       atIntervals(countEveryMs, async () => this.#count(), this.#missed('count')),
       atIntervals(pruneEveryMs, async () => this.#prune(), this.#missed('prune')),
@@ -58,39 +68,43 @@ export class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.#rounds.map(async (round) => round.close()));
+    await this.#signs?.close();
   }
 
   async #sweep(): Promise<void> {
     const { databases, log } = this.#parts;
-    const late = await overdueRecords(databases.clock, lateMinutes);
+    const late = await overdueRecords(databases.rounds, lateMinutes);
     if (late.length > 0)
       log.warn({ records: late.length, minutes: lateMinutes }, 'sweep: dates passed without being acted on');
   }
 
-  async #pulse(): Promise<void> {
-    const { databases, temporal, runner } = this.#parts;
-    if (runner.works && (await temporal.answers())) await writeHeartbeat(databases.clock, 'worker');
+  /** A worker that does not poll, or has nobody to poll, is not at work. */
+  async #sign(): Promise<SignOfLife | undefined> {
+    const { config, temporal, runner, tally } = this.#parts;
+    if (!runner.works || !(await temporal.answers())) return undefined;
+    const idle = config.build !== undefined && !(await temporal.givesWorkTo(config.build));
+    return { ...tally.take(), ...(idle && { trouble: 'build-not-current' }) };
   }
 
   async #restartOlder(): Promise<void> {
     const { databases, temporal, runner, log } = this.#parts;
     if (!runner.works) return;
-    const started = await restartOlderProcedures({ clock: databases.clock, temporal });
+    const started = await restartOlderProcedures({ clock: databases.rounds, temporal });
     if (started !== undefined) log.warn({ records: started }, 'restart: the procedures changed, workflows began again');
   }
 
   async #count(): Promise<void> {
     const { databases, temporal, runner } = this.#parts;
     if (!runner.works) return;
-    await workflowsCounted(databases.clock, await countWorkflows(temporal));
-    await searchAttributesAre(databases.clock, await temporal.calling(knowsSearchAttributes));
+    await workflowsCounted(databases.rounds, await countWorkflows(temporal));
+    await searchAttributesAre(databases.rounds, await temporal.calling(knowsSearchAttributes));
   }
 
   async #prune(): Promise<void> {
     const { config, databases, log } = this.#parts;
-    const pruned = await pruneCommands(databases.clock, config.commandLogDays ?? 90);
+    const pruned = await pruneCommands(databases.rounds, config.commandLogDays ?? 90);
     if (pruned > 0) log.info({ commands: pruned }, 'prune: commands of long ago were forgotten');
-    const drafts = await pruneDrafts(databases.clock);
+    const drafts = await pruneDrafts(databases.rounds);
     if (drafts > 0) log.info({ drafts }, 'prune: drafts that nobody took up again were deleted');
   }
 

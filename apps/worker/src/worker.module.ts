@@ -12,6 +12,7 @@ import {
 import { builtWorkflowBundle, TemporalClient, TemporalModule, WorkerRunner, type TemporalLog } from '#libs/temporal';
 import { Databases, DatabasesModule } from './databases.ts';
 import { NudgeCarrier } from './nudge-carrier.ts';
+import { NudgeTally } from './nudge-tally.ts';
 import { createRecordActivities } from './record-activities.ts';
 import { Rounds } from './rounds.ts';
 import type { WorkerConfig, WorkerExtras } from './worker-config.ts';
@@ -25,6 +26,7 @@ export class WorkerModule {
     const temporal = { address: config.temporalAddress, namespace: config.temporalNamespace };
     const workflowBundle = builtWorkflowBundle(extras.workflowBundlePath);
     const databases = DatabasesModule.open(config);
+    const tally = new NudgeTally();
     return {
       module: WorkerModule,
       imports: [
@@ -34,6 +36,9 @@ export class WorkerModule {
           inject: [Databases],
           useFactory: ({ app, clock }: Databases) => ({
             temporal,
+            onNudgeHandled: () => {
+              tally.handled();
+            },
             workflowBundle,
             log,
             activities: createRecordActivities({
@@ -58,13 +63,13 @@ export class WorkerModule {
           provide: NudgeCarrier,
           inject: [Databases, TemporalClient],
           useFactory: (own: Databases, client: TemporalClient) =>
-            new NudgeCarrier({ config, databases: own, temporal: client, log }),
+            new NudgeCarrier({ config, databases: own, temporal: client, log, tally }),
         },
         {
           provide: Rounds,
           inject: [Databases, TemporalClient, WorkerRunner],
           useFactory: (own: Databases, client: TemporalClient, runner: WorkerRunner) =>
-            new Rounds({ config, databases: own, temporal: client, runner, log, extras }),
+            new Rounds({ config, databases: own, temporal: client, runner, log, extras, tally }),
         },
       ],
     };

@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { RecordKind, RecordRef } from '#libs/contracts';
 import type { Actor, AgencyCode, ConsentPurpose, KeptState, MunicipalityRules } from '#libs/domain';
 import { basesOf } from './bases-of.ts';
+import { openRequest } from './case-grounds.ts';
 import { best, decide, isAction } from './decide.ts';
 import type { AccessDecision, Action, Asker, Basis, ReadAction, Relation } from './question.ts';
 import { groundsOf, type AccessRecord } from './grounds-by-kind.ts';
@@ -160,7 +161,7 @@ function decideFor(
 
 /** Areas of a case with grounds of their own. */
 const areaOf = (action: Action): Subject => ({
-  ...(isAboutTrack(action) ? { track: true } : {}),
+  ...(isAboutTrack(action) ? { track: action === 'track.read' ? 'standing' : 'content' } : {}),
   ...(action === 'intake.read-reporter' ? { informant: true } : {}),
 });
 
@@ -172,7 +173,12 @@ const classesOf = (action: Action, record: AccessRecord | undefined): Subject =>
 };
 
 /** Commands in whose `agency` field somebody else is meant than the one who gives them. */
-const aboutAnother: ReadonlySet<string> = new Set(['release-agency', 'add-invitee']);
+const aboutAnother: ReadonlySet<string> = new Set([
+  'release-agency',
+  'add-invitee',
+  'release-disposition',
+  'take-off-item',
+]);
 
 function subjectOf(command: { readonly type: string }): Subject {
   const fields: Readonly<Record<string, unknown>> = { ...command };
@@ -184,6 +190,7 @@ function subjectOf(command: { readonly type: string }): Subject {
     ...handoff,
     ...named('invitationId'),
     ...(command.type === 'finish-task' ? named('taskId') : {}),
+    ...(command.type === 'withdraw-meeting-request' ? { requestId: openRequest, ...named('requestId') } : {}),
     ...(aboutAnother.has(command.type) ? {} : named('agency')),
   };
 }

@@ -4,6 +4,7 @@ import {
   personsTold,
   purposeOfItem,
   saidNoTo,
+  seatOpens,
   type Actor,
   type AgencyCode,
   type CaseState,
@@ -27,6 +28,9 @@ export const caseGrounds: RecordGrounds<CaseState> = {
   classesOfPerson: (state) => itemClassesOf(state, 'person'),
   personsNamed,
 };
+
+/** Asked about no 案件化の依頼 in particular. */
+export const openRequest = 'open';
 
 /** A withdrawal is somebody's; its recipients were told of it, and answer without reading the person any more (R7). */
 function personsNamed(
@@ -75,6 +79,7 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
   if (subject.handoffId !== undefined) return toHandoff(state, agency, subject.handoffId);
   if (state.leadAgency !== agency && state.tasks.some((task) => task.id === subject.taskId && task.agency !== agency))
     return [];
+  if (subject.requestId !== undefined && !asked(state, agency, subject.requestId)) return [];
   const rows = state.participants.filter((one) => one.agency === agency && one.releasedOn === null);
   const owes = Object.values(state.obligations).some(
     (obligation) => obligation.holder.agency === agency && bindsAgency(obligation),
@@ -90,6 +95,12 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
     ...(rows.some(({ basis }) => basis === 'meeting') ? (['itemMember'] as const) : []),
   ];
 }
+
+/** Did the agency ask for it; of no one in particular, has it one that waits for its answer? */
+const asked = ({ meetingRequests }: CaseState, agency: AgencyCode, requestId: string): boolean =>
+  meetingRequests.some(
+    ({ id, by, state }) => by === agency && (requestId === openRequest ? state === 'open' : id === requestId),
+  );
 
 /** Sender and receiver, and the lead agency, which carries the case; nobody else has to do with a つなぎ. */
 function toHandoff(state: CaseState, agency: AgencyCode, handoffId: string): readonly Relation[] {
@@ -118,7 +129,7 @@ function basesOfCase(
   today: IsoDate | undefined,
 ): readonly Basis[] {
   if (informant === true) return isOwnRecord(state, agency) ? ['ownRecord'] : [];
-  if (track === true) return basesOfTrack(state, agency, { personId, writtenBy });
+  if (track !== undefined) return basesOfTrack(state, agency, { personId, writtenBy, track });
   if (handoffId !== undefined) return basesOfHandoff(state, agency, handoffId);
   if (itemId !== undefined || writtenBy !== undefined) {
     const writes = writtenBy === agency || (state.leadAgency === agency && isOwnRecord(state, agency));
@@ -156,10 +167,14 @@ function basesOfHandoff(state: CaseState, agency: AgencyCode, handoffId: string)
   ];
 }
 
-/** The agency sat on this very item: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold. */
+/**
+ * The agency's seat on this very item is open: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold.
+ * What came of it takes having been there, or having been told.
+ */
 function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: IsoDate | undefined): readonly Basis[] {
   const item = state.placements.find((one) => one.itemId === itemId);
-  if (item?.agencies.includes(agency) !== true) return [];
+  const open = item ? seatOpens(state, item, agency) : 'nothing';
+  if (!item || open === 'nothing' || (open === 'preparation' && item.result !== null)) return [];
   const holds = state.persons.every(
     (person) =>
       !item.personIds.includes(person.id) ||

@@ -17,6 +17,8 @@ const receiver = grant(workers, ['handoffReceiver']);
 /** The grounds of 支援会議での検討: an item of it, or the own record. */
 const onTrack: readonly Basis[] = ['supportMeeting106_6', 'ownRecord'];
 const managing = grant(['manager'], ['competentSection']);
+/** What the chair decides; the deputy in the chair's place (代決・職務代理), and the record says so. */
+const deciding = grant(['manager', 'deputy'], ['competentSection']);
 
 /** Who may give which command to a case. */
 export const caseTable = {
@@ -40,19 +42,25 @@ export const caseTable = {
   'confirm-consent': [grant(workers, ['lead']), coordinating],
   'withdraw-consent': [grant(workers, carrying), coordinating],
   'confirm-withdrawal': [grant(workers, takingPart), coordinating],
-  'allow-support-meeting': [managing],
+  'allow-support-meeting': [deciding],
   // 支援会議での検討
-  'confirm-candidate': [managing],
-  'dismiss-candidate': [managing],
+  'confirm-candidate': [deciding],
+  'dismiss-candidate': [deciding],
   'record-pre-contact': [grant(workers, takingPart, onTrack), coordinating],
   'record-contact': [grant(workers, takingPart, onTrack), coordinating],
   // … and the manager may end it after a refusal (R8)
-  'review-track': [grant(workers, ['lead'], onTrack), coordinating, managing],
+  'review-track': [grant(workers, ['lead'], onTrack), coordinating, deciding],
   'finish-task': [grant(workers, takingPart), coordinating],
+  // 案件化の依頼: by whoever carries the case and opens no sitting; the secretariat answers
+  'request-meeting': [grant(['staff', 'head'], carrying)],
+  'withdraw-meeting-request': [grant(['staff', 'head'], carrying), coordinating],
+  'decline-meeting-request': [coordinating],
   // given by a sitting
   'place-on-sitting': linkedOnly,
   'move-placement': linkedOnly,
   'drop-placement': linkedOnly,
+  'change-seats': linkedOnly,
+  'leave-item': linkedOnly,
   'take-disposition': linkedOnly,
   // プランと支援決定: 起案 by the office's own people, the decision by the manager or the deputy
   'submit-sheet': [grant(workers, takingPart), coordinating],
@@ -60,7 +68,7 @@ export const caseTable = {
   'draft-plan': [coordinating],
   'explain-plan': [grant(workers, ['lead']), coordinating],
   'draft-approval': [grant(workers, ['competentSection'])],
-  'decide-support': [grant(['manager', 'deputy'], ['competentSection'])],
+  'decide-support': [deciding],
   // 支援
   'acknowledge-role': [grant(workers, takingPart), coordinating],
   'record-monitoring': [grant(workers, carrying), coordinating],

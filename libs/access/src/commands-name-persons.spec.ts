@@ -20,8 +20,8 @@ const naming: readonly (readonly [type: string, field: string])[] = recordKinds.
     .flatMap(({ type, fields }) => namesPersons(fields).map((field) => [type, field] as const)),
 );
 
-/** By the office alone, which has the list of every household before it: who is on an item, for whom a reason is written (R8). */
-const byTheOffice: readonly string[] = ['allow-support-meeting', 'open-sitting', 'add-item'];
+/** By the office alone, which has the list of every household before it: who is on an item, for whom a reason is written (R8), how it stands at the end. */
+const byTheOffice: readonly string[] = ['allow-support-meeting', 'open-sitting', 'add-item', 'give-disposition'];
 const judged = naming.filter(([type]) => !byTheOffice.includes(type));
 
 const kikan = person('kikan', 'staff');
@@ -79,8 +79,10 @@ describe('a command that names a person', () => {
       'allow-support-meeting personId',
       'confirm-consent personId',
       'confirm-withdrawal withdrawalId',
+      'give-disposition personId',
       'open-sitting personIds',
       'record-consent personId',
+      'request-meeting personIds',
       'send-handoff personIds',
       'withdraw-consent personId',
     ]);

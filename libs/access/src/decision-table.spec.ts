@@ -82,16 +82,21 @@ record-consent — staff head: LP | coordinator: LPC
 confirm-consent — staff head: L | coordinator: LC
 withdraw-consent — staff head: LP | coordinator: LPC
 confirm-withdrawal — staff head: LPI | coordinator: LPIC
-allow-support-meeting — manager: S
-confirm-candidate — manager: S
-dismiss-candidate — manager: S
+allow-support-meeting — manager deputy: S
+confirm-candidate — manager deputy: S
+dismiss-candidate — manager deputy: S
 record-pre-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
 record-contact — staff head: LPI/106-6+own | coordinator: LPI/106-6+own C
-review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager: S
+review-track — staff head: L/106-6+own | coordinator: L/106-6+own C | manager deputy: S
 finish-task — staff head: LPI | coordinator: LPIC
+request-meeting — staff head: LP
+withdraw-meeting-request — staff head: LP | coordinator: C
+decline-meeting-request — coordinator: C
 place-on-sitting — nobody
 move-placement — nobody
 drop-placement — nobody
+change-seats — nobody
+leave-item — nobody
 take-disposition — nobody
 submit-sheet — staff head: LPI | coordinator: LPIC
 finish-assessment — coordinator: C
@@ -122,11 +127,14 @@ redate-obligations — coordinator: SC | manager: S | clock: *
 open-sitting — coordinator: SC | manager: S
 add-item — coordinator: SC | manager: S
 remove-item — coordinator: SC | manager: S
+take-off-item — coordinator: SC | manager: S
 call-sitting — coordinator: S C/consent | manager: S
 add-invitee — coordinator: S C/consent | manager: S
 move-sitting — coordinator: S C/consent | manager: S
 cancel-sitting — coordinator: S C/consent | manager: S
 answer-invitation — staff head manager deputy invitee: I | coordinator: ISC
+acknowledge-secrecy — staff head manager deputy: I | coordinator: ISC
+release-disposition — coordinator: S C/consent | manager deputy: S
 read-with-reason — manager deputy: S
 hold-sitting — coordinator: S C/consent | manager deputy: S
 give-disposition — coordinator: S C/consent | manager deputy: S
@@ -142,6 +150,7 @@ person.read — staff head: LRPI/consent+106-6+own+handoff | coordinator: LRPI/c
 intake.read-reporter — staff head coordinator: LPI/own
 track.read — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC | manager deputy: S
 track.read-texts — staff head: LPI/106-6+own | coordinator: LPI/106-6+own SC/office
+meeting-request.read-texts — staff head: LPI/own | coordinator: LPI/own SC/office
 case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/consent+106-6+own SC/office | manager deputy: PI/consent+106-6
 sheet.read-texts — staff head: L/consent+own PI/own | coordinator: L/consent+own PI/own SC/office
 support.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office

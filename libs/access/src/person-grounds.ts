@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import { consentOpens, saidNoTo, type AgencyCode, type CasePerson, type CaseState } from '#libs/domain';
 import type { Basis } from './question.ts';
 import type { Subject } from './record-grounds.ts';
+import { seatOnSupportMeeting } from './support-meeting-seats.ts';
 
 /** A ground with its name in the ledger of disclosures (R64): `consent`, or the code of the basis in the municipality's catalogue. */
 interface PersonGround {
@@ -10,8 +11,8 @@ interface PersonGround {
 }
 
 /**
- * Every ground on which an agency learns of one person of a case: the person's consent on `today`; an item of a 支援会議 on which it sat with
- * the person; a つなぎ that named the person and states its basis; its own record. That it leads the case is none of them.
+ * Every ground on which an agency learns of one person of a case: the person's consent on `today`; its seat with the person on
+ * an item of a 支援会議, as far as it is open; a つなぎ that named the person and states its basis; its own record. That it leads the case is none of them.
  */
 export function groundsOfPerson(
   state: CaseState,
@@ -20,7 +21,7 @@ export function groundsOfPerson(
   today: IsoDate | undefined,
   scope: ConsentScope = {},
 ): readonly PersonGround[] {
-  const seat = seatWith(state, agency, person.id);
+  const seat = seatOnSupportMeeting(state, agency, person.id, 'preparation');
   const handed = handedOver(state, agency, person);
   return [
     ...(isOwnRecord(state, agency) ? [{ basis: 'ownRecord', code: 'ownRecord' } as const] : []),
@@ -48,17 +49,6 @@ export const consentCovers = (
 /** The agency wrote the case down. Whoever takes over what another has written has no record of its own. */
 export const isOwnRecord = ({ participants }: CaseState, agency: AgencyCode): boolean =>
   participants.some((one) => one.agency === agency && one.basis === 'recorder' && one.releasedOn === null);
-
-/** The basis of the newest item of a 支援会議 on which the agency sat with the person, also of one that has left the state. */
-function seatWith({ placements, past }: CaseState, agency: AgencyCode, personId: string): string | undefined {
-  const seat = past.seats[personId];
-  return (
-    placements.findLast(
-      ({ kind, personIds, agencies }) =>
-        kind === 'supportMeeting' && personIds.includes(personId) && agencies.includes(agency),
-    )?.legalBasis ?? (seat?.agencies.includes(agency) ? seat.legalBasis : undefined)
-  );
-}
 
 /** The basis of the つなぎ that told the agency of the person: while it awaits the answer, and as long as the agency takes part by it; a no ends it. */
 function handedOver(state: CaseState, agency: AgencyCode, person: CasePerson): string | undefined {

@@ -9,6 +9,7 @@ export type ReadAction =
   | 'intake.read-reporter'
   | 'track.read'
   | 'track.read-texts'
+  | 'meeting-request.read-texts'
   | 'case-item.read-texts'
   | 'sheet.read-texts'
   | 'support.read-texts'

@@ -27,6 +27,8 @@ export const readingTable = {
   'track.read': [grant(workers, takingPart, ['supportMeeting106_6', 'ownRecord']), secretariat, overseeing],
   // what is thought about and done under 106条の6 stays with those who sat there, and with who did it
   'track.read-texts': [grant(workers, takingPart, ['supportMeeting106_6', 'ownRecord']), secretariatReading],
+  // what an agency asked the secretariat for
+  'meeting-request.read-texts': [grant(workers, takingPart, ['ownRecord']), secretariatReading],
   // what came of one agenda item, and the 決定事項 from it (R24)
   'case-item.read-texts': [
     grant(workers, takingPart, grounds),

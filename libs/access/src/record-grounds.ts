@@ -12,6 +12,8 @@ export interface Subject {
   readonly itemId?: string;
   /** 決定事項: its own agency or the lead agency is done with it. */
   readonly taskId?: string;
+  /** 案件化の依頼 that is taken back: by its asker; `open`: any that waits for its answer. */
+  readonly requestId?: string;
   /** An agency for which something is done (事前シート, 役割の了承): only that agency does it itself. */
   readonly agency?: string;
   /** Who wrote it or is to do it: reads it as its own. With it, or with an item of a case, the record's writer is not yet the entry's. */
@@ -20,8 +22,8 @@ export interface Subject {
   readonly itemClasses?: readonly ConsentItemClass[];
   /** For what it is read: a consent for other purposes opens it not (R2). */
   readonly consentPurpose?: ConsentPurpose;
-  /** 支援会議での検討 is asked about: set by the policy for what is about it. */
-  readonly track?: true;
+  /** 支援会議での検討 is asked about, where it stands or what was written and done: set by the policy for what is about it. */
+  readonly track?: 'standing' | 'content';
   /** 来談者・情報提供者 is asked about: set by the policy. */
   readonly informant?: true;
 }

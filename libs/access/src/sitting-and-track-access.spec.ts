@@ -58,8 +58,14 @@ describe('on a 支援会議', () => {
         ...kase,
         participants: [...kase.participants, joined, onPlan],
         placements: kase.placements.flatMap((one) => [
-          one,
-          { ...one, itemId: 'item-plan', kind: 'planMeeting' as const, agencies: ['hoken'] },
+          { ...one, seats: one.agencies.map((agency) => ({ agency, standing: 'present' as const })) },
+          {
+            ...one,
+            seats: [{ agency: 'hoken', standing: 'present' as const }],
+            itemId: 'item-plan',
+            kind: 'planMeeting' as const,
+            agencies: ['hoken'],
+          },
         ]),
       },
     };

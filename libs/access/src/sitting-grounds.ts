@@ -10,22 +10,28 @@ export const sittingGrounds: RecordGrounds<SittingState> = {
   bases: basesOfSitting,
 };
 
+/**
+ * An invitation that was sent; and for who is on an item, being the one who convenes or having been there: being on the agenda
+ * alone makes an agency nothing to it (R24).
+ */
 function toSitting(state: SittingState, asker: AgencyAsker, subject: Subject): readonly Relation[] {
   if (asker.kind === 'invitee') {
     const own = state.invitations.some(({ id, agency }) => id === asker.invitationId && agency === asker.agency);
     return own && (subject.invitationId ?? asker.invitationId) === asker.invitationId ? ['itemMember'] : [];
   }
   const { agency } = asker;
+  if (subject.agency !== undefined && subject.agency !== agency) return [];
   if (subject.invitationId !== undefined)
     return state.invitations.some((one) => one.id === subject.invitationId && one.agency === agency)
       ? ['itemMember']
       : [];
-  if (subject.itemId !== undefined)
-    return state.items.some((item) => item.id === subject.itemId && item.agencies.includes(agency))
-      ? ['itemMember']
-      : [];
-  const invited = state.invitations.some((one) => one.agency === agency && one.sent);
-  return invited || state.items.some((item) => item.agencies.includes(agency)) ? ['itemMember'] : [];
+  const { convener, attendance, invitations, items } = state;
+  const sits = items.some(
+    ({ id, agencies }) => (subject.itemId === undefined || id === subject.itemId) && agencies.includes(agency),
+  );
+  const isInvited = invitations.some((one) => one.agency === agency && one.sent);
+  const isThere = isInvited || convener === agency || attendance?.present.includes(agency) === true;
+  return (sits && isThere) || (isInvited && subject.itemId === undefined) ? ['itemMember'] : [];
 }
 
 /**

@@ -19,6 +19,7 @@ export const sittingTable = {
   'open-sitting': preparing,
   'add-item': preparing,
   'remove-item': preparing,
+  'take-off-item': preparing,
   'call-sitting': convening,
   'add-invitee': convening,
   'move-sitting': convening,
@@ -30,6 +31,9 @@ export const sittingTable = {
     coordinating,
     grant(['coordinator'], ['competentSection']),
   ],
+  // of the own agency; for one without account the secretariat
+  'acknowledge-secrecy': [grant(signedIn, ['itemMember']), coordinating, grant(['coordinator'], ['competentSection'])],
+  'release-disposition': presiding,
   'read-with-reason': [grant(['manager', 'deputy'], ['competentSection'])],
   'hold-sitting': presiding,
   'give-disposition': presiding,

@@ -1,14 +1,25 @@
-import type { AgencyCode, CaseState } from '#libs/domain';
+import { seatOpens, type AgencyCode, type CaseState, type Placement } from '#libs/domain';
 
-/** The agency sits or sat on an item of a 支援会議 of this case, with that person when one is named; also on one that has left the state. */
-export const onSupportMeetingItem = (
-  { placements, past }: CaseState,
+/**
+ * The newest item of a 支援会議 on which the agency's seat with that person, when one is named, opens at least that much, as the 根拠規定 it
+ * rests on; also one that has left the state.
+ */
+export function seatOnSupportMeeting(
+  state: CaseState,
   agency: AgencyCode,
   personId: string | undefined,
-): boolean =>
-  [
-    ...placements.filter(({ kind }) => kind === 'supportMeeting'),
-    ...Object.entries(past.seats).map(([id, { agencies }]) => ({ personIds: [id], agencies })),
-  ].some(
-    ({ personIds, agencies }) => agencies.includes(agency) && (personId === undefined || personIds.includes(personId)),
+  needed: 'preparation' | 'result',
+): string | undefined {
+  const opens = (placement: Placement): boolean => {
+    const open = seatOpens(state, placement, agency);
+    return open === 'result' || open === needed;
+  };
+  const placed = state.placements.findLast(
+    (one) =>
+      one.kind === 'supportMeeting' && (personId === undefined || one.personIds.includes(personId)) && opens(one),
   );
+  const left = Object.entries(state.past.seats).find(
+    ([id, { agencies }]) => (personId === undefined || id === personId) && agencies.includes(agency),
+  );
+  return placed?.legalBasis ?? left?.[1].legalBasis;
+}

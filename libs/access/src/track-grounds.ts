@@ -1,7 +1,8 @@
 import { trackIsLive, type AgencyCode, type CaseState } from '#libs/domain';
 import { isOwnRecord } from './person-grounds.ts';
 import type { Action, Basis } from './question.ts';
-import { onSupportMeetingItem } from './support-meeting-seats.ts';
+import type { Subject } from './record-grounds.ts';
+import { seatOnSupportMeeting } from './support-meeting-seats.ts';
 
 /** What is asked about 支援会議での検討: its own grounds count, not those of the case beside it. */
 const aboutTrack: ReadonlySet<Action> = new Set<Action>([
@@ -15,18 +16,20 @@ const aboutTrack: ReadonlySet<Action> = new Set<Action>([
 export const isAboutTrack = (action: Action): boolean => aboutTrack.has(action);
 
 /**
- * On which grounds an agency learns of 支援会議での検討 (社会福祉法106条の6): it sits on an item of a 支援会議, or was given the アウトリーチ by one;
- * to the person who is asked about; it recorded the case; it wrote the entry. Neither a つなぎ nor an item of a 重層的支援会議 opens it, nor that the agency leads.
+ * On which grounds an agency learns of 支援会議での検討 (社会福祉法106条の6): it was there when an item of a
+ * 支援会議 was dealt with (to prepare one it learns where the track stands), or was given the アウトリーチ by one, to the
+ * person who is asked about; it recorded the case; it wrote the entry. Neither a つなぎ nor an item of a 重層的支援会議 opens it, nor that the agency leads.
  */
 export function basesOfTrack(
   state: CaseState,
   agency: AgencyCode,
-  { personId, writtenBy }: { readonly personId?: string | undefined; readonly writtenBy?: string | undefined },
+  { personId, writtenBy, track }: { readonly [K in 'personId' | 'writtenBy' | 'track']?: Subject[K] | undefined },
 ): readonly Basis[] {
   return [
     // What it recorded itself came to it from nobody.
     ...(isOwnRecord(state, agency) ? (['ownRecord'] as const) : []),
-    ...(onSupportMeetingItem(state, agency, personId) || reachesOut(state, agency, personId)
+    ...(seatOnSupportMeeting(state, agency, personId, track === 'standing' ? 'preparation' : 'result') !== undefined ||
+    reachesOut(state, agency, personId)
       ? (['supportMeeting106_6'] as const)
       : []),
     ...(writtenBy === agency ? (['ownRecord'] as const) : []),

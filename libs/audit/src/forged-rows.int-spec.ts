@@ -219,7 +219,6 @@ describe('what somebody with all rights forges', () => {
       `with cut as (delete from audit_entry where ${newest} returning prev_hash, seq) update audit_head set seq = cut.seq - 1, hash = cut.prev_hash from cut`,
       'events-uncovered',
       'text-uncovered',
-      'disclosure-uncovered',
       'record-uncovered',
     ],
     ['a previous hash', `update audit_entry set prev_hash = hash where seq = 2`, 'entry-altered'],

@@ -103,8 +103,8 @@ describe('verifyChain', () => {
     ],
     [
       'a disclosure whose basis was altered',
-      `update disclosure set basis = 'consent' where what = 'agenda-item'`,
-      { seq: 5, why: 'disclosure-altered' },
+      `update disclosure set basis = 'supportMeeting106_6' where what = 'handoff'`,
+      { seq: 3, why: 'disclosure-altered' },
     ],
     [
       'a text whose hash was altered',

@@ -5,6 +5,9 @@ import type { SystemCommand } from './system-commands.ts';
 
 /** The signal that tells a workflow to look again; its one argument is the record's standing at send time. */
 export const nudgeSignalName = 'nudge';
+
+/** What a workflow tells the worker that runs it, outside of its history and never while it replays: that a nudge was handled. */
+export type NudgeSinks = { readonly nudges: { handled(): void } };
 /** The one task queue of all record workflows. */
 export const recordTaskQueue = 'tsunagi-records';
 /** The workflow types, as they are exported by `workflows/`. */

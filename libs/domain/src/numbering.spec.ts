@@ -16,4 +16,13 @@ describe('numbers within a 年度', () => {
     expect(numbering.counterOf({ type: 'open-sitting', body: 'planMeeting' })).toBe('ordinal.planMeeting');
     expect(numbering.given(2026, 3)).toEqual({ ordinal: 3 });
   });
+
+  it('of sittings belong to the 年度 of their day, those of cases to the one in which they began', () => {
+    const [march, april] = ['2027-03-31', '2027-04-01'].map((heldOn) => ({ type: 'open-sitting', heldOn }));
+    expect([march, april].map((one) => numberingOf('sitting').dayOf(one ?? {}, '2027-03-15'))).toEqual([
+      '2027-03-31',
+      '2027-04-01',
+    ]);
+    expect(numberingOf('support-case').dayOf({ type: 'open-case' }, '2027-03-15')).toBe('2027-03-15');
+  });
 });

@@ -104,6 +104,20 @@ describe('composeMail', () => {
     );
   });
 
+  it('speaks to a 課 of the municipality as 貴課, to everybody else as 貴機関', () => {
+    const kinds = ['escalation', 'role-told'] as const;
+    const all = (addressedAs: 'section' | 'body'): string =>
+      [makeInvitation({ addressedAs }), ...kinds.map((kind) => ({ ...makeLetter(kind), addressedAs }))]
+        .map((letter) => composeMail(letter, 'ja'))
+        .map(({ subject, text }) => `${subject}\n${text}`)
+        .join('\n');
+    expect(all('body')).not.toContain('貴課');
+    expect(all('section')).not.toContain('機関');
+    expect(all('section')).toContain('このリンクは貴課専用です。課内のご担当者へお回しください。');
+    expect(all('section')).toContain('貴課の役割分担');
+    expect(all('section').match(/貴課/gu)).toHaveLength(all('body').match(/貴機関/gu)?.length ?? 0);
+  });
+
   it('leaves out what is not known: no reply date, no telephone', () => {
     const { text } = composeMail(makeInvitation({ replyDueOn: null, office: { ...office, phone: null } }), 'ja');
     expect(text).not.toContain('回答期限');

@@ -94,6 +94,7 @@ function valuesOf(letter: Letter, messages: MailMessages): Record<string, string
   const { office } = letter;
   const common = {
     recipient: letter.to.name,
+    addressedAs: letter.addressedAs,
     section: office.sectionName,
     mailbox: office.mailbox.email,
     phone: office.phone ?? '',

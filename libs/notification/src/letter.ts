@@ -25,10 +25,14 @@ export interface SittingFacts {
   readonly place: string;
 }
 
+/** A 課 of the municipality itself is 貴課, everybody else 貴機関. */
+export type AddressForm = 'section' | 'body';
+
 interface Addressed {
   /** Unique for ever: municipality, record and key of the notice. */
   readonly noticeKey: string;
   readonly to: Mailbox;
+  readonly addressedAs: AddressForm;
   readonly office: Office;
   /** Where it goes on; ids only, no words about a case. */
   readonly link: string;

@@ -1,12 +1,14 @@
 import type { Mail } from './mail.ts';
 
 /**
- * What the mail server said. `code` is the SMTP reply code (`550`) or the name of the network error (`ECONNREFUSED`), nothing else.
- * `accepted`: the server took it. `refused`: this recipient or this mail will not be taken, trying again is no use.
- * `later`: not now (4xx, no connection, and everything that is the fault of our own set-up).
+ * What the mail server said. `code` is the SMTP reply code with the enhanced one where there is one (`550 5.1.1`, RFC 3463), or the name of
+ * the network error (`ECONNREFUSED`), nothing else.
+ * `accepted`: the server took it. `refused`: there is no such recipient, or not for us (5.1.x, 5.2.x): trying again is no use.
+ * `not-taken`: a refusal that may be about our own set-up (relay denied, sender, sign-in), or that does not say what it is about.
+ * `later`: not now (4xx, no connection).
  */
 export interface SendResult {
-  readonly outcome: 'accepted' | 'refused' | 'later';
+  readonly outcome: 'accepted' | 'refused' | 'not-taken' | 'later';
   readonly code: string;
 }
 

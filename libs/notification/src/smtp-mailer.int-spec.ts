@@ -58,14 +58,22 @@ describe('SmtpMailer', () => {
   });
 
   it.each([
-    ['recipient', 550, 'refused'],
-    ['recipient', 450, 'later'],
-    ['data', 554, 'refused'],
-    ['data', 451, 'later'],
-    ['sender', 550, 'later'],
-  ] as const)('takes a %s answered by %i as %s', async (at, code, outcome) => {
-    catcher.refuse = () => ({ at, code });
-    expect(await mailer.send(composeMail(makeInvitation(), 'ja'))).toEqual({ outcome, code: String(code) });
+    ['recipient', 550, '5.1.1', 'refused'],
+    ['recipient', 550, '5.2.1', 'refused'],
+    ['data', 554, '5.1.6', 'refused'],
+    ['recipient', 554, '5.7.1', 'not-taken'],
+    ['recipient', 550, '5.1.8', 'not-taken'],
+    ['recipient', 550, '', 'not-taken'],
+    ['data', 554, '', 'not-taken'],
+    ['sender', 550, '5.1.1', 'not-taken'],
+    ['recipient', 450, '4.2.0', 'later'],
+    ['data', 451, '', 'later'],
+  ] as const)('takes a %s answered by %i %s as %s', async (at, code, enhanced, outcome) => {
+    catcher.refuse = () => ({ at, code, enhanced });
+    expect(await mailer.send(composeMail(makeInvitation(), 'ja'))).toEqual({
+      outcome,
+      code: `${code} ${enhanced}`.trim(),
+    });
     catcher.refuse = () => undefined;
     expect((await mailer.send(composeMail(makeInvitation(), 'ja'))).outcome).toBe('accepted');
   });

@@ -65,16 +65,28 @@ export class SmtpMailer implements Mailer {
 
 const address = ({ name, email }: Mailbox): { name: string; address: string } => ({ name, address: email });
 
-/** 5xx to RCPT or to the mail itself is about this recipient; 5xx to sign-in or sender is our own set-up and would hit everybody. */
-function resultOf(error: unknown): SendResult {
-  const { responseCode, command, code } = (error ?? {}) as {
-    responseCode?: unknown;
-    command?: unknown;
-    code?: unknown;
-  };
-  if (typeof responseCode === 'number') {
-    const theirs = command === 'RCPT TO' || command === 'DATA';
-    return { outcome: theirs && responseCode >= 500 ? 'refused' : 'later', code: String(responseCode) };
-  }
-  return { outcome: 'later', code: typeof code === 'string' ? code : 'EUNKNOWN' };
+/** What nodemailer tells of a refusal. */
+interface Refused {
+  readonly responseCode?: unknown;
+  readonly response?: unknown;
+  readonly command?: unknown;
+  readonly code?: unknown;
 }
+
+function resultOf(error: unknown): SendResult {
+  const { responseCode, response, command, code } = (error ?? {}) as Refused;
+  if (typeof responseCode !== 'number') return { outcome: 'later', code: typeof code === 'string' ? code : 'EUNKNOWN' };
+  const enhanced = enhancedCode(response);
+  const told = enhanced === undefined ? String(responseCode) : `${responseCode} ${enhanced}`;
+  if (responseCode < 500) return { outcome: 'later', code: told };
+  const isAsked = command === 'RCPT TO' || command === 'DATA';
+  return { outcome: isAsked && isOfRecipient(enhanced) ? 'refused' : 'not-taken', code: told };
+}
+
+/** '5.1.1' of '550 5.1.1 no such user' (RFC 3463). */
+const enhancedCode = (response: unknown): string | undefined =>
+  typeof response === 'string' ? /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})(?!\S)/u.exec(response)?.[1] : undefined;
+
+/** Address (5.1.x) or mailbox (5.2.x) of the recipient; 5.1.7 and 5.1.8 are about the sender's address. */
+const isOfRecipient = (enhanced: string | undefined): boolean =>
+  enhanced !== undefined && /^5\.[12]\./u.test(enhanced) && enhanced !== '5.1.7' && enhanced !== '5.1.8';

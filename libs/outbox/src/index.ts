@@ -1,2 +1,3 @@
+export { NotYet } from './outbox-item.ts';
 export type { OutboxHandler, OutboxItem, OutboxLog } from './outbox-item.ts';
 export { OutboxRelay } from './outbox-relay.ts';

@@ -16,6 +16,17 @@ export interface OutboxItem {
  */
 export type OutboxHandler = (item: OutboxItem) => Promise<void>;
 
+/**
+ * Thrown by a handler whose item has to wait for something else than time. That is no failure: no alarm, no growing pause. Whoever brings
+ * about what is waited for makes the row newer (`seq`) and due; the relay looks by itself once a minute, too.
+ */
+export class NotYet extends Error {
+  constructor() {
+    super('waits for something else');
+    this.name = 'NotYet';
+  }
+}
+
 /** Where the relay reports; a pino logger fits. Fields are topics, ids, codes and numbers. */
 export interface OutboxLog {
   warn(fields: object, message: string): void;

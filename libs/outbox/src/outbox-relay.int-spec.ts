@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import { nudgePiece, wakeRelays } from '../../persistence/src/testing/index.ts';
 import { freshDatabase, type FreshDatabase } from '../../persistence/src/testing/index.ts';
-import type { OutboxHandler, OutboxItem } from './outbox-item.ts';
+import { NotYet, type OutboxHandler, type OutboxItem } from './outbox-item.ts';
+import { gateway, until } from './testing/until.ts';
 import { OutboxRelay, type RelaySettings } from './outbox-relay.ts';
 import { claimSql } from './outbox-statements.ts';
 
@@ -188,6 +189,36 @@ describe('OutboxRelay', () => {
     expect(JSON.stringify(told)).not.toContain('千代');
   });
 
+  it('takes waiting for something else for no failure: nobody is told, and it goes when the word comes', async () => {
+    await write('waits');
+    const looked: number[] = [];
+    let there = false;
+    start(async ({ attempts }) => {
+      looked.push(attempts);
+      return there ? Promise.resolve() : Promise.reject(new NotYet());
+    });
+    await until(() => looked.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect({ looked, told }).toEqual({ looked: [1], told: [] });
+    there = true;
+    await write('waits');
+    await until(async () => (await waiting()) === 0);
+    expect({ looked, told }).toEqual({ looked: [1, 1], told: [] });
+  });
+
+  it('hears the word also when it comes while the handler is still looking', async () => {
+    await write('raced');
+    let looks = 0;
+    start(async () => {
+      looks += 1;
+      if (looks > 1) return;
+      await write('raced');
+      throw new NotYet();
+    });
+    await until(async () => (await waiting()) === 0);
+    expect(looks).toBe(2);
+  });
+
   it('chooses what it claims once, in whatever order PostgreSQL joins: never more than asked for', async () => {
     const { rows } = await clock.query<{ 'QUERY PLAN': string }>(
       `explain ${claimSql.replace('$1', "'{nudge}'").replace('$2', '3').replace('$3', '1')}`,
@@ -261,22 +292,3 @@ describe('OutboxRelay', () => {
     expect(told.every(({ level }) => level === 'warn')).toBe(true);
   });
 });
-
-/** Settles when `reached` says yes. @throws when it has not for 20 s: what it waits for does not come. */
-async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
-  const last = Date.now() + 20_000;
-  while (!(await reached())) {
-    if (Date.now() > last) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-function gateway(): { readonly passed: Promise<void>; open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  return {
-    passed: promise.then(() => undefined),
-    open: () => {
-      resolve(undefined);
-    },
-  };
-}

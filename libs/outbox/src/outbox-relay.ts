@@ -1,9 +1,12 @@
 import pg from 'pg';
-import { claimSql, nextDueSql, retrySql, settleSql } from './outbox-statements.ts';
-import type { OutboxHandler, OutboxItem, OutboxLog } from './outbox-item.ts';
+import { listenedSettings, servingPatience } from '#libs/persistence';
+import { claimSql, nextDueSql, parkSql, retrySql, settleSql } from './outbox-statements.ts';
+import { NotYet, type OutboxHandler, type OutboxItem, type OutboxLog } from './outbox-item.ts';
 import { codeOf, openWakeLine, type WakeLine } from './wake-line.ts';
 
 const shortestRestMs = 25;
+/** Who waits for something else is looked at again after this time, should the word of it have been lost. */
+const parkedMs = 60_000;
 
 export interface RelaySettings {
   /** A role that may select, update and delete every municipality's outbox rows (the clock role). */
@@ -51,7 +54,12 @@ export class OutboxRelay {
       ...settings,
     };
     this.#topics = Object.keys(settings.handlers);
-    this.#pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 2, application_name: 'tsunagi-outbox' });
+    this.#pool = new pg.Pool({
+      connectionString: settings.databaseUrl,
+      max: 2,
+      application_name: 'tsunagi-outbox',
+      ...listenedSettings(servingPatience),
+    });
     // An idle connection that dies is replaced at the next query; without a listener it would end the process.
     this.#pool.on('error', (error) => {
       settings.log.warn({ code: codeOf(error) }, 'outbox: connection lost');
@@ -144,6 +152,10 @@ export class OutboxRelay {
     try {
       await handlers[item.topic]?.(item);
     } catch (error) {
+      if (error instanceof NotYet) {
+        await this.#pool.query(parkSql, [...named, item.attempts, parkedMs]).catch(leaveToLease(log));
+        return;
+      }
       const told = { topic: item.topic, key: item.key, attempts: item.attempts, code: codeOf(error) };
       if (item.attempts >= alarmAfterAttempts) log.error(told, 'outbox: still not through, trying again');
       else log.warn(told, 'outbox: not through, trying again');

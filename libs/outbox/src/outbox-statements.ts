@@ -32,6 +32,11 @@ export const retrySql = `
      set try_at = now() + least($6::float8, $5::float8 * power(2, least($4::int, 20) - 1)) * (0.5 + random()) * interval '1 millisecond'
    where topic = $1 and key = $2 and seq = $3::bigint and attempts = $4::int`;
 
+/** Waits for something else: looked at again after `$5` ms, as if it had not been tried. A newer writing is left alone: that is the word. */
+export const parkSql = `
+  update outbox set try_at = now() + $5::float8 * interval '1 millisecond', attempts = attempts - 1
+   where topic = $1 and key = $2 and seq = $3::bigint and attempts = $4::int`;
+
 /** Milliseconds until the next row of the topics `$1` is due (0 or less: now); no row when nothing waits. */
 export const nextDueSql = `
   select (extract(epoch from try_at - now()) * 1000)::float8 as ms

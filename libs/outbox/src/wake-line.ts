@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { ListenedClient, servingPatience } from '#libs/persistence';
 import { outboxChannel } from './outbox-statements.ts';
 import type { OutboxLog } from './outbox-item.ts';
 
@@ -14,7 +14,7 @@ export interface WakeLine {
  * said in between is lost. A lost connection is taken up again with growing pauses; the relay's poll covers the gap.
  */
 export function openWakeLine(databaseUrl: string, wake: () => void, log: OutboxLog): WakeLine {
-  let client: pg.Client | undefined;
+  let client: ListenedClient | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   let pauseMs = firstPauseMs;
@@ -29,8 +29,10 @@ export function openWakeLine(databaseUrl: string, wake: () => void, log: OutboxL
   };
 
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({
+    const fresh = new ListenedClient({
       connectionString: databaseUrl,
+      connectionTimeoutMillis: servingPatience.connectMs,
+      query_timeout: servingPatience.answerMs,
       keepAlive: true,
       application_name: 'tsunagi-outbox-listen',
     });

@@ -28,6 +28,14 @@ export const phonesOf =
     return phone && valueIfKnown(phone, on);
   };
 
+/** Whether the agency is a 課 of the municipality itself; a center that the municipality runs is none. */
+export const isOwnSection =
+  (profile: Profile, on: IsoDate = profile.validFrom) =>
+  (agency: AgencyCode): boolean => {
+    const found = profile.agencies[agency];
+    return found !== undefined && valueOn(found.kind, on) === 'office' && valueOn(found.name, on).endsWith('課');
+  };
+
 /** Names for letters and mails. */
 interface Office {
   readonly municipalityName: string;

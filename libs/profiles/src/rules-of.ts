@@ -1,5 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import type { AgencyRules, BodyRules, MunicipalityRules } from '#libs/domain';
+import { basisPeriodsOf } from './basis-periods.ts';
 import type { Profile } from './load-profile.ts';
 import type { BodyContent } from './schema/profile-shape.ts';
 import { valueIfKnown, valueOn } from './schema/sourced.ts';
@@ -23,7 +24,7 @@ export const rulesOf: (profile: Profile, on: IsoDate) => MunicipalityRules = onc
       channel: valueOn(agency.channel, on),
       headTitle: valueOn(agency.headTitle, on),
     })),
-  bodies: Object.entries(profile.bodies).flatMap(([code, body]) => caseMeeting(code, body, on) ?? []),
+  bodies: Object.entries(profile.bodies).flatMap(([code, body]) => caseMeeting(profile, code, body, on) ?? []),
   handoffBases: Object.entries(profile.legalBases)
     .filter(
       ([code, { inUse, consentRule }]) =>
@@ -59,7 +60,7 @@ const holdsOn =
     (validFrom ?? on) <= on && on <= (validUntil ?? on);
 
 /** A body as the domain knows it, when it decides about cases; the other meetings stay outside. An unknown list of required agencies asks for nobody. */
-function caseMeeting(code: string, body: BodyContent, on: IsoDate): BodyRules | undefined {
+function caseMeeting(profile: Profile, code: string, body: BodyContent, on: IsoDate): BodyRules | undefined {
   const kind = valueOn(body.kind, on);
   const { legalBasis, legalBasisText, convener, noticeOpenDays, requiredAgencies } = body;
   if (kind !== 'supportMeeting' && kind !== 'planMeeting') return undefined;
@@ -71,6 +72,7 @@ function caseMeeting(code: string, body: BodyContent, on: IsoDate): BodyRules | 
     name: valueOn(body.name, on),
     legalBasis: valueOn(legalBasis, on),
     legalBasisText: valueOn(legalBasisText, on),
+    basisPeriods: basisPeriodsOf(profile, legalBasis),
     convener: valueOn(convener, on),
     noticeOpenDays: valueOn(noticeOpenDays, on),
     requiredAgencies: valueIfKnown(requiredAgencies, on) ?? [],

@@ -2,7 +2,7 @@ import { addMonths } from '#libs/calendar';
 import type { RecordRef } from '#libs/contracts';
 import { consentedPersons, currentPlan, type CaseState, type Obligation, type ObligationKind } from '#libs/domain';
 import { asked } from './consent-work.ts';
-import { onPlanMeeting, onSupportMeeting } from './meeting-work.ts';
+import { onPlanMeeting, onSupportMeeting, towardsSupportMeeting } from './meeting-work.ts';
 import { memberOf } from './members.ts';
 import type { Desk, Said } from './town-people.ts';
 
@@ -64,9 +64,15 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
     const person = state.persons.find(({ track }) => track !== 'main');
     if (!person) return undefined;
     // Most of them are looked at without consent first: it is hard to get.
-    if (state.track.state === 'none' && desk.random.chance(0.8)) return onSupportMeeting(desk, state, ref);
+    if (state.track.state === 'none' && desk.random.chance(0.8)) return towardsSupportMeeting(desk, state, ref);
     return asked(desk, state, person);
   },
+  'meeting-request': (desk, state, ref, { about }) =>
+    (state.track.state === 'none' && desk.random.chance(0.9) ? onSupportMeeting(desk, state, ref) : undefined) ?? {
+      type: 'decline-meeting-request',
+      requestId: about,
+      reasonText: desk.newId(),
+    },
   'consent-confirmation': (_desk, _state, _ref, { about }) => ({ type: 'confirm-consent', personId: about }),
   sheet: (desk, _state, _ref, { about }) => ({
     type: 'submit-sheet',

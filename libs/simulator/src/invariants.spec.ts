@@ -71,7 +71,7 @@ it('[R10] catches an illegal jump', () => {
 it('[R3] catches somebody on a 重層的支援会議 who did not consent', () => {
   const placed = {
     type: 'placed-on-sitting',
-    v: 2,
+    v: 3,
     itemId: 'item',
     sittingId: 'sitting',
     kind: 'planMeeting',
@@ -79,6 +79,7 @@ it('[R3] catches somebody on a 重層的支援会議 who did not consent', () =>
     purpose: 'informationSharing',
     personIds: [state.persons[0]?.id ?? ''],
     agencies: [],
+    seats: [],
     heldOn: '2026-05-01',
     on: '2026-04-02',
     track: null,

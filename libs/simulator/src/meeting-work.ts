@@ -33,6 +33,23 @@ export function onSupportMeeting(desk: Desk, state: CaseState, ref: RecordRef): 
     : undefined;
 }
 
+/** The desk that opens sittings puts the case on one; the others ask it to. */
+export function towardsSupportMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | undefined {
+  const { rules } = desk.world;
+  const personIds = state.persons.filter((person) => person.track !== 'main' && !saidNo(person)).map(({ id }) => id);
+  if (state.leadAgency === rules.coordinatingBody || personIds.length === 0) return onSupportMeeting(desk, state, ref);
+  return state.meetingRequests.some((request) => request.state === 'open')
+    ? undefined
+    : {
+        type: 'request-meeting',
+        requestId: desk.newId(),
+        body: rules.bodies.find(({ kind }) => kind === 'supportMeeting')?.code ?? '',
+        purpose: 'direction',
+        personIds,
+        reasonText: desk.newId(),
+      };
+}
+
 /** A 重層的支援会議, with those whose consent holds. */
 export function onPlanMeeting(desk: Desk, state: CaseState, ref: RecordRef): Said | undefined {
   const { world } = desk;

@@ -88,8 +88,18 @@ function give(desk: Desk, item: AgendaItem): Said {
     nextStepText: desk.newId(),
     endReason: result === 'ended' ? 'rolesAgreed' : null,
     leadAgencyAfter: result === 'ended' ? kase.leadAgency : null,
+    standings: result === 'ended' ? kase.persons.map(standingOf(desk)) : null,
   };
 }
+
+/** Who has a consent is supported further; how it stands for the others was heard of. */
+const standingOf =
+  ({ newId }: Desk) =>
+  ({ id, consent }: CaseState['persons'][number]): object => ({
+    personId: id,
+    standing: consent.status === 'given' ? 'supported' : 'notConcerned',
+    standingText: consent.status === 'given' ? newId() : null,
+  });
 
 function resultFor({ world, random }: Desk, item: AgendaItem, kase: CaseState): DispositionResult {
   if (!mayBeDecided(item, kase, world.today)) return 'adjourned';

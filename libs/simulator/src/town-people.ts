@@ -31,6 +31,7 @@ const diligence: Partial<Readonly<Record<ObligationKind, number>>> = {
   sheet: 0.2,
   consent: 0.06,
   'candidate-decision': 0.3,
+  'meeting-request': 0.8,
   approval: 0.3,
   evaluation: 0.35,
   'track-review': 0.6,

@@ -1,8 +1,14 @@
-import { NativeConnection, Worker, type WorkerDeploymentOptions, type WorkflowBundleOption } from '@temporalio/worker';
-import type { RecordActivities } from '#libs/contracts';
+import {
+  NativeConnection,
+  Worker,
+  type InjectedSinks,
+  type WorkerDeploymentOptions,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
+import type { NudgeSinks, RecordActivities } from '#libs/contracts';
 import { installRuntime } from './runtime.ts';
 import { TemporalClient } from './temporal-client.ts';
-import type { TemporalLog, TemporalSettings } from './temporal-settings.ts';
+import type { TemporalLog, TemporalSettings, WorkerBuild } from './temporal-settings.ts';
 import { recordWorkerOptions } from './worker-options.ts';
 
 /** A worker with its connection, ready to run once. */
@@ -21,14 +27,10 @@ export interface WorkerParts {
   readonly workflowBundle: WorkflowBundleOption;
   readonly activities: RecordActivities;
   readonly log: TemporalLog;
+  /** Called when a workflow that this worker runs has handled a nudge. */
+  readonly onNudgeHandled?: () => void;
   /** Names this build to Temporal, which then sends it work once it is made current; without it every worker gets work. */
   readonly build?: WorkerBuild;
-}
-
-/** One build of a deployment of workers; a new build needs a new `buildId`. */
-interface WorkerBuild {
-  readonly deploymentName: string;
-  readonly buildId: string;
 }
 
 /** Connects and makes a worker of record workflows. @throws when Temporal does not answer or does not take it */
@@ -38,6 +40,7 @@ export async function makeWorker({
   activities,
   log,
   build,
+  onNudgeHandled = () => undefined,
 }: WorkerParts): Promise<MadeWorker> {
   // The SDK's own connecting can neither be given a deadline nor be given up: it is begun only where somebody answers.
   await assertAnswers(temporal, log);
@@ -50,6 +53,7 @@ export async function makeWorker({
       connection,
       workflowBundle,
       activities: { ...activities },
+      sinks: nudgeSinks(onNudgeHandled),
       ...(build === undefined ? {} : { workerDeploymentOptions: deploymentOf(build) }),
     });
     const isRunning = (): boolean => worker.getState() === 'RUNNING';
@@ -74,6 +78,10 @@ export async function makeWorker({
     throw error;
   }
 }
+
+const nudgeSinks = (handled: () => void): InjectedSinks<NudgeSinks> => ({
+  nudges: { handled: { fn: handled, callDuringReplay: false } },
+});
 
 /** Running workflows go over to a newer build: pinned ones would keep old workers for months. */
 const deploymentOf = (version: WorkerBuild): WorkerDeploymentOptions => ({

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { TypedSearchAttributes } from '@temporalio/common';
 import { registerSearchAttributes, SearchedStarts, type Searched } from './search-attributes.ts';
-import { kindOfError, type TemporalLog, type TemporalSettings } from './temporal-settings.ts';
+import { kindOfError, type TemporalLog, type TemporalSettings, type WorkerBuild } from './temporal-settings.ts';
 
 const callMs = 3_000;
 const pingMs = 2_000;
@@ -54,6 +54,19 @@ export class TemporalClient {
       this.#log.info({ error: kindOfError(error) }, 'temporal: not answering');
       return false;
     }
+  }
+
+  /**
+   * Does Temporal give work to this build of a deployment of workers, all of it or a share? Until a build is made current it gets none.
+   * @throws when Temporal does not answer
+   */
+  async givesWorkTo({ deploymentName, buildId }: WorkerBuild): Promise<boolean> {
+    const { namespace } = this.#client.options;
+    const { workerDeploymentInfo } = await this.#connection.withDeadline(Date.now() + callMs, async () =>
+      this.#connection.workflowService.describeWorkerDeployment({ namespace, deploymentName }),
+    );
+    const { currentDeploymentVersion, rampingDeploymentVersion } = workerDeploymentInfo?.routingConfig ?? {};
+    return [currentDeploymentVersion, rampingDeploymentVersion].some((version) => version?.buildId === buildId);
   }
 
   async close(): Promise<void> {

@@ -18,3 +18,9 @@ export function kindOfError(error: unknown): string {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' || typeof code === 'number' ? `${error.name} ${code}` : error.name;
 }
+
+/** One build of a deployment of workers; a new build needs a new `buildId`. */
+export interface WorkerBuild {
+  readonly deploymentName: string;
+  readonly buildId: string;
+}

@@ -1,7 +1,7 @@
 import type { CaseView, OlderEntries } from './case-view.ts';
 import type { CommandAnswer } from './command-answer.ts';
 import type { DraftList, DraftView, SavedDraft } from './draft-view.ts';
-import type { HealthView } from './health-view.ts';
+import type { HealthView, ProbeView } from './health-view.ts';
 import type { BoardPage, CaseRow, SittingRow, WorkItem } from './lists.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problem.ts';
@@ -29,6 +29,7 @@ export interface Answers {
   readonly InvitationPreview: InvitationPreview;
   readonly NoticePage: Page<NoticeView>;
   readonly OlderEntries: OlderEntries;
+  readonly ProbeView: ProbeView;
   readonly Problem: Problem;
   readonly ProfileView: ProfileView;
   readonly ReplyView: ReplyView;

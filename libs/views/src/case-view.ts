@@ -14,6 +14,7 @@ import type {
   GoalOutcome,
   ItemPurpose,
   MeetingKind,
+  PersonStanding,
   RefusalCode,
   RelationCode,
   RepresentativeGround,
@@ -22,6 +23,7 @@ import type {
   Stage,
   TrackState,
 } from '#libs/domain';
+import type { MeetingRequestView } from './meeting-request-view.ts';
 import type { EnteredView, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
 interface ConsentView {
@@ -192,6 +194,7 @@ interface EvaluationView {
 export type LeavingList =
   | 'handoffs'
   | 'placements'
+  | 'meetingRequests'
   | 'contacts'
   | 'monitoringEntries'
   | 'tasks'
@@ -231,6 +234,7 @@ export interface CaseView extends RecordView {
   }[];
   readonly handoffs: readonly HandoffView[];
   readonly placements: readonly PlacementView[];
+  readonly meetingRequests: readonly MeetingRequestView[];
   readonly sheets: readonly (Masked & {
     readonly agency: string;
     readonly state: 'asked' | 'received' | 'expired';
@@ -262,6 +266,12 @@ export interface CaseView extends RecordView {
     readonly reason: EndReason | null;
     readonly on: On;
     readonly leadAgencyAfter: string;
+    /** How it stood for each person of whom this viewer may know it. */
+    readonly standings: readonly {
+      readonly personId: string;
+      readonly standing: PersonStanding;
+      readonly standingText: Text;
+    }[];
   } | null;
   readonly interruption: { readonly n: Int; readonly reviewOn: On } | null;
   readonly followUps: readonly { readonly day: Int; readonly dueOn: On; readonly doneOn: On | null }[];

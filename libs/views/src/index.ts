@@ -1,5 +1,6 @@
 export type * from './answers.ts';
 export type * from './case-view.ts';
+export type * from './meeting-request-view.ts';
 export type * from './command-answer.ts';
 export type * from './draft-view.ts';
 export type * from './health-view.ts';

@@ -1,4 +1,4 @@
-import type { AgencyKind, Channel, MeetingKind, Post } from '#libs/domain';
+import type { AgencyKind, Channel, MeetingKind, Post, ProgrammeStatus } from '#libs/domain';
 import type { Int } from './record-view.ts';
 
 /** Somebody with an account in the municipality, as lists name staff: never a client. */
@@ -15,6 +15,13 @@ interface BodyName {
   readonly kind: MeetingKind;
   readonly name: string;
   readonly legalBasisText: string;
+  /** When its 根拠規定 may be used, oldest first. */
+  readonly basisPeriods: readonly {
+    readonly from: string | null;
+    readonly programmeStatus: ProgrammeStatus;
+    readonly usable: boolean;
+    readonly verified: boolean;
+  }[];
   /** 開庁日 between call and sitting. */
   readonly noticeOpenDays: Int;
   /** Who calls it, and is present by rule. */

@@ -25,8 +25,12 @@ export interface ItemView {
   /** As printed: 社会福祉法106条の6, or the municipality's 要綱. */
   readonly legalBasisText: string;
   readonly persons: readonly ItemPerson[];
+  /** Everybody of the household, for the secretariat while 終結 may still be decided: it is asked how it stands for each. */
+  readonly household: readonly ItemPerson[];
   readonly agencies: readonly string[];
   readonly frozen: boolean;
+  /** Who was not there and was told what came of it. */
+  readonly releasedTo: readonly string[];
   readonly disposition: DispositionView | null;
 }
 
@@ -78,6 +82,8 @@ export interface SittingView extends RecordView {
     readonly textVersion: string;
     readonly chair: 'manager' | 'deputy';
   } | null;
+  /** Agencies for which 守秘義務の確認 was done before the day, as far as the viewer may know of them. */
+  readonly acknowledged: readonly string[];
   /** 守秘義務の確認, as it is read aloud. */
   readonly acknowledgementText: string;
 }

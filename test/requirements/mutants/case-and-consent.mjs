@@ -191,4 +191,18 @@ export const mutants = [
     replace: 'leads: purpose.length > 0',
     spec: `${rules}/handoff.spec.ts`,
   },
+  {
+    requirement: 'R2',
+    file: `${rules}/consent/withdraw-consent.ts`,
+    find: 'takenBy: agencyOfActor(ctx.actor) ?? state.leadAgency, representative',
+    replace: 'takenBy: state.leadAgency, representative',
+    spec: `${rules}/withdrawal.spec.ts`,
+  },
+  {
+    requirement: 'R7',
+    file: `${rules}/consent/frozen-items.ts`,
+    find: "(withdrawn === 'all' || agencies.some((agency) => withdrawn.includes(agency)))",
+    replace: 'true',
+    spec: `${rules}/withdrawal.spec.ts`,
+  },
 ];

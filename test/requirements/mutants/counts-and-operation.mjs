@@ -58,4 +58,32 @@ export const mutants = [
     replace: "from === '' ? [sent, acceptanceOf",
     spec: `${rules}/handoff.spec.ts`,
   },
+  {
+    requirement: 'R83',
+    file: 'libs/domain/src/sitting/course/basis-refusal.ts',
+    find: 'holds?.usable === false',
+    replace: "holds?.programmeStatus !== 'implementing'",
+    spec: 'libs/domain/src/sitting/basis-by-date.spec.ts',
+  },
+  {
+    requirement: 'R83',
+    file: 'libs/profiles/src/basis-periods.ts',
+    find: 'usable: rule.value.includes(status.value),',
+    replace: "usable: status.value === 'implementing',",
+    spec: 'libs/profiles/src/basis-periods.spec.ts',
+  },
+  {
+    requirement: 'R85',
+    file: 'libs/domain/src/record/step-notices.ts',
+    find: "if (isManager) return { agency, to: 'deputy' };",
+    replace: '',
+    spec: 'libs/domain/src/record/step-notices.spec.ts',
+  },
+  {
+    requirement: 'R77',
+    file: `libs/domain/src/sitting/agenda/give-disposition.ts`,
+    find: "result === 'adjourned' ? [] :",
+    replace: '',
+    spec: 'libs/domain/src/sitting/sitting-course.spec.ts',
+  },
 ];

@@ -20,8 +20,8 @@ export const mutants = [
   {
     requirement: 'R24',
     file: 'libs/access/src/sitting-grounds.ts',
-    find: 'item.id === subject.itemId && item.agencies.includes(agency)',
-    replace: 'item.id === subject.itemId || item.agencies.includes(agency)',
+    find: '(subject.itemId === undefined || id === subject.itemId) && agencies.includes(agency)',
+    replace: '(subject.itemId === undefined || id === subject.itemId) || agencies.includes(agency)',
     spec: 'libs/access/src/meeting-access.spec.ts',
   },
   {
@@ -121,5 +121,40 @@ export const mutants = [
     find: "obligation.kind === 'person-in-charge' ? 0",
     replace: "obligation.kind === 'person-in-charge' ? 3",
     spec: 'libs/domain/src/record/stall.spec.ts',
+  },
+  {
+    requirement: 'R6',
+    file: 'libs/domain/src/sitting/course/open-sitting.ts',
+    find: 'basisRefusal(command.body, command.heldOn, ctx),',
+    replace: 'basisRefusal(command.body, ctx.today, ctx),',
+    spec: 'libs/domain/src/sitting/basis-by-date.spec.ts',
+  },
+  {
+    requirement: 'R6',
+    file: 'libs/domain/src/sitting/course/move-sitting.ts',
+    find: 'basisRefusal(state.body, given.heldOn, ctx),',
+    replace: '',
+    spec: 'libs/domain/src/sitting/basis-by-date.spec.ts',
+  },
+  {
+    requirement: 'R6',
+    file: 'libs/profiles/src/basis-periods.ts',
+    find: "verified: status.from === 'confirmed' && rule.from === 'confirmed',",
+    replace: "verified: status.from === 'confirmed',",
+    spec: 'libs/profiles/src/basis-periods.spec.ts',
+  },
+  {
+    requirement: 'R23',
+    file: 'libs/domain/src/sitting/invitation/call-sitting.ts',
+    find: '.filter(({ agency: invited }) => asked(state, [invited], ctx).length > 0)',
+    replace: '',
+    spec: 'libs/domain/src/sitting/sitting.spec.ts',
+  },
+  {
+    requirement: 'R29',
+    file: 'libs/domain/src/sitting/invitation/answer-invitation.ts',
+    find: '(sequence ?? 0) !== state.sequence &&',
+    replace: 'sequence === null &&',
+    spec: 'libs/domain/src/sitting/sitting.spec.ts',
   },
 ];

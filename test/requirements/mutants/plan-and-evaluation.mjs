@@ -18,7 +18,7 @@ export const mutants = [
   },
   {
     requirement: 'R45',
-    file: `${rules}/plan/decide-support.ts`,
+    file: 'libs/domain/src/record/decider.ts',
     find: "posts.includes('manager') ? 'manager' : 'deputy'",
     replace: "posts.includes('manager') ? 'deputy' : 'manager'",
     spec: `${rules}/planning.spec.ts`,
@@ -70,6 +70,13 @@ export const mutants = [
     file: `${rules}/closing/support-ended.ts`,
     find: "refuse('closure.evaluation-missing')",
     replace: 'undefined',
+    spec: `${rules}/closing.spec.ts`,
+  },
+  {
+    requirement: 'R48',
+    file: `${rules}/closing/standing-at-end.ts`,
+    find: 'missing > 0 &&',
+    replace: 'missing === persons.length &&',
     spec: `${rules}/closing.spec.ts`,
   },
   {

@@ -54,7 +54,7 @@ export const mutants = [
   },
   {
     requirement: 'R64',
-    file: `${rules}/placement/place-on-sitting.ts`,
+    file: `${rules}/placement/seats.ts`,
     find: 'personIds.map((personId): Sharing',
     replace: 'personIds.slice(0, 1).map((personId): Sharing',
     spec: `${rules}/disclosures.spec.ts`,

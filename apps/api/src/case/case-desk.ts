@@ -8,13 +8,14 @@ import {
   TextReader,
   type IsShown,
   type LoggedEvent,
+  type ToldEvents,
   type Transaction,
 } from '#libs/persistence';
 import type { Colleague } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
 import { withCursor } from '../records/list-desk.ts';
-import { historyTextIds, type TellOf } from '../records/history-view.ts';
+import { historyTextIds, isToldBy, type TellOf } from '../records/history-view.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
 import { TextsRead } from '../records/texts-read.ts';
@@ -42,6 +43,8 @@ interface Choice {
   readonly reading: CaseReading;
   /** Does this viewer learn that the entry is there? */
   readonly isShown: IsShown;
+  /** Which lines of the history this viewer learns of. */
+  readonly toldOf: ToldEvents;
 }
 
 /** A case as this viewer reads it. */
@@ -98,18 +101,27 @@ export class CaseDesk {
       const left = new LeftEntries(tx, record);
       // A 決定事項 is there for who sat on its item, also when both have left the state.
       const seats = await left.ofAgency('placements', viewer.agency);
+      /** With everything that these lines name, whether it stands in the state or has left it. */
+      const knownWith = async (entries: readonly LeftEntry[], events: readonly LoggedEvent[]): Promise<CaseState> =>
+        withItems(
+          withEntries(record.state, [
+            ...entries,
+            ...without(entries, await left.named(idsToldOf(supportCaseDefinition.events, events))),
+          ]),
+          left,
+        );
       const chosen = await withCursor(async () =>
-        choose({ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, seats, readingOf) }),
+        choose({
+          ...{ tx, id, left, reading: readingOf(record.state), isShown: isShownIn(record.state, seats, readingOf) },
+          toldOf: async (events) => {
+            const known = await knownWith([], events);
+            return isToldBy(caseTelling(readingOf(known), known));
+          },
+        }),
       );
       const { entries, events, withoutState = false } = chosen;
       const state = withEntries(withoutState ? nothingIn(record.state) : record.state, entries);
-      const known = await withItems(
-        withEntries(record.state, [
-          ...entries,
-          ...without(entries, await left.named(idsToldOf(supportCaseDefinition.events, events))),
-        ]),
-        left,
-      );
+      const known = await knownWith(entries, events);
       const reading = readingOf(known);
       const tellOf = caseTelling(reading, known);
       const readable = readableCaseTexts(reading, state);

@@ -43,9 +43,9 @@ export class CasePageController {
     return this.#cases.read(
       viewer,
       id,
-      async ({ tx, left, reading, isShown }) => {
+      async ({ tx, left, reading, isShown, toldOf }) => {
         const [history, notices, newest] = await Promise.all([
-          historyPage(tx, id, { limit: onThePage.events }),
+          historyPage(tx, id, { limit: onThePage.events }, toldOf),
           noticesOf(tx, id, { limit: onThePage.notices, ...onlyOwn(reading) }),
           left.newest(leftOnThePage(reading), isShown),
         ]);
@@ -80,8 +80,8 @@ export class CasePageController {
     return this.#cases.read(
       viewer,
       id,
-      async ({ tx }) => {
-        const page = await historyPage(tx, id, query);
+      async ({ tx, toldOf }) => {
+        const page = await historyPage(tx, id, query, toldOf);
         return { ...nothing, events: page.items, page };
       },
       (read, { page }) => historyView(page, read),

@@ -20,7 +20,7 @@ export async function describeWithoutDatabase(): Promise<OpenAPIObject> {
     demo: true,
   };
   const unopened = new DataSource(dataSourceOptions({ databaseUrl }));
-  const app = await createApi(config, partsOver(config, unopened, unopened));
+  const app = await createApi(config, partsOver(config, { app: unopened, commands: unopened, clockRole: unopened }));
   try {
     return app.get(ApiDescription).get();
   } finally {

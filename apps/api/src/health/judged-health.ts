@@ -1,5 +1,6 @@
-import type { HealthFacts } from '#libs/persistence';
-import type { HealthView, WrongName } from '#libs/views';
+import type { HealthFacts, Trouble } from '#libs/persistence';
+import type { HealthView, ProcessView, WrongName } from '#libs/views';
+import { secondsSinceSign, shownProcesses, unhandledSeconds } from './process-signs.ts';
 
 /**
  * From when on each number is bad. The sweep re-inserts what is ten minutes late, so fifteen mean that it does not work; workflows are
@@ -11,8 +12,11 @@ const limits = { heartbeatSeconds: 120, outboxSeconds: 900, dueMinutes: 15, shor
 export const databaseAway: HealthView = {
   status: 'bad',
   database: 'away',
+  writing: 'away',
+  processes: [],
   workerSeconds: null,
   notifierSeconds: null,
+  unhandledSeconds: null,
   oldestOutboxSeconds: null,
   oldestDueMinutes: null,
   openRecords: null,
@@ -23,19 +27,39 @@ export const databaseAway: HealthView = {
   wrong: ['database'],
 };
 
-/** Judges the facts: what is wrong, by name. */
-export function judgedHealth(facts: HealthFacts): HealthView {
+/** What a process may say hinders it; everything else is the way mails leave. */
+const buildNotCurrent = 'build-not-current';
+
+const hindered = (processes: readonly ProcessView[]): readonly WrongName[] => {
+  const troubles = processes.flatMap(({ lost, trouble }) => (lost || trouble === null ? [] : [trouble]));
+  return [
+    ...(processes.some(({ lost }) => lost) ? ['instance' as const] : []),
+    ...(troubles.some((trouble) => trouble !== buildNotCurrent) ? ['mail' as const] : []),
+    ...(troubles.includes(buildNotCurrent) ? ['build' as const] : []),
+  ];
+};
+
+/**
+ * Judges the facts: what is wrong, by name.
+ * @param writing what ailed the database when this process last wrote something
+ */
+export function judgedHealth(facts: HealthFacts, writing?: Trouble): HealthView {
   const whole = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : Math.max(0, Math.floor(value));
-  const workerSeconds = whole(facts.heartbeats['worker']);
-  const notifierSeconds = whole(facts.heartbeats['notifier']);
+  const processes = shownProcesses(facts.processes);
+  const workerSeconds = whole(secondsSinceSign(facts.processes, 'worker'));
+  const notifierSeconds = whole(secondsSinceSign(facts.processes, 'notifier'));
+  const unhandled = whole(unhandledSeconds(facts.processes));
   const oldestOutboxSeconds = whole(facts.oldestOutboxSeconds);
   const oldestDueMinutes = whole(facts.oldestDueMinutes);
   const unsearchableSeconds = whole(facts.unsearchableSeconds);
   const silent = (seconds: number | null): boolean => seconds === null || seconds > limits.heartbeatSeconds;
   const wrong: readonly WrongName[] = [
+    ...(writing === undefined ? [] : ['writing' as const]),
     ...(silent(workerSeconds) ? ['worker' as const] : []),
     ...(silent(notifierSeconds) ? ['notifier' as const] : []),
+    ...hindered(processes),
+    ...(unhandled === null ? [] : ['nudges' as const]),
     ...((oldestOutboxSeconds ?? 0) > limits.outboxSeconds ? ['outbox' as const] : []),
     ...((oldestDueMinutes ?? 0) > limits.dueMinutes ? ['due' as const] : []),
     ...((facts.shortSeconds ?? 0) > limits.shortSeconds ? ['workflows' as const] : []),
@@ -45,8 +69,11 @@ export function judgedHealth(facts: HealthFacts): HealthView {
   return {
     status: wrong.length === 0 ? 'ok' : 'bad',
     database: 'ok',
+    writing: writing ?? 'ok',
+    processes,
     workerSeconds,
     notifierSeconds,
+    unhandledSeconds: unhandled,
     oldestOutboxSeconds,
     oldestDueMinutes,
     openRecords: facts.openRecords,
@@ -69,6 +96,6 @@ export const proceduresOf = ({
   wrong,
   oldestDueMinutes,
 }: HealthView): { readonly behind: boolean; readonly oldestDueMinutes: number | null } => ({
-  behind: wrong.includes('worker') || wrong.includes('due'),
+  behind: wrong.includes('worker') || wrong.includes('nudges') || wrong.includes('due'),
   oldestDueMinutes,
 });

@@ -18,8 +18,8 @@ export interface LoggedProblem {
 /** Where problems are noted. Not Nest's logger: that is one for the whole process, and the rooms beside us switch it off. */
 export interface ProblemLog {
   unexpected(problem: LoggedProblem): void;
-  /** The database was too busy or away: one line, no stack. */
-  busy(problem: Omit<LoggedProblem, 'id' | 'stack'>): void;
+  /** The database was in trouble: one line, no stack. */
+  database(problem: Omit<LoggedProblem, 'id' | 'stack'> & { readonly trouble: string }): void;
 }
 
 /** JSON lines in `file`, or on the error output of a process of its own. Written before the answer leaves. */
@@ -34,8 +34,8 @@ export function problemLog(file?: string): ProblemLog {
     unexpected: (problem) => {
       log.error(problem, 'unexpected');
     },
-    busy: (problem) => {
-      log.warn(problem, 'database busy');
+    database: (problem) => {
+      log.warn(problem, 'database in trouble');
     },
   };
 }

@@ -41,11 +41,3 @@ export const tooOften = (waitSeconds: number): ProblemError =>
       { params: { retryAfter: waitSeconds } },
     ),
   );
-
-/** The database did not get round to it; `retryAfter` (seconds) becomes a header, too. */
-export const tooBusy = (): ProblemError =>
-  new ProblemError(
-    problem(503, 'database.busy', 'ただいま混み合っています。少し待ってから、もう一度お試しください。', {
-      params: { retryAfter: 2 },
-    }),
-  );

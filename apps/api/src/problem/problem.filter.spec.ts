@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { BadRequestException, NotFoundException, type ArgumentsHost } from '@nestjs/common';
+import { UncertainCommit } from '#libs/persistence';
 import type { LoggedProblem, ProblemLog } from '../log/problem-log.ts';
 import { notFound } from './edge-problems.ts';
 import { ProblemFilter } from './problem.filter.ts';
 
 const logged: LoggedProblem[] = [];
-const busy: unknown[] = [];
+const inTrouble: unknown[] = [];
 
 interface Sent {
   readonly status: number | undefined;
@@ -13,7 +14,7 @@ interface Sent {
   readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
-const answerTo = (thrown: unknown): Sent => {
+const answerTo = (thrown: unknown, method = 'GET'): Sent => {
   let sent: Sent = { status: undefined, headers: {}, body: undefined };
   const reply = {
     status: (status: number) => {
@@ -28,9 +29,9 @@ const answerTo = (thrown: unknown): Sent => {
       sent = { ...sent, body };
     },
   };
-  const request = { method: 'GET', url: '/api/cases/secret?q=見本', routeOptions: { url: '/api/cases/:id' } };
+  const request = { method, url: '/api/cases/secret?q=見本', routeOptions: { url: '/api/cases/:id' } };
   const http = { getRequest: () => request, getResponse: () => reply };
-  const log: ProblemLog = { unexpected: (one) => logged.push(one), busy: (one) => busy.push(one) };
+  const log: ProblemLog = { unexpected: (one) => logged.push(one), database: (one) => inTrouble.push(one) };
   new ProblemFilter(log).catch(thrown, { switchToHttp: () => http } as unknown as ArgumentsHost);
   return sent;
 };
@@ -38,7 +39,7 @@ const answerTo = (thrown: unknown): Sent => {
 describe('the problem filter', () => {
   beforeEach(() => {
     logged.length = 0;
-    busy.length = 0;
+    inTrouble.length = 0;
   });
 
   it('tells a problem as it was thrown, as application/problem+json', () => {
@@ -79,19 +80,28 @@ describe('the problem filter', () => {
     expect(JSON.stringify(logged)).not.toMatch(/見本|secret|duplicate/u);
   });
 
+  const failed = (code: string): Error => Object.assign(new Error('x'), { code });
   it.each([
-    ['a lock that was not to be had', Object.assign(new Error('x'), { code: '55P03' })],
-    ['a statement that took too long', Object.assign(new Error('x'), { code: '57014' })],
-    ['a connection that was lost', Object.assign(new Error('x'), { code: '08006' })],
-    ['too many connections', Object.assign(new Error('x'), { code: '53300' })],
-  ])('asks to come again later after %s', (_what, thrown) => {
-    expect(answerTo(thrown)).toMatchObject({
-      status: 503,
-      headers: { 'retry-after': '2' },
-      body: { code: 'database.busy' },
-    });
+    ['a lock that was not to be had', failed('55P03'), 'database.busy', '2'],
+    ['a statement that took too long', failed('57014'), 'database.busy', '2'],
+    ['too many connections', failed('53300'), 'database.busy', '2'],
+    ['a connection that was lost', failed('08006'), 'database.away', '5'],
+    ['a server that is starting', failed('57P03'), 'database.away', '5'],
+    ['a full disk', failed('53100'), 'database.full', '60'],
+    ['a database that only lets itself be read', failed('25006'), 'database.read-only', '30'],
+  ])('asks to come again later after %s', (_what, thrown, code, retryAfter) => {
+    expect(answerTo(thrown)).toMatchObject({ status: 503, headers: { 'retry-after': retryAfter }, body: { code } });
     expect(logged).toEqual([]);
-    expect(busy).toHaveLength(1);
+    expect(inTrouble).toHaveLength(1);
+  });
+
+  it('says of a change that it was not made, or that nobody can tell and it may be sent again', () => {
+    expect(answerTo(failed('53100'), 'POST').body?.['detail']).toContain(
+      '記録は変わっていません。同じ内容でもう一度送れます。',
+    );
+    const uncertain = new UncertainCommit('x', { cause: new Error('Connection terminated unexpectedly') });
+    expect(answerTo(uncertain, 'POST').body?.['detail']).toContain('記録できたかどうかを確かめられませんでした。');
+    expect(answerTo(uncertain).body?.['detail']).not.toContain('記録');
   });
 
   it('survives whatever is thrown', () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isBusy } from '#libs/persistence';
+import { sqlState, troubleOf, UncertainCommit } from '#libs/persistence';
 import type { ProblemLog } from '../log/problem-log.ts';
-import { tooBusy } from './edge-problems.ts';
+import { databaseProblem, type UnderWay } from './database-problems.ts';
 import { refusalOfStatus } from './framework-problems.ts';
 import { problem, ProblemError } from './problem.ts';
 import type { Problem } from '#libs/views';
@@ -32,9 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toldOf(thrown: unknown, request: FastifyRequest): Problem {
     if (thrown instanceof ProblemError) return thrown.problem;
-    if (isBusy(thrown)) {
-      this.#log.busy({ ...placeOf(request), name: nameOf(thrown) });
-      return tooBusy().problem;
+    const trouble = troubleOf(thrown);
+    if (trouble !== undefined) {
+      this.#log.database({ ...placeOf(request), name: nameOf(thrown), trouble });
+      return databaseProblem(trouble, underWay(thrown, request));
     }
     const status = statusOf(thrown);
     return (status === undefined ? undefined : refusalOfStatus(status)) ?? this.unexpected(thrown, request);
@@ -55,6 +56,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const underWay = (thrown: unknown, { method }: FastifyRequest): UnderWay => {
+  if (method === 'GET' || method === 'HEAD') return 'reading';
+  return thrown instanceof UncertainCommit ? 'committing' : 'changing';
+};
+
 const placeOf = ({ method, routeOptions }: FastifyRequest): { readonly method: string; readonly route: string } => ({
   method,
   route: routeOptions.url ?? '(no route)',
@@ -69,8 +75,8 @@ function statusOf(thrown: unknown): number | undefined {
 
 function nameOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? ` ${thrown.code}` : '';
-  return `${thrown.name}${code}`;
+  const coded = [thrown, thrown.cause].find((one) => sqlState(one) !== undefined);
+  return [thrown.constructor.name, sqlState(coded)].filter((word) => word !== undefined).join(' ');
 }
 
 /** A database's message may quote the row it refused: of the stack only the frames are kept. */

@@ -12,6 +12,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'approval.before-draft': '決裁の日が起案の日より前になっています。',
   'approval.not-drafted': 'まだ起案されていません。先に起案してください。',
   'approval.person-only': '支援決定は、人が行います。',
+  'basis.not-usable':
+    '{heldOn}の実施区分は「{programmeStatus}」です。その間、{basis}による会議は開けません。本人の同意を得て重層的支援会議にかけるか、ほかの法律による会議を使ってください。',
   'body.unknown': 'この市町村の会議体の一覧にない会議です。',
   'call.missing': 'この電話のお願いは、すでに済んでいます。',
   'call.none-open': '電話で知らせることは、いまありません。',
@@ -23,6 +25,11 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'closure.evaluation-missing': '終結するには、先に評価(目標ごとの結果と本人の声)を記録してください。',
   'closure.handoff-awaiting': '返事を待っているつなぎがあります。返事をもらうか取り下げてから終結してください。',
   'closure.lead-agency-missing': '終結のあとの主担当機関を決めてください。',
+  'closure.meeting-requested':
+    '事務局の返事を待っている案件化の依頼があります。返事をもらうか取り下げてから終結してください。',
+  'closure.person-twice': '同じ人の終結時の状況が、二つあります。',
+  'closure.person-unanswered':
+    '世帯のうち{missing}人の終結時の状況が、まだ記録されていません。一人ひとりについて答えてください。',
   'closure.reason-missing': '終結理由を選んでください。',
   'closure.track-live': '支援会議での検討が続いています。先に検討を終えてください。',
   'command.expired':
@@ -66,12 +73,24 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'intake.person-twice': '同じ人が2回入っています。',
   'intake.point-unknown': 'この市町村の相談窓口の一覧にない窓口です。',
   'intake.worst-concern': 'いちばんの困りごとは、選んだ相談内容の中から選んでください。',
+  'item.agency-not-absent': '{agency}は、この案件を欠席した機関ではありません。',
+  'item.agency-awaited':
+    '開催を通知した機関は、案件から外せません。まず機関に伝え、欠席の回答を入力してから外してください。',
+  'item.agency-missing': '{agency}は、この案件の機関ではありません。',
   'item.already-disposed': 'この案件の協議結果は、すでに記録されています。',
   'item.already-placed': 'このケースは、すでに会議の案件になっています。',
   'item.frozen': '同意が撤回されたため、この案件は止まっています。',
   'item.missing': 'この案件は見つかりません。',
   'item.no-person': 'だれについての案件か、選んでください。',
+  'item.not-disposed': 'この案件の協議結果は、まだ記録されていません。',
   'item.purpose-unfit': 'この会議では扱えない目的です。',
+  'item.seat-ended':
+    '{agency}には、この案件の協議結果をもう伝えられません。検討か機関の関わりが終わったか、あとの案件に代わっています。',
+  'item.told-to-all': '協議結果を伝えていない欠席の機関はありません。',
+  'meeting-request.already-open': 'この会議への案件化の依頼は、すでに事務局の返事を待っています。',
+  'meeting-request.missing': 'この案件化の依頼は見つかりません。',
+  'meeting-request.none-open': '返事を待っている案件化の依頼はありません。',
+  'meeting-request.not-open': 'この案件化の依頼は、すでに返事があるか、取り下げられています。',
   'outreach.not-decided': 'アウトリーチは、まだ支援会議で決まっていません。',
   'outreach.pre-contact-done': '事前調整は、すでに記録されています。',
   'outreach.pre-contact-first': 'はじめて会う前に、事前調整(会い方の相談)を記録してください。',
@@ -123,6 +142,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'sitting.nobody-present': '出席した機関を選んでください。',
   'sitting.not-in-stage': '会議のいまの段階「{stage}」では、この操作はできません。',
   'sitting.not-invited': '{agency}には、案内していません。',
+  'sitting.secrecy-acknowledged': '守秘義務の確認は、済んでいます。',
+  'sitting.secrecy-not-asked': 'この会議では、事前の守秘義務の確認はいりません。',
   'sitting.reason-given': 'きょう読む理由は、すでに記録されています。',
   'sitting.notice-too-short':
     '開催まで{notice}開庁日です。{wanted}開庁日より短いときは、急いで開く理由を書いてください。',

@@ -4,7 +4,7 @@ import type { MunicipalityRules, Refusal } from '#libs/domain';
 import { accessMessages } from './access-messages.ts';
 import { problem, ProblemError } from './problem.ts';
 import { refusalMessages } from './refusal-messages.ts';
-import { consentStatusLabels, stageLabels } from './stage-labels.ts';
+import { consentStatusLabels, programmeStatusLabels, stageLabels } from './stage-labels.ts';
 
 const messages = { ...refusalMessages, ...accessMessages };
 
@@ -47,6 +47,7 @@ export class Refusals {
     if (typeof value === 'number') return String(value);
     if (name === 'agency') return this.#agencies.get(value) ?? value;
     if (name === 'stage') return stageLabels[value] ?? value;
+    if (name === 'programmeStatus') return programmeStatusLabels[value] ?? value;
     if (name === 'status') return consentStatusLabels[value] ?? value;
     return isIsoDate(value) ? formatDateJa(value) : value;
   }

@@ -1,4 +1,4 @@
-import type { ConsentStatus, SittingStage, Stage } from '#libs/domain';
+import type { ConsentStatus, ProgrammeStatus, SittingStage, Stage } from '#libs/domain';
 
 /** Words of glossary.md for what a sentence has to name. */
 const caseStageLabels: Readonly<Record<Stage, string>> = {
@@ -27,6 +27,12 @@ const sittingStageLabels: Readonly<Record<SittingStage, string>> = {
 };
 
 export const stageLabels: Readonly<Record<string, string>> = { ...caseStageLabels, ...sittingStageLabels };
+
+export const programmeStatusLabels: Readonly<Record<string, string>> = {
+  implementing: '本実施',
+  preparing: '移行準備',
+  notImplementing: '未実施',
+} satisfies Record<ProgrammeStatus, string>;
 
 export const consentStatusLabels: Readonly<Record<string, string>> = {
   unconfirmed: '未確認',

@@ -31,15 +31,9 @@ export class ProfileController {
       competentSection: rules.competentSection,
       coordinatingBody: rules.coordinatingBody,
       agencies: rules.agencies.map(({ code, name, kind, channel }) => ({ code, name, kind, channel })),
-      bodies: rules.bodies.map(({ code, kind, name, legalBasisText, noticeOpenDays, convener, requiredAgencies }) => ({
-        code,
-        kind,
-        name,
-        legalBasisText,
-        noticeOpenDays,
-        convener,
-        requiredAgencies,
-        earliestHeldOn: calendar.addOpenDays(today, noticeOpenDays),
+      bodies: rules.bodies.map(({ legalBasis: _code, ...body }) => ({
+        ...body,
+        earliestHeldOn: calendar.addOpenDays(today, body.noticeOpenDays),
       })),
       handoffBases: rules.handoffBases,
       intakePoints: rules.intakePoints,

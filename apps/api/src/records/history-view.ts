@@ -15,6 +15,11 @@ export type LoggedEvent = Pick<Stored, 'seq' | 'atMs' | 'type' | 'payload' | 'ac
 export type Telling = 'all' | 'course' | 'happened' | 'nothing';
 export type TellOf = (event: LoggedEvent) => Telling;
 
+export const isToldBy =
+  (tellOf: TellOf) =>
+  (event: LoggedEvent): boolean =>
+    tellOf(event) !== 'nothing';
+
 type Param = HistoryEntry['params'][string];
 
 /** Events of every kind of record. */

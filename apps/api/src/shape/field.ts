@@ -16,6 +16,10 @@ export const says = (code: string, message: string, each = false): ValidationOpt
   each,
 });
 
+/** Nothing is checked of what is `null`, and may be, or was left out, and may be. */
+export const unlessNone = ({ nullable = false, omissible = false }: Presence): readonly PropertyDecorator[] =>
+  nullable ? [ValidateIf((_dto, value) => value !== null && !(omissible && value === undefined))] : [];
+
 /** One property of a DTO: how it is checked and how it is described, in one decorator (docs/decisions/0005). */
 export function field(
   description: ApiPropertyOptions,
@@ -28,8 +32,5 @@ export function field(
     required: !omissible,
     ...(nullable ? { nullable: true } : {}),
   } as ApiPropertyOptions;
-  const unlessNull = nullable
-    ? [ValidateIf((_dto, value) => value !== null && !(omissible && value === undefined))]
-    : [];
-  return applyDecorators(ApiProperty(described), ...unlessNull, ...checks);
+  return applyDecorators(ApiProperty(described), ...unlessNone({ nullable, omissible }), ...checks);
 }

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsObject, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
-import { field, says, type Presence } from './field.ts';
+import { IsDefined, IsObject, ValidateBy, ValidateNested } from 'class-validator';
+import { field, says, unlessNone, type Presence } from './field.ts';
 import { listChecks, type Counted } from './ids.ts';
 
 type Dto = new () => object;
@@ -10,21 +10,30 @@ type Dto = new () => object;
 const nestedSaid = says('shape.part', '中の形が正しくありません。');
 
 /** An object with fields of its own. */
-export const Part = (dto: Dto, { nullable = false }: Presence = {}): PropertyDecorator =>
+export const Part = (dto: Dto, { nullable = false, omissible = false }: Presence = {}): PropertyDecorator =>
   applyDecorators(
     ApiExtraModels(dto),
-    ApiProperty({ type: () => dto, required: true, nullable }),
-    ...(nullable ? [ValidateIf((_dto, value) => value !== null)] : [IsDefined(nestedSaid)]),
+    ApiProperty({ type: () => dto, required: !omissible, nullable }),
+    ...(nullable ? unlessNone({ nullable, omissible }) : [IsDefined(nestedSaid)]),
     IsObject(nestedSaid),
     ValidateNested(nestedSaid),
     Type(() => dto),
   );
 
 /** A list of such objects. */
-export const ListOf = (dto: Dto, { min = 0, max = 100, nullable = false }: Counted = {}): PropertyDecorator =>
+export const ListOf = (
+  dto: Dto,
+  { min = 0, max = 100, nullable = false, omissible = false }: Counted = {},
+): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: () => [dto], required: true, minItems: min, maxItems: max, ...(nullable ? { nullable } : {}) }),
-    ...(nullable ? [ValidateIf((_dto, value) => value !== null)] : []),
+    ApiProperty({
+      type: () => [dto],
+      required: !omissible,
+      minItems: min,
+      maxItems: max,
+      ...(nullable ? { nullable } : {}),
+    }),
+    ...unlessNone({ nullable, omissible }),
     ...listChecks({ min, max }),
     IsObject({ ...nestedSaid, each: true }),
     ValidateNested({ ...nestedSaid, each: true }),

@@ -85,6 +85,7 @@ function letterOf(
     kind: moves ? 'invitation-moved' : 'invitation',
     noticeKey: `preview/${state.id}`,
     to: { name: '(各機関の長)', email: '' },
+    addressedAs: 'body',
     office: { sectionName: office.sectionName, phone: office.phone ?? null, mailbox },
     link: '(機関ごとのリンク)',
     sitting: {

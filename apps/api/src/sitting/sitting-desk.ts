@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { sittingDefinition, withEntries, type Context, type SittingState } from '#libs/domain';
+import { sittingDefinition, withEntries, type CaseState, type Context, type SittingState } from '#libs/domain';
 import {
   LeftEntries,
   membersOf,
   ReadingRecorder,
   TextReader,
   type LoggedEvent,
+  type ToldEvents,
   type Transaction,
 } from '#libs/persistence';
-import type { Colleague, ItemPerson } from '#libs/views';
+import type { Colleague, ItemPerson, ItemView } from '#libs/views';
 import { DataSource } from 'typeorm';
 import { Municipalities, type MunicipalityToday } from '../municipality/municipalities.ts';
-import { historyTextIds, type TellOf } from '../records/history-view.ts';
+import { historyTextIds, isToldBy, type TellOf } from '../records/history-view.ts';
 import { withCursor } from '../records/list-desk.ts';
 import { RecordShelf } from '../records/record-shelf.ts';
 import { asViewer } from '../records/tenant.ts';
@@ -35,6 +36,8 @@ interface Choice {
   readonly tx: Transaction;
   readonly id: string;
   readonly reading: SittingReading;
+  /** Which lines of the history this viewer learns of. */
+  readonly toldOf: ToldEvents;
 }
 
 /** A sitting as this viewer reads it. */
@@ -85,17 +88,26 @@ export class SittingDesk {
       const cases = await casesOn(tx, record.state);
       const readingOf = (state: SittingState): SittingReading =>
         new SittingReading(ctx.actor, { state, cases, ...ctx });
-      const chosen = await withCursor(async () => choose({ tx, id, reading: readingOf(record.state) }));
+      const left = new LeftEntries(tx, record);
+      const knownWith = async (events: readonly LoggedEvent[]): Promise<SittingState> =>
+        withEntries(record.state, await left.named(idsToldOf(sittingDefinition.events, events)));
+      const toldOf: ToldEvents = async (events) => {
+        const known = await knownWith(events);
+        return isToldBy(sittingTelling(readingOf(known), known));
+      };
+      const chosen = await withCursor(async () => choose({ tx, id, reading: readingOf(record.state), toldOf }));
       const { events, withoutState = false } = chosen;
-      const told = await new LeftEntries(tx, record).named(idsToldOf(sittingDefinition.events, events));
-      const state = withEntries(record.state, told);
+      const state = await knownWith(events);
       const reading = readingOf(state);
       const tellOf = sittingTelling(reading, state);
       const read = withoutState ? itemsTold(reading, events, tellOf) : readableItems(reading);
-      const persons = new Map<string, readonly ItemPerson[]>();
+      const persons = new Map<string, Pick<ItemView, 'persons' | 'household'>>();
       if (!withoutState)
         for (const item of reading.items)
-          persons.set(item.id, await this.#personsOf(tx, item, cases, read.includes(item)));
+          persons.set(item.id, {
+            persons: await this.#personsOf(tx, item, cases, read.includes(item)),
+            household: await this.#named(tx, item.caseId, reading.householdOf(item), true),
+          });
       const contents = await this.#texts.read(tx, id, [
         ...(withoutState ? [] : readableSittingTexts(reading, record.state)),
         ...historyTextIds(events, tellOf),
@@ -128,6 +140,15 @@ export class SittingDesk {
     named: boolean,
   ): Promise<readonly ItemPerson[]> {
     const persons = cases.get(caseId)?.persons.filter(({ id }) => personIds.includes(id)) ?? [];
+    return this.#named(tx, caseId, persons, named);
+  }
+
+  async #named(
+    tx: Transaction,
+    caseId: string,
+    persons: CaseState['persons'],
+    named: boolean,
+  ): Promise<readonly ItemPerson[]> {
     const nameTexts = named ? persons.map(({ nameText }) => nameText) : [];
     return itemPersons(persons, await this.#texts.read(tx, caseId, nameTexts));
   }

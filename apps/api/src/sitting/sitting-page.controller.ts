@@ -40,9 +40,9 @@ export class SittingPageController {
     return this.#sittings.read(
       viewer,
       id,
-      async ({ tx, reading }) => {
+      async ({ tx, reading, toldOf }) => {
         const [history, notices] = await Promise.all([
-          historyPage(tx, id, { limit: onThePage.events }),
+          historyPage(tx, id, { limit: onThePage.events }, toldOf),
           noticesOf(tx, id, { limit: onThePage.notices, ...onlyOwn(reading) }),
         ]);
         return { events: history.items, history, notices };
@@ -74,8 +74,8 @@ export class SittingPageController {
     return this.#sittings.read(
       viewer,
       id,
-      async ({ tx }) => {
-        const page = await historyPage(tx, id, query);
+      async ({ tx, toldOf }) => {
+        const page = await historyPage(tx, id, query, toldOf);
         return { events: page.items, withoutState: true, page };
       },
       (read, { page }) => historyView(page, read),

@@ -149,6 +149,7 @@ export class JourneyDesk {
       nextStepText: '進める。',
       endReason: null,
       leadAgencyAfter: null,
+      standings: null,
       ...disposition,
     });
   }

@@ -1,6 +1,6 @@
 import { accessPolicy, type AccessDecision } from '#libs/access';
-import { withEntries, type Actor } from '#libs/domain';
-import type { SittingView } from '#libs/views';
+import { withEntries, type Actor, type CaseState } from '#libs/domain';
+import type { ItemView, SittingView } from '#libs/views';
 import { Refusals } from '../problem/refusals.ts';
 import { noticeViews } from '../records/notice-view.ts';
 import { historyTextIds } from '../records/history-view.ts';
@@ -22,13 +22,14 @@ export function sittingViewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Pa
   const whole = withEntries(state, desk.left.get(id) ?? []);
   const reading = new SittingReading(viewer, { state: whole, cases, ...ctx }, grounds.may);
   const tellOf = sittingTelling(reading, whole);
-  const personsOn = ({
-    id: itemId,
-    caseId,
-    personIds,
-  }: (typeof state.items)[number]): ReturnType<typeof itemPersons> => {
-    const persons = cases.get(caseId)?.persons.filter((one) => personIds.includes(one.id)) ?? [];
-    return itemPersons(persons, reading.item(itemId) ? contentsOf(persons.map(({ nameText }) => nameText)) : new Map());
+  const namedIf = (persons: CaseState['persons'], named: boolean): ReturnType<typeof itemPersons> =>
+    itemPersons(persons, named ? contentsOf(persons.map(({ nameText }) => nameText)) : new Map());
+  const personsOn = (item: (typeof state.items)[number]): Pick<ItemView, 'persons' | 'household'> => {
+    const persons = cases.get(item.caseId)?.persons.filter((one) => item.personIds.includes(one.id)) ?? [];
+    return {
+      persons: namedIf(persons, reading.item(item.id)),
+      household: namedIf(reading.householdOf(item), true),
+    };
   };
   return sittingView({
     ...{ state, ctx, history: firstOf(events), tellOf, reading },

@@ -32,11 +32,43 @@ export async function tellKakuuFamily(desk: DemoDesk, cast: KakuuCast): Promise<
   await consentAndPlan(desk, cast);
   await decideOnMeeting(desk, cast);
   await desk.follow(6, 170, 'ask-for-approval');
+  await startWhatCannotWait(desk, cast);
   await desk.say(4, 90, cast.midori, {
     type: 'draft-approval',
     draftedOn: desk.daysBefore(4),
     documentNumber: '保福第214号',
   });
+}
+
+/** 事後報告: what was begun before the decision, each agency asked by a つなぎ that it has not answered yet. */
+async function startWhatCannotWait(desk: DemoDesk, { aoi }: KakuuCast): Promise<void> {
+  for (const [nth, [to, name, words]] of (
+    [
+      [
+        'shakyo',
+        'grandfather',
+        '決定を待たず、週末の見守り訪問を先に始めてください。送り迎えの担い手も一緒に考えたいです。',
+      ],
+      ['hoken', 'mother', '産後に眠れない状態が続いています。次の乳児健診より前に、一度話を聞いてください。'],
+    ] as const
+  ).entries())
+    await desk.say(
+      4,
+      60 + nth,
+      aoi,
+      {
+        type: 'send-handoff',
+        handoffId: demoId(`R8-004 to ${to}`),
+        to,
+        purpose: 'join',
+        main: false,
+        messageText: desk.textId(`handoff-message:${to}`),
+        personIds: [personId(name)],
+        legalBasis: null,
+        reasonText: null,
+      },
+      { [`handoff-message:${to}`]: words },
+    );
 }
 
 async function receive(desk: DemoDesk, { aoi, midori }: KakuuCast): Promise<void> {

@@ -17,12 +17,13 @@ export const karinaSittingId = demoId('R8-003 sitting');
 export const firstDayOfKarina = 60;
 
 const mother = demoId('R8-003 mother');
+const grandfather = demoId('R8-003 grandfather');
 const children = ['daughter', 'sora', 'umi'].map((name) => demoId(`R8-003 ${name}`));
 const seated = ['kodomo', 'shakyo', 'gakkou'] as const;
 
 /**
  * 仮名家: a girl of fourteen who looks after her sisters (young carer). Invented. Told up to D: the plan was explained and stands on a
- * 重層的支援会議 in preparation; then the mother took the school out of her consent, so that its item is frozen and nothing is called yet.
+ * 重層的支援会議 in preparation; then the mother took the school out of her consent, so that its item is frozen and nothing is called yet. A つなぎ about the grandfather waits for its answer.
  */
 export async function tellKarinaFamily(desk: DemoDesk, cast: KarinaCast): Promise<void> {
   await receive(desk, cast);
@@ -51,6 +52,27 @@ export async function tellKarinaFamily(desk: DemoDesk, cast: KarinaCast): Promis
       },
     },
     { place: '役場 2階 第1会議室' },
+  );
+  await desk.say(
+    5,
+    100,
+    sakura,
+    {
+      type: 'send-handoff',
+      handoffId: demoId('R8-003 to houkatsu'),
+      to: 'houkatsu',
+      purpose: 'join',
+      main: false,
+      messageText: desk.textId('handoff-message:houkatsu'),
+      personIds: [grandfather],
+      legalBasis: 'personalInformationAct27-1',
+      reasonText: desk.textId('handoff-reason:houkatsu'),
+    },
+    {
+      'handoff-message:houkatsu':
+        '同居の祖父は難聴で、昼間は一人です。暮らしの様子を一度見てください。訪問は同行できます。',
+      'handoff-reason:houkatsu': '火の始末が心配で、本人の意向を確かめる前に安全を見る必要がある。',
+    },
   );
   await desk.say(
     5,

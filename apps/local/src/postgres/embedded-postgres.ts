@@ -5,6 +5,7 @@ import type { HomeFolder } from '../home/home-folder.ts';
 import { portFor } from '../home/remembered-ports.ts';
 import { keptSecret } from '../home/secrets.ts';
 import { lastLines, startKeptProcess, type KeptProcess } from '../processes/kept-process.ts';
+import { startKeptUp, type KeptUp } from '../processes/kept-up.ts';
 import { isWorkedIn } from '../processes/folder-users.ts';
 import { commandLine, processIdentity } from '../processes/process-identity.ts';
 import { endLeftover, endProcess, type Persuasion } from '../processes/running-note.ts';
@@ -28,12 +29,19 @@ const settings = {
   log_timezone: 'UTC',
 };
 
-export interface RunningPostgres {
+export interface RunningPostgres extends KeptUp {
   /** URL of the owner role. */
   readonly databaseUrl: string;
   /** Whether the data folder was made by this start. */
   readonly isNew: boolean;
-  readonly process: KeptProcess;
+}
+
+/** What is told of a PostgreSQL that ends without being asked to. */
+export interface PostgresWatch {
+  /** It ended, and is started again. */
+  readonly onLost: (how: string) => void;
+  /** It did not come back. */
+  readonly onGone: (why: string) => void;
 }
 
 const pidFile = (home: HomeFolder): string => join(home.postgres, 'postmaster.pid');
@@ -57,10 +65,14 @@ export async function endLeftoverPostgres(home: HomeFolder): Promise<boolean> {
   const identity = commandLine(pid).includes(home.postgres) ? processIdentity(pid) : undefined;
   if (identity !== undefined) await endProcess({ pid, identity }, persuasion);
   const until = Date.now() + childrenGoWithinMs;
-  while (isWorkedIn(home.postgres) === true && Date.now() < until) await delay(50);
+  while (isWorkedIn(home.postgres) === true && Date.now() < until) await delay(20);
   if (isWorkedIn(home.postgres) === false) rmSync(pidFile(home), { force: true });
   return noted || identity !== undefined;
 }
+
+/** It comes back within these pauses, together 7.5 s and what its recovery takes, or not at all. */
+const pausesMs = [0, 500, 1_000, 2_000, 4_000];
+const staysMs = 30_000;
 
 /** Line 8 of PostgreSQL's own pid file says when it takes connections. */
 function isReady(home: HomeFolder, pid: number): boolean {
@@ -86,10 +98,11 @@ async function startReady(home: HomeFolder, start: () => Promise<KeptProcess>): 
 }
 
 /**
- * Starts the embedded PostgreSQL and makes sure of the owner's role and database.
+ * Starts the embedded PostgreSQL, makes sure of the owner's role and database, and starts it again in its place should it end by
+ * itself: on the same port, after its own recovery, so that connections are taken up again.
  * @throws StartRefusal `start.postgres-cannot-enter`, `start.postgres-failed`
  */
-export async function startEmbeddedPostgres(home: HomeFolder): Promise<RunningPostgres> {
+export async function startEmbeddedPostgres(home: HomeFolder, watch: PostgresWatch): Promise<RunningPostgres> {
   const programs = postgresPrograms();
   const user = postgresUser();
   assertPostgresReaches(user, programs.postgres, home.path);
@@ -97,7 +110,7 @@ export async function startEmbeddedPostgres(home: HomeFolder): Promise<RunningPo
   const isNew = await ensureCluster(programs, home.postgres, user, superPassword);
   const port = await portFor(home, 'postgres');
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = await startReady(home, async () =>
+  const start = async (): Promise<KeptProcess> =>
     startKeptProcess({
       program: programs.postgres,
       args: ['-D', home.postgres, '-p', String(port), ...flags],
@@ -106,13 +119,23 @@ export async function startEmbeddedPostgres(home: HomeFolder): Promise<RunningPo
       logPath: logOf(home),
       user,
       persuasion,
-    }),
-  );
+    });
+  let isFirst = true;
+  const kept = await startKeptUp({
+    start: async () => {
+      if (!isFirst) await endLeftoverPostgres(home);
+      isFirst = false;
+      return startReady(home, start);
+    },
+    pausesMs,
+    staysMs,
+    ...watch,
+  });
   try {
     const databaseUrl = await ensureOwnDatabase(port, superPassword, keptSecret(home, 'postgres-owner'));
-    return { databaseUrl, isNew, process: server };
+    return { databaseUrl, isNew, ...kept };
   } catch (error) {
-    await server.stop();
+    await kept.stop();
     throw error;
   }
 }

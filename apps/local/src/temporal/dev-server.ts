@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { HomeFolder } from '../home/home-folder.ts';
 import { portFor } from '../home/remembered-ports.ts';
-import { startKeptProcess, type KeptProcess } from '../processes/kept-process.ts';
+import { startKeptProcess } from '../processes/kept-process.ts';
+import { startKeptUp, type KeptUp } from '../processes/kept-up.ts';
 import { endLeftover, type Persuasion } from '../processes/running-note.ts';
 import { devServerArguments } from './dev-server-arguments.ts';
 
@@ -11,13 +11,11 @@ const persuasion: Persuasion = [
   ['SIGKILL', 5_000],
 ];
 
-export interface RunningTemporal {
+export interface RunningTemporal extends KeptUp {
   /** `host:port` for workers and clients. */
   readonly address: string;
   /** Temporal's own pages. */
   readonly pageUrl: string;
-  readonly stop: () => Promise<void>;
-  readonly kill: () => void;
 }
 
 const notePath = (home: HomeFolder): string => join(home.run, 'temporal.json');
@@ -49,32 +47,16 @@ export async function startTemporal(
     logPath: join(home.logs, 'temporal.log'),
     persuasion,
   };
-  const stopping = new AbortController();
-  let current: KeptProcess = await startKeptProcess(plan);
-  const isWanted = (): boolean => !stopping.signal.aborted;
-  const keepUp = async (): Promise<void> => {
-    for (;;) {
-      const how = await current.ended;
-      if (!isWanted()) return;
-      onLost(how);
-      await delay(2_000, undefined, { ref: false });
-      if (!isWanted()) return;
-      current = await startKeptProcess(plan);
-    }
-  };
-  keepUp().catch((error: unknown) => {
-    onLost(String(error));
+  // Without it people go on working: it is tried for as long as we run.
+  const kept = await startKeptUp({
+    start: async () => startKeptProcess(plan),
+    pausesMs: [2_000],
+    staysMs: 0,
+    onLost,
   });
   return {
     address: `127.0.0.1:${port}`,
     pageUrl: `http://127.0.0.1:${pagePort}`,
-    stop: async () => {
-      stopping.abort();
-      await current.stop();
-    },
-    kill: () => {
-      stopping.abort();
-      current.kill();
-    },
+    ...kept,
   };
 }

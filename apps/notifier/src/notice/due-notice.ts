@@ -18,6 +18,10 @@ export interface DueNotice {
   readonly recipient: Notice['recipient'];
   readonly state: NoticeState;
   readonly createdAtMs: number;
+  /** When it was looked at, by the database's clock. */
+  readonly nowMs: number;
+  /** How often a mail server was asked to take it. */
+  readonly attempts: number;
   /** What the notice itself says that it asks for. */
   readonly asks: ObligationKind | null;
   /** Somebody of the recipient's agency (for its head: the head) can sign in. */

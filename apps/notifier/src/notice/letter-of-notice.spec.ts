@@ -5,6 +5,7 @@ import { letterOfNotice, type LetterSurroundings } from './letter-of-notice.ts';
 
 const surroundings: LetterSurroundings = {
   to: { name: '地域包括支援センター長', email: 'houkatsu-cho@example.jp' },
+  addressedAs: 'body',
   office: {
     sectionName: '見本町 保健福祉課',
     phone: null,
@@ -26,6 +27,8 @@ const makeNotice = (changes: Partial<DueNotice>, earlier: readonly NoticeState[]
   recipient: { agency: 'houkatsu', to: 'head' },
   state: 'queued',
   createdAtMs: 0,
+  nowMs: 0,
+  attempts: 0,
   asks: null,
   hasAccount: true,
   owed: null,

@@ -1,10 +1,11 @@
 import { recordPaths } from '#libs/contracts';
-import type { Letter, Mailbox, Office, SittingFacts } from '#libs/notification';
+import type { AddressForm, Letter, Mailbox, Office, SittingFacts } from '#libs/notification';
 import type { DueInvitation, DueNotice } from './due-notice.ts';
 import { wasTold } from './still-wanted.ts';
 
 export interface LetterSurroundings {
   readonly to: Mailbox;
+  readonly addressedAs: AddressForm;
   readonly office: Office;
   /** Local name of the sitting's body; '' for a notice about a case. */
   readonly bodyName: string;
@@ -16,7 +17,7 @@ export interface LetterSurroundings {
 /** Puts the letter of a notice together. Pure. @throws when an invitation's notice has no sitting: the rows would contradict each other. */
 export function letterOfNotice(
   notice: DueNotice,
-  { to, office, bodyName, publicUrl, replyToken }: LetterSurroundings,
+  { to, addressedAs, office, bodyName, publicUrl, replyToken }: LetterSurroundings,
 ): Letter {
   const { kind, invitation, sitting } = notice;
   const noticeKey = `${notice.municipality}/${notice.recordId}/${notice.key}`;
@@ -37,6 +38,7 @@ export function letterOfNotice(
         kind: kind === 'invitation-moved' && !wasTold(invitation) ? 'invitation' : kind,
         noticeKey,
         to,
+        addressedAs,
         office,
         link: replyLink(invitation),
         sitting: facts(),
@@ -52,6 +54,7 @@ export function letterOfNotice(
         kind,
         noticeKey,
         to,
+        addressedAs,
         office,
         link: replyLink(invitation),
         sitting: facts(),
@@ -59,10 +62,19 @@ export function letterOfNotice(
       };
     }
     case 'required-absence':
-      return { kind, noticeKey, to, office, link: inside, sitting: facts(), replyDueOn: sitting?.replyDueOn ?? null };
+      return {
+        kind,
+        noticeKey,
+        to,
+        addressedAs,
+        office,
+        link: inside,
+        sitting: facts(),
+        replyDueOn: sitting?.replyDueOn ?? null,
+      };
     default:
       return {
-        ...{ kind, noticeKey, to, office, owed: notice.owed, hasAccount: notice.hasAccount },
+        ...{ kind, noticeKey, to, addressedAs, office, owed: notice.owed, hasAccount: notice.hasAccount },
         link: notice.hasAccount ? inside : `mailto:${office.mailbox.email}`,
         overseen: notice.recipient.to === 'manager' || notice.recipient.to === 'deputy',
       };

@@ -14,6 +14,8 @@ interface NoticeRow {
   readonly recipient_to: Notice['recipient']['to'];
   readonly state: NoticeState;
   readonly created_at_ms: number;
+  readonly now_ms: number;
+  readonly attempts: number;
   readonly obligation_kind: ObligationKind | null;
   readonly has_account: boolean;
   readonly owed_kind: ObligationKind | null;
@@ -42,11 +44,11 @@ const noticeStatement = {
   name: 'notifier-notice',
   text: `
     select n.record_id, r.kind as record_kind, r.is_open as record_open, n.key, n.kind, n.recipient_agency, n.recipient_to, n.state,
-           (extract(epoch from n.created_at) * 1000)::float8 as created_at_ms,
+           (extract(epoch from n.created_at) * 1000)::float8 as created_at_ms, (extract(epoch from now()) * 1000)::float8 as now_ms, n.attempts,
            n.obligation_kind,
            exists (select 1 from membership m where m.municipality_id = n.municipality_id and m.agency = n.recipient_agency
                       and (m.until is null or m.until >= (now() at time zone 'Asia/Tokyo')::date)
-                      and (n.recipient_to <> 'head' or 'head' = any(m.posts))) as has_account,
+                      and (n.recipient_to = 'desk' or n.recipient_to = any(m.posts))) as has_account,
            owed.kind as owed_kind, owed.due_on::text as owed_on,
            n.invitation_id, n.sequence as notice_sequence, i.reply is not null as answered,
            array(select e.state from notice e
@@ -67,12 +69,22 @@ const noticeStatement = {
      where n.municipality_id = $1 and n.id = $2`,
 };
 
+/** With the result of one word of an invitation the later words of it are due at once: they waited for nothing else. */
 const resultStatement = {
   name: 'notifier-result',
   text: `
-    update notice
-       set state = $3, last_result = $4, attempts = attempts + $5, sent_at = case when $3 = 'sent' then now() else sent_at end
-     where municipality_id = $1 and id = $2 and state = 'queued'`,
+    with told as (
+        update notice
+           set state = $3, last_result = $4, attempts = attempts + $5, sent_at = case when $3 = 'sent' then now() else sent_at end
+         where municipality_id = $1 and id = $2 and state = 'queued'
+        returning record_id, invitation_id, sequence),
+      freed as (
+        update outbox o set seq = nextval('outbox_seq'), try_at = now()
+          from told join notice n on n.municipality_id = $1 and n.record_id = told.record_id and n.invitation_id = told.invitation_id
+           and n.sequence > told.sequence and n.state = 'queued'
+         where $3 <> 'queued' and o.topic = 'notice' and o.municipality_id = $1 and o.key = n.id::text
+        returning 1)
+    select pg_notify('outbox', 'notice') from freed limit 1`,
 };
 
 /** What came of one look at a notice. `code` is the mail server's or our own word, never a sentence. */
@@ -123,6 +135,8 @@ function dueNotice(municipality: string, id: string, row: NoticeRow, place: stri
     recipient: { agency: row.recipient_agency, to: row.recipient_to },
     state: row.state,
     createdAtMs: row.created_at_ms,
+    nowMs: row.now_ms,
+    attempts: row.attempts,
     asks: row.obligation_kind,
     hasAccount: row.has_account,
     owed: row.owed_kind !== null && row.owed_on !== null ? { kind: row.owed_kind, dueOn: row.owed_on } : null,

@@ -28,6 +28,8 @@ const makeNotice = (kind: NoticeKind, changes: Partial<DueNotice> = {}): DueNoti
   recipient: { agency: 'houkatsu', to: 'head' },
   state: 'queued',
   createdAtMs: 0,
+  nowMs: 0,
+  attempts: 0,
   asks: null,
   hasAccount: true,
   owed: { kind: 'reply', dueOn: '2026-11-26' },
@@ -74,12 +76,15 @@ describe('stillWanted', () => {
     expect(stillWanted(makeNotice(kind, { recordOpen: false }))).toBe('drop');
   });
 
-  it.each(['handoff-accepted', 'handoff-declined', 'handoff-advised', 'sharing-changed'] as const)(
-    'sends %s whatever came after it',
-    (kind) => {
-      expect(stillWanted(makeNotice(kind, { owed: null, recordOpen: false }))).toBe('send');
-    },
-  );
+  it.each([
+    'handoff-accepted',
+    'handoff-declined',
+    'handoff-advised',
+    'meeting-request-answered',
+    'sharing-changed',
+  ] as const)('sends %s whatever came after it', (kind) => {
+    expect(stillWanted(makeNotice(kind, { owed: null, recordOpen: false }))).toBe('send');
+  });
 
   it.each([
     [['sent'], 'send'],

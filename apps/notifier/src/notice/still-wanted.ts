@@ -14,6 +14,7 @@ export function stillWanted(notice: DueNotice): Wanted {
     case 'handoff-accepted':
     case 'handoff-declined':
     case 'handoff-advised':
+    case 'meeting-request-answered':
     case 'sharing-changed':
       return 'send';
     case 'handoff-sent':

@@ -146,10 +146,14 @@ export class SittingFixture {
     return id;
   }
 
-  /** Puts a notice before the relay, as the executor does; again when the relay is done with it. */
-  async carry(noticeId: string): Promise<void> {
+  /** Puts a notice before the relay, as the executor does, when the relay is done with it; `again` makes one due that still waits. */
+  async carry(noticeId: string, how: 'anew' | 'again' = 'anew'): Promise<void> {
+    const put =
+      how === 'anew'
+        ? noticeOutbox
+        : `update outbox set try_at = now() where key = (select id::text from ${decidedNotices}) returning 1`;
     await this.query(
-      `with ${decidedNotices} as (select id, municipality_id from notice where id = $1), put as (${noticeOutbox}) ${wakeRelays('$2')}`,
+      `with ${decidedNotices} as (select id, municipality_id from notice where id = $1), put as (${put}) ${wakeRelays('$2')}`,
       [noticeId, ['notice']],
     );
   }

@@ -84,6 +84,22 @@ const view: CaseView = {
     },
   ],
   placements: [],
+  meetingRequests: [
+    {
+      id: 'r1',
+      by: 'care',
+      body: 'supportMeeting',
+      kind: 'supportMeeting',
+      purpose: 'direction',
+      personIds: ['p-given'],
+      reasonText: '顔ぶれをそろえたい',
+      askedOn: '2026-11-09',
+      state: 'open',
+      answeredOn: null,
+      answerText: null,
+      masked: false,
+    },
+  ],
   sheets: [{ agency: 'care', state: 'asked', text: null, round: 1, masked: false, entered: null }],
   plans: [
     {
@@ -120,6 +136,7 @@ const view: CaseView = {
   older: {
     handoffs: null,
     placements: null,
+    meetingRequests: null,
     contacts: null,
     monitoringEntries: null,
     tasks: null,

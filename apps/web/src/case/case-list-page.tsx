@@ -35,7 +35,7 @@ function CaseLine({ row }: { readonly row: CaseRow }): ReactNode {
   const profile = useProfile();
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[7rem_minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1.2fr)]">
-      <Link to={`/cases/${row.recordId}`} className="font-700 text-blue-900 underline underline-offset-4">
+      <Link to={`/cases/${row.recordId}`} className="font-700 text-blue-900 underline underline-offset-4 max-md:py-2">
         {row.number}
       </Link>
       <span className="flex flex-wrap items-center gap-2">

@@ -69,7 +69,7 @@ function CaseContent({ view }: { readonly view: CaseView }): ReactNode {
     >
       <HandoffPanel view={view} door={door} />
       <PersonPanel view={view} door={door} />
-      <MeetingPanel view={view} />
+      <MeetingPanel view={view} door={door} />
       <TrackPanel view={view} door={door} />
       <AssessmentPanel view={view} door={door} />
       <PlanPanel view={view} door={door} />

@@ -8,6 +8,7 @@ import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { personLabel } from './person-label.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
 import { CommandButtons } from '../record/command-buttons.tsx';
 import type { FormDoor } from '../record/use-form-door.ts';
@@ -58,6 +59,7 @@ export function EndingPanel({ view, door }: { readonly view: CaseView; readonly 
               <Fact label={t('field.endReason')}>{t(`endReason.${ending.reason}`)}</Fact>
             )}
             <Fact label={t('field.leadAgencyAfter')}>{agencyName(profile, ending.leadAgencyAfter)}</Fact>
+            <StandingsFact view={view} standings={ending.standings} />
           </>
         )}
         {followUps.map((followUp) => (
@@ -73,6 +75,29 @@ export function EndingPanel({ view, door }: { readonly view: CaseView; readonly 
       </Facts>
       <BlockedList notAllowed={view.notAllowed} only={commands} />
     </Section>
+  );
+}
+
+function StandingsFact({
+  view,
+  standings,
+}: {
+  readonly view: CaseView;
+  readonly standings: NonNullable<CaseView['ending']>['standings'];
+}): ReactNode {
+  if (standings.length === 0) return null;
+  const labels = new Map(view.persons.map((person) => [person.id, personLabel(person)]));
+  return (
+    <Fact label={t('field.standings')}>
+      <ul className="grid gap-1">
+        {standings.map(({ personId, standing, standingText }) => (
+          <li key={personId}>
+            {labels.get(personId)} <Chip>{t(`standing.${standing}`)}</Chip>
+            {standingText === null ? null : <PersonalText text={standingText} />}
+          </li>
+        ))}
+      </ul>
+    </Fact>
   );
 }
 

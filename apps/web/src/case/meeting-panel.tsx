@@ -2,13 +2,16 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseView } from '#libs/views';
 import { useOffice } from '../api/profile-context.tsx';
-import { LinkButton } from '../components/button.tsx';
+import { Button, LinkButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { PersonalText } from '../components/facts.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { BlockedList } from '../record/blocked-list.tsx';
+import type { FormDoor } from '../record/use-form-door.ts';
 import { mayPrepareSitting } from '../work/may-begin.ts';
+import { MeetingRequests } from './meeting-request-panel.tsx';
 import { useEntries } from './older-entries.tsx';
 import { relationLabel } from './person-label.ts';
 
@@ -20,8 +23,8 @@ const kinds = ['supportMeeting', 'planMeeting'] as const;
 const placeable = ({ persons }: CaseView, kind: (typeof kinds)[number]): boolean =>
   persons.some(({ meetings }) => meetings?.[kind].ok !== false);
 
-/** 案件: the sittings this case stands on, and the way to put it on one. */
-export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
+/** 案件: the sittings this case stands on, and the way to put it on one: for the desk that opens sittings itself, for the others by asking it. */
+export function MeetingPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
   const { profile, session } = useOffice();
   const nameOf = (personId: string): string => {
     const person = view.persons.find(({ id }) => id === personId);
@@ -29,7 +32,10 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
   };
   const mayPlace = !opensSittings.includes(view.stage) && mayPrepareSitting(session, profile);
   const { entries, more } = useEntries(view, 'placements');
-  if (entries.length === 0 && !mayPlace) return null;
+  const mayAsk = !mayPlace && view.allowed.includes('request-meeting');
+  if (entries.length === 0 && view.meetingRequests.length === 0 && !mayPlace && !mayAsk) return null;
+  const isAsked = (kind: (typeof kinds)[number]): boolean =>
+    view.meetingRequests.some((one) => one.state === 'open' && one.kind === kind);
   return (
     <Section
       folds
@@ -44,6 +50,23 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
                 <LinkButton key={kind} to={`/sittings/new?case=${view.id}&kind=${kind}`}>
                   {t(kind === 'supportMeeting' ? 'meeting.putOnSupport' : 'meeting.putOnPlan')}
                 </LinkButton>
+              ))}
+          </>
+        ) : mayAsk ? (
+          <>
+            {kinds
+              // After a refusal it is asked all the same: the manager writes down why, or the secretariat sends it back.
+              .filter((kind) => (kind === 'supportMeeting' || placeable(view, kind)) && !isAsked(kind))
+              .map((kind) => (
+                <Button
+                  key={kind}
+                  look="secondary"
+                  onClick={() => {
+                    door.open('request-meeting', kind);
+                  }}
+                >
+                  {t(kind === 'supportMeeting' ? 'meeting.askSupport' : 'meeting.askPlan')}
+                </Button>
               ))}
           </>
         ) : undefined
@@ -84,6 +107,8 @@ export function MeetingPanel({ view }: { readonly view: CaseView }): ReactNode {
         ))}
       </ul>
       {more}
+      <MeetingRequests view={view} door={door} mayPlace={mayPlace} />
+      {mayPlace ? null : <BlockedList notAllowed={view.notAllowed} only={['request-meeting']} />}
     </Section>
   );
 }

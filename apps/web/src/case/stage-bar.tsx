@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Stage } from '#libs/domain';
 import type { CaseView } from '#libs/views';
 import { classNames } from '../components/class-names.ts';
+import { Fact, Facts } from '../components/facts.tsx';
 import { t } from '../messages/translate.ts';
 import { relationLabel } from './person-label.ts';
 import { mainStages, standingOf } from './stage-order.ts';
@@ -26,12 +27,10 @@ export function StageBar({ view }: { readonly view: CaseView }): ReactNode {
         <p>{t('case.firstConsent')}</p>
       ) : null}
       {off ? <p>{t('case.offMainLine', { stage: t(`stage.${view.stage}`) })}</p> : null}
-      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">
-        <dt className="text-solid-gray-700">{t('case.mainLine')}</dt>
-        <dd>{personsOn(view, 'main')}</dd>
-        <dt className="text-solid-gray-700">{t('case.track')}</dt>
-        <dd>{trackOf(view)}</dd>
-      </dl>
+      <Facts>
+        <Fact label={t('case.mainLine')}>{personsOn(view, 'main')}</Fact>
+        <Fact label={t('case.track')}>{trackOf(view)}</Fact>
+      </Facts>
     </section>
   );
 }
@@ -42,7 +41,7 @@ function StageStep({ stage, view }: { readonly stage: Stage; readonly view: Case
     <li
       aria-current={standing === 'now' ? 'step' : undefined}
       className={classNames(
-        'flex min-h-11 grow items-center justify-center rounded-4 px-3 py-1.5 text-center text-dns-16N-130',
+        'flex min-h-11 items-center justify-center rounded-4 px-2.5 py-1.5 text-center text-dns-16N-130 max-md:grow',
         looks[standing],
       )}
     >

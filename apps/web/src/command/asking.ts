@@ -26,7 +26,7 @@ export interface Ask<T = unknown> {
   readonly max?: string;
   /** Rows that are always there, where the form wants more than the command. */
   readonly least?: number;
-  /** The record's own (goals) for each of which a code is asked. */
+  /** The record's own (goals, persons) for each of which a code is asked, or a row of a list. */
   readonly each?: readonly { readonly id: string; readonly label: string }[];
   /** How the fields of a part or of a row are asked. */
   readonly inner?: Asking<InnerOf<T>>;

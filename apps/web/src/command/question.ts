@@ -4,7 +4,7 @@ import type { ProfileView } from '#libs/views';
 import { agencyOptions } from '../components/form/agency-options.ts';
 import { codeOptions } from '../components/form/code-words.ts';
 import { choicesIn, rowsIn, textIn, tickIn, type FieldSpec, type FieldValues } from '../components/form/field-spec.ts';
-import { labelOf, wordOf } from '../messages/translate.ts';
+import { labelOf, t, wordOf } from '../messages/translate.ts';
 import type { Ask, Asking, Body } from './asking.ts';
 import {
   allOrSome,
@@ -113,6 +113,7 @@ function questionOf(field: Field, fieldName: string, place: Place, ask: Ask): Qu
       return { specs: specs.map((spec) => onlyWhen(ask.when, spec)), start, read: body };
     }
     case 'list':
+      if (ask.each) return oneRowEach(asked, field, ask.each, profile);
       return rowsQuestion(
         asked,
         field,
@@ -177,6 +178,32 @@ function rowsQuestion(
     specs: [{ kind: 'rows', ...frame, fields: specs, rowName: labelOf('row', frame.name), blank: start, least }],
     start: { [frame.name]: Array.from({ length: least }, () => start) },
     read: (values) => rowsIn(values, frame.name).map(body),
+  };
+}
+
+/** The same questions about each of the record's own that the page names; who that is stands in the row's id. */
+function oneRowEach(
+  { frame, ask }: Asked,
+  { fields }: Extract<Field, { kind: 'list' }>,
+  each: NonNullable<Ask['each']>,
+  profile: ProfileView,
+): Question {
+  const named = Object.entries(fields).flatMap(([name, { kind }]) => (kind === 'ref' ? [name] : []));
+  const rows = each.map(({ id, label }, index) => {
+    const known = Object.fromEntries(named.map((name) => [name, id]));
+    const place = { owner: frame.name, path: `${frame.name}.${index}.`, profile };
+    const { specs, ...row } = questionsOf(fields, { ...ask.inner, known }, place);
+    return {
+      ...row,
+      specs: specs.map((spec) =>
+        onlyWhen(frame.when, { ...spec, label: t('form.ofOne', { of: label, what: spec.label }) }),
+      ),
+    };
+  });
+  return {
+    specs: rows.flatMap(({ specs }) => specs),
+    start: Object.fromEntries(rows.flatMap(({ start }) => Object.entries(start))),
+    read: (values) => rows.map(({ body }) => body(values)),
   };
 }
 

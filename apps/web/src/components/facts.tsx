@@ -3,7 +3,7 @@ import { t } from '../messages/translate.ts';
 
 /** Label and value, one beneath the other on a phone, side by side on a desk. */
 export function Facts({ children }: { readonly children: ReactNode }): ReactNode {
-  return <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_minmax(0,1fr)]">{children}</dl>;
+  return <dl className="grid gap-x-6 sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-y-2">{children}</dl>;
 }
 
 /** `printed`: whether it is on paper, too. */
@@ -18,7 +18,7 @@ export function Fact({
 }): ReactNode {
   return (
     <div className={printed ? 'contents' : 'no-print contents'}>
-      <dt className="text-solid-gray-700 max-sm:mt-1">{label}</dt>
+      <dt className="text-solid-gray-700 max-sm:[div:not(:first-child)>&]:mt-3">{label}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
   );

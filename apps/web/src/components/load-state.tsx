@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ApiProblem, codeOfError } from '../api/problem.ts';
 import { t } from '../messages/translate.ts';
 import { Banner } from './banner.tsx';
-import { Button } from './button.tsx';
+import { Button, LinkButton } from './button.tsx';
 import { ErrorCode } from './error-code.tsx';
 
 /** Grey lines where text will be; says so to a screen reader. */
@@ -18,19 +18,28 @@ export function Skeleton({ lines = 4 }: { readonly lines?: number }): ReactNode 
   );
 }
 
-/** What went wrong, in words, with a way to try again. */
+/** What went wrong, in words, with a way on: to try again, or back to the own work where trying again would change nothing. */
 export function LoadError({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactNode {
   const [title, detail] = wordsOf(error);
   return (
     <Banner tone="bad" title={title} role="alert">
       <p>{detail}</p>
       <ErrorCode code={codeOfError(error)} />
-      <Button className="mt-3" onClick={onRetry}>
-        {t('action.retry')}
-      </Button>
+      {isFinal(error) ? (
+        <LinkButton className="mt-3" to="/work">
+          {t('keys.work')}
+        </LinkButton>
+      ) : (
+        <Button className="mt-3" onClick={onRetry}>
+          {t('action.retry')}
+        </Button>
+      )}
     </Banner>
   );
 }
+
+const isFinal = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.problem.status === 404 || error.problem.status === 403);
 
 function wordsOf(error: unknown): readonly [title: string, detail: string] {
   if (!(error instanceof ApiProblem)) return [t('load.unreachable'), t('load.unreachableDetail')];

@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { t } from '../messages/translate.ts';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import { useFold } from './use-fold.ts';
 
 interface PageProps {
   readonly title: string;
@@ -41,37 +43,45 @@ interface SectionProps {
   readonly title: string;
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
-  /** On a phone only its heading shows, until it is opened. On a desk and on paper it is open. */
+  /** On a phone only its heading shows, until it is opened; this window remembers it. On a desk and on paper it is open. */
   readonly folds?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of a page under its own heading. */
 export function Section({ id, title, note, actions, folds = false, children }: SectionProps): ReactNode {
-  // Who comes to this very part finds it open.
-  const [open, setOpen] = useState(!folds || (id !== undefined && window.location.hash === `#${id}`));
+  const fold = useFold(id);
+  const shown = !folds || fold.open;
   return (
     <section id={id} aria-label={title} className="card min-w-0 p-4 md:p-5">
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex break-after-avoid flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 tabIndex={-1} className="text-std-20B-150">
           {title}
         </h2>
         {folds ? (
           <Button
             look="quiet"
-            className="no-print md:hidden"
-            aria-expanded={open}
-            aria-label={t(open ? 'section.foldWhat' : 'section.openWhat', { title })}
-            onClick={() => {
-              setOpen(!open);
-            }}
+            className="no-print -mr-2 ml-auto md:hidden"
+            aria-expanded={fold.open}
+            aria-label={t(fold.open ? 'section.foldWhat' : 'section.openWhat', { title })}
+            onClick={fold.turn}
           >
-            {t(open ? 'section.fold' : 'section.open')}
+            {t(fold.open ? 'section.fold' : 'section.open')}
           </Button>
         ) : null}
-        {actions === undefined ? null : <div className="no-print flex flex-wrap gap-2">{actions}</div>}
+        {actions === undefined ? null : (
+          <div
+            className={classNames(
+              'no-print flex flex-wrap gap-2 empty:hidden',
+              folds ? 'max-md:basis-full' : '',
+              shown ? '' : 'max-md:hidden',
+            )}
+          >
+            {actions}
+          </div>
+        )}
       </div>
-      <div className={open ? undefined : 'max-md:hidden print:block'}>
+      <div className={classNames('mt-3', shown ? '' : 'max-md:hidden print:block')}>
         {note === undefined ? null : <p className="mb-3 text-solid-gray-700">{note}</p>}
         {children}
       </div>

@@ -1,5 +1,5 @@
 import { useIsFetching } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 
 interface PrintRun {
   /** Everything that is read on page by page is being read to its end. */
@@ -20,13 +20,25 @@ export const usePrintRun = (): PrintRun => useContext(PrintRunContext);
 export function PrintsWhole({ children }: { readonly children: ReactNode }): ReactNode {
   const [printing, setPrinting] = useState(false);
   const reading = useIsFetching();
+  const asked = useRef(false);
+  // Not every browser waits in `print`: it is over when the browser says so, and until then all of it stays.
   useEffect(() => {
-    if (!printing || reading > 0) return undefined;
+    const over = (): void => {
+      asked.current = false;
+      setPrinting(false);
+    };
+    window.addEventListener('afterprint', over);
+    return () => {
+      window.removeEventListener('afterprint', over);
+    };
+  }, []);
+  useEffect(() => {
+    if (!printing || reading > 0 || asked.current) return undefined;
     // Lists ask for their next page in effects of the same moment: only when none of them goes on it is whole.
     const timer = setTimeout(() => {
       if (document.querySelector('[data-goes-on]') !== null) return;
+      asked.current = true;
       window.print();
-      setPrinting(false);
     }, 50);
     return () => {
       clearTimeout(timer);

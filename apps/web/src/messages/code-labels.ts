@@ -10,6 +10,7 @@ import type {
   DeclineReason,
   DeclineSuggestion,
   EndReason,
+  PersonStanding,
   GoalOutcome,
   RelationCode,
   RepresentativeGround,
@@ -133,6 +134,15 @@ export const codeLabels = {
   'endReason.unreachable': '連絡不能',
   'endReason.other': 'その他',
 
+  'standing.supported': '主担当機関などの支援が続く',
+  'standing.otherScheme': '他の制度に引き継いだ',
+  'standing.settled': '課題が整理され、支援を終える',
+  'standing.unwilling': '支援を望んでいない',
+  'standing.unreachable': '連絡不能',
+  'standing.movedAway': '転出',
+  'standing.died': '死亡',
+  'standing.notConcerned': '支援の対象ではなかった',
+
   'contactMethod.visit': '訪問',
   'contactMethod.phone': '電話',
   'contactMethod.interview': '面談',
@@ -179,6 +189,7 @@ export const codeLabels = {
   Labels<'goalOutcome', GoalOutcome> &
   Labels<'change', ChangeCode> &
   Labels<'endReason', EndReason> &
+  Labels<'standing', PersonStanding> &
   Labels<'contactMethod', ContactMethod> &
   Labels<'contactResult', ContactResult> &
   Labels<'consentStatus', ConsentStatus> &

@@ -2,6 +2,9 @@
 export const effectTexts = {
   'submit.send-handoff': 'つなぎを送る',
   'submit.answer-handoff': '返事を送る',
+  'submit.request-meeting': '依頼を送る',
+  'submit.withdraw-meeting-request': '取り下げる',
+  'submit.decline-meeting-request': '返事を送る',
   'submit.withdraw-handoff': 'つなぎを取り下げる',
   'submit.submit-sheet': 'アセスメントシートを出す',
   'submit.draft-approval': '起案する',

@@ -97,6 +97,9 @@ export const fieldTexts = {
   'field.personIds': '取り上げる人',
   'field.send-handoff.personIds': 'だれのことを伝えるか',
   'field.legalBasis': '根拠規定',
+  'field.requestId': '案件化の依頼',
+  'field.request-meeting.reasonText': '案件にしたい理由(事務局に伝わります)',
+  'field.decline-meeting-request.reasonText': '案件にしない理由(依頼した機関に伝わります)',
   'field.send-handoff.reasonText': '同意のないまま伝える理由',
   'field.item.agencies': '案件に加わる機関',
   'field.item': '案件',
@@ -114,4 +117,7 @@ export const fieldTexts = {
   'field.nextStepText': '次に行うこと',
   'field.endReason': '終結の理由',
   'field.leadAgencyAfter': '終結後の主担当機関',
+  'field.standings': '世帯の一人ひとりの終結時の状況',
+  'field.standing': '終結時の状況',
+  'field.standingText': '状況の説明',
 } as const;

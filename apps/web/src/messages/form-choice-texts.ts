@@ -61,11 +61,13 @@ export const formChoiceTexts = {
   'intro.withdraw-consent':
     '撤回したところからは、ただちに伝えなくなります。記録は消えません。支援会議に自動で移すこともありません。',
   'intro.allow-support-meeting':
-    '本人が拒否または撤回していても支援会議で検討する必要があるときに、管理者が理由を記録します。',
+    '本人が拒否または撤回していても支援会議で検討する必要があるときに、管理者が理由を記録します。管理者が不在のときは、職務代理が記録します。',
   'intro.finish-assessment': 'まだ届いていないアセスメントシートを待たずに、プラン案に進みます。',
   'intro.evaluate-now': '期日を待たずに評価を始めます。',
   'intro.resume-support': '中断を終え、支援を続けます。',
   'intro.acknowledge': 'あなたの機関の役割：{role}',
+  'intro.confirm-candidate': '会長が不在のときは、職務代理が代わって決めます(記録に「代決」と残ります)。',
+  'intro.dismiss-candidate': '会長が不在のときは、職務代理が代わって決めます(記録に「代決」と残ります)。',
   'intro.decide': '起案 {draftedOn}、文書番号 {number}。決裁者が不在のときは職務代理が代決します。',
   'intro.reopen-case': 'これまでの経過を引き継いで再開します。',
   'intro.confirm-withdrawal': '撤回の知らせを受け取り、これ以上使わないことを確認します。',

@@ -4,6 +4,7 @@ export const formTexts = {
   'date.holidaysUnknownShort': '(祝日は未定)',
   'form.required': '必須',
   'form.optional': '任意',
+  'form.ofOne': '{of}：{what}',
   'form.inRow': '{row} {number}：{detail}',
   'form.ofField': '{label}：{detail}',
   'form.missing': '{label}を入力してください。',

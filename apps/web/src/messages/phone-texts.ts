@@ -31,6 +31,7 @@ export const phoneTexts = {
   'say.reply-reminder': '出欠の返事を、もう一度お願いすること',
   'say.sharing-changed': '情報の取扱いが変わったこと(お持ちの情報を使わないこと)、確認した旨の返事をお願いすること',
   'say.required-absence': '必須出席機関が出席できないこと',
+  'say.meeting-request-answered': '案件化の依頼に、事務局から返事があったこと(内容は画面を確かめる)',
   'say.work-waiting': '次にすることがあること',
 
   'tellingWay.phone': '電話',

@@ -32,6 +32,7 @@ export const recordLabels = {
   'obligation.plan-draft': 'プラン案を作る',
   'obligation.plan-explanation': 'プラン案を本人に説明する',
   'obligation.meeting-placement': '重層的支援会議の案件にする',
+  'obligation.meeting-request': '案件化の依頼に返事をする',
   'obligation.sitting-awaited': '会議の開催を待つ',
   'obligation.frozen-item': '凍結した案件の扱いを決める',
   'obligation.approval-draft': '支援決定を起案する',
@@ -109,6 +110,7 @@ export const recordLabels = {
   'noticeKind.reply-reminder': '出欠回答の再度のお願い',
   'noticeKind.sharing-changed': '情報共有の変更のお知らせ',
   'noticeKind.required-absence': '必須出席機関の欠席のお知らせ',
+  'noticeKind.meeting-request-answered': '案件化の依頼への返事のお知らせ',
   'noticeKind.work-waiting': 'ご対応のお願い',
 
   'meetingKind.supportMeeting': '支援会議',

@@ -13,8 +13,8 @@ export function BlockedList({
   const shown = notAllowed.filter(({ command, detail }) => only.includes(command) && detail !== '');
   if (shown.length === 0) return null;
   return (
-    <details className="no-print mt-4 border-t border-solid-gray-200 pt-3">
-      <summary className="text-blue-900 underline underline-offset-4">
+    <details className="no-print mt-4 border-t border-solid-gray-200 pt-1">
+      <summary className="py-2.5 text-blue-900 underline underline-offset-4">
         {t('blocked.title', { count: shown.length })}
       </summary>
       <dl className="mt-3 grid gap-2">

@@ -14,7 +14,10 @@ export function CallLine({ call, title }: { readonly call: CallView; readonly ti
         {call.phone === null ? (
           <span className="text-solid-gray-700">{t('phone.noNumber')}</span>
         ) : (
-          <a href={`tel:${call.phone}`} className="text-blue-900 underline underline-offset-4">
+          <a
+            href={`tel:${call.phone}`}
+            className="inline-flex min-h-11 items-center text-blue-900 underline underline-offset-4 print:min-h-0"
+          >
             {t('phone.number', { phone: call.phone })}
           </a>
         )}

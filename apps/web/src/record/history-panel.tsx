@@ -64,7 +64,7 @@ function Lines({
 }): ReactNode {
   const profile = useProfile();
   return (
-    <ol className="grid gap-2">
+    <ol className="print-end grid gap-2">
       {entries.map((entry, index) => (
         // Lines are not numbered for everybody, and stay in their order.
         <li
@@ -78,7 +78,7 @@ function Lines({
             {historyWords(entry, profile)}
             {about(entry) === undefined ? null : t('history.about', { what: about(entry) ?? '' })}
             <span className="text-solid-gray-700">
-              {t(entry.type.startsWith('obligation-') ? 'history.because' : 'history.by', {
+              {t(isPerson(entry) && entry.type.startsWith('obligation-') ? 'history.because' : 'history.by', {
                 who: giverOf(entry, profile),
               })}
             </span>
@@ -106,8 +106,10 @@ function slotName(slot: string): string {
 }
 
 /** A person by name, or by agency where the name is gone or there is no account; procedures and the clock are 自動. */
-function giverOf({ actorName, actorAgency, actorKind }: HistoryEntry, profile: ProfileView): string {
+function giverOf(entry: HistoryEntry, profile: ProfileView): string {
+  const { actorName, actorAgency } = entry;
   if (actorName !== null) return actorName;
-  const isPerson = actorKind === 'person' || actorKind === 'invitee';
-  return isPerson && actorAgency ? agencyName(profile, actorAgency) : t('history.system');
+  return isPerson(entry) && actorAgency ? agencyName(profile, actorAgency) : t('history.system');
 }
+
+const isPerson = ({ actorKind }: HistoryEntry): boolean => actorKind === 'person' || actorKind === 'invitee';

@@ -30,9 +30,12 @@ export function NoticePanel({ address, notices: first }: NoticePanelProps): Reac
   if (notices.length === 0) return null;
   return (
     <Section folds title={t('notices.title')}>
-      <ul className="grid gap-3">
+      <ul className="print-end grid gap-3">
         {notices.map((notice) => (
-          <li key={notice.key} className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0">
+          <li
+            key={notice.key}
+            className="grid gap-1 border-b border-solid-gray-100 pb-3 last:border-b-0 last:pb-0 print:grid-cols-[3fr_2fr] print:pb-0"
+          >
             <span className="flex flex-wrap items-center justify-between gap-2">
               {t(`noticeKind.${notice.kind}`)}
               <Chip tone={tones[notice.state]}>{t(`delivery.${notice.state}`)}</Chip>

@@ -3,6 +3,7 @@ import { replyKinds, type ReplyKind } from '#libs/domain';
 import { Banner } from '../components/banner.tsx';
 import { say } from './reply-texts.ts';
 import type { Answer, Sending } from './use-reply.ts';
+import { useReplyDraft, type DraftPlace } from './use-reply-draft.ts';
 
 interface ReplyFormProps {
   readonly before: ReplyKind | null;
@@ -10,6 +11,7 @@ interface ReplyFormProps {
   /** An answer that still holds is being changed. */
   readonly again: boolean;
   readonly sending: Sending;
+  readonly place: DraftPlace;
   readonly onSend: (answer: Answer) => void;
   readonly onKeep?: () => void;
 }
@@ -19,11 +21,13 @@ const offered = (['attend', 'proxy', 'online', 'written', 'absent'] as const sat
 );
 
 /** 出席, 代理出席, オンライン, 書面意見, 欠席: big enough for a thumb. */
-export function ReplyForm({ before, sequence, again, sending, onSend, onKeep }: ReplyFormProps): ReactNode {
-  const [reply, setReply] = useState<ReplyKind | null>(before);
-  const [proxyName, setProxyName] = useState('');
+export function ReplyForm({ before, sequence, again, sending, place, onSend, onKeep }: ReplyFormProps): ReactNode {
+  const [kept] = useState(() => place.read(sequence));
+  const [reply, setReply] = useState<ReplyKind | null>(kept?.reply ?? before);
+  const [proxyName, setProxyName] = useState(kept?.proxyName ?? '');
   const [missing, setMissing] = useState<'chooseFirst' | 'proxyFirst' | null>(null);
   const isSending = sending.kind === 'sending';
+  useReplyDraft(place, reply === before && proxyName === '' ? null : { reply, proxyName, sequence });
 
   const send = (): void => {
     if (isSending) return;
@@ -45,6 +49,7 @@ export function ReplyForm({ before, sequence, again, sending, onSend, onKeep }: 
         send();
       }}
     >
+      {kept === null ? null : <p role="status">{say('draftBack')}</p>}
       <fieldset className="grid gap-2">
         <legend className="mb-2 text-std-20B-150">{say('question')}</legend>
         {offered.map((kind) => (
@@ -96,7 +101,14 @@ export function ReplyForm({ before, sequence, again, sending, onSend, onKeep }: 
         {say(isSending ? 'sending' : again ? 'sendAgain' : 'send')}
       </button>
       {onKeep === undefined ? null : (
-        <button type="button" onClick={onKeep} className="min-h-11 text-blue-900 underline underline-offset-4">
+        <button
+          type="button"
+          onClick={() => {
+            place.forget();
+            onKeep();
+          }}
+          className="min-h-11 text-blue-900 underline underline-offset-4"
+        >
           {say('keep')}
         </button>
       )}

@@ -143,8 +143,8 @@ function Line({ label, children }: { readonly label: string; readonly children: 
 
 /** The stored answer with the way to change it, or the question. */
 function Answering({ view, reply }: { readonly view: ReplyInvitation; readonly reply: Reply }): ReactNode {
-  const [changing, setChanging] = useState(false);
   const { answered } = view;
+  const [changing, setChanging] = useState(() => answered !== null && reply.place.read(view.sequence) !== null);
   if (answered === null || changing || view.state === 'moved') {
     return (
       <ReplyForm
@@ -152,6 +152,7 @@ function Answering({ view, reply }: { readonly view: ReplyInvitation; readonly r
         sequence={view.sequence}
         again={changing}
         sending={reply.sending}
+        place={reply.place}
         onSend={reply.send}
         {...(changing
           ? {

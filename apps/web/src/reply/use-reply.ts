@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReplyKind } from '#libs/domain';
 import { getJson, newCommandId, postJson } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { ReplyView } from '#libs/views';
+import { draftPlaceOf, type DraftPlace } from './use-reply-draft.ts';
 
 export interface Answer {
   readonly reply: ReplyKind;
@@ -19,6 +20,8 @@ export type Standing =
 export interface Reply {
   readonly standing: Standing;
   readonly sending: Sending;
+  /** Where what was chosen is kept until it is sent. */
+  readonly place: DraftPlace;
   readonly reload: () => void;
   /** Sends an answer. The same answer again keeps its commandId, so a retry counts once. */
   readonly send: (answer: Answer) => void;
@@ -29,20 +32,23 @@ export function useReply(token: string): Reply {
   const path = `/api/o/reply/${encodeURIComponent(token)}`;
   const [standing, setStanding] = useState<Standing>({ kind: token === '' ? 'unknown' : 'loading' });
   const [sending, setSending] = useState<Sending>({ kind: 'idle' });
+  const place = useMemo(() => draftPlaceOf(token), [token]);
   const sent = useRef<{ readonly id: string; readonly text: string } | null>(null);
 
   const load = useCallback(() => {
     if (token === '') return;
     getJson<ReplyView>(path).then(
       (view) => {
+        if (view.state === 'cancelled' || view.state === 'held') place.forget();
         setStanding({ kind: 'there', view });
       },
       (error: unknown) => {
         const isNobodys = error instanceof ApiProblem && error.problem.status === 404;
+        if (isNobodys) place.forget();
         setStanding({ kind: isNobodys ? 'unknown' : 'unreachable' });
       },
     );
-  }, [path, token]);
+  }, [path, place, token]);
   useEffect(load, [load]);
 
   const send = (answer: Answer): void => {
@@ -52,6 +58,7 @@ export function useReply(token: string): Reply {
     postJson<ReplyView>(path, { commandId: sent.current.id, ...answer }).then(
       (view) => {
         sent.current = null;
+        place.forget();
         setSending({ kind: 'idle' });
         setStanding({ kind: 'there', view });
       },
@@ -67,6 +74,7 @@ export function useReply(token: string): Reply {
   return {
     standing,
     sending,
+    place,
     reload: () => {
       setStanding({ kind: 'loading' });
       load();

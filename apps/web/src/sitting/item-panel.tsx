@@ -19,7 +19,9 @@ export function ItemPanel({ view, door }: { readonly view: SittingView; readonly
       title={t('sitting.items')}
       actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-item' }]} />}
     >
-      {view.items.length === 0 ? <p>{t('sitting.noItems')}</p> : null}
+      {view.items.length === 0 ? (
+        <p>{t(view.allowed.includes('acknowledge-secrecy') ? 'sitting.itemsAfterSecrecy' : 'sitting.noItems')}</p>
+      ) : null}
       <ol className="grid gap-5">
         {view.items.map((item) => (
           <li key={item.itemId} className="print-whole border-b border-solid-gray-200 pb-5 last:border-b-0 last:pb-0">
@@ -27,7 +29,10 @@ export function ItemPanel({ view, door }: { readonly view: SittingView; readonly
           </li>
         ))}
       </ol>
-      <BlockedList notAllowed={view.notAllowed} only={['add-item', 'remove-item', 'give-disposition']} />
+      <BlockedList
+        notAllowed={view.notAllowed}
+        only={['add-item', 'remove-item', 'take-off-item', 'give-disposition', 'release-disposition']}
+      />
     </Section>
   );
 }
@@ -43,6 +48,9 @@ function Item({
 }): ReactNode {
   const profile = useProfile();
   const open = item.disposition === null;
+  const isMissed = item.agencies.some(
+    (agency) => view.attendance?.present.includes(agency) === false && !item.releasedTo.includes(agency),
+  );
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -83,8 +91,17 @@ function Item({
             allowed={view.allowed}
             buttons={[
               { form: 'give-disposition', target: item.itemId, look: 'primary', about: item.caseNumber },
+              { form: 'take-off-item', target: item.itemId, about: item.caseNumber },
               { form: 'remove-item', target: item.itemId, about: item.caseNumber },
             ]}
+          />
+        </div>
+      ) : isMissed ? (
+        <div className="no-print flex flex-wrap gap-2">
+          <CommandButtons
+            door={door}
+            allowed={view.allowed}
+            buttons={[{ form: 'release-disposition', target: item.itemId, about: item.caseNumber }]}
           />
         </div>
       ) : null}

@@ -12,6 +12,8 @@ import { LinkButton } from '../components/button.tsx';
 import { placeOfPage } from '../draft/draft-place.ts';
 import { Page } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
+import { BasisBanner } from './basis-banner.tsx';
+import { basisNotes } from './basis-note.ts';
 import { newSitting, placingForm, placingPath } from './placing-form.ts';
 
 /** Opens a sitting; from a case, with that case on it in the same action. */
@@ -53,12 +55,15 @@ function WithCase({ kind, caseId }: { readonly kind: MeetingKind; readonly caseI
 function WithSittings({ kind, view }: { readonly kind: MeetingKind; readonly view: CaseView | null }): ReactNode {
   const sittings = useSittings(true);
   const profile = useProfile();
-  const name = profile.bodies.find((body) => body.kind === kind)?.name ?? t(`meetingKind.${kind}`);
+  const bodies = profile.bodies.filter((body) => body.kind === kind);
+  const name = bodies[0]?.name ?? t(`meetingKind.${kind}`);
+  const notes = bodies.flatMap((body) => basisNotes(body, profile.today));
   return (
     <Page
       title={view === null ? t('placing.titleOf', { name }) : t('placing.titleCase', { number: view.number, name })}
       lead={<p>{t(`placing.${kind}`)}</p>}
     >
+      <BasisBanner notes={notes} />
       <Loaded query={sittings}>
         {(data) => (
           <PlacingForm

@@ -74,7 +74,12 @@ export function placingForm({ kind, view, profile, open, sittingId }: Placing): 
 /** A day that has passed is that of the sitting that was chosen. */
 const fieldOfItem = (path: string): string => (path === 'heldOn' ? 'sitting' : `item.${path}`);
 
-const askingItem = (kind: MeetingKind, view: CaseView): Asking<NewItem> => ({
+const askingItem = (
+  kind: MeetingKind,
+  view: CaseView,
+  // What was asked of the secretariat stands there first.
+  asked = view.meetingRequests.find((one) => one.state === 'open' && one.kind === kind),
+): Asking<NewItem> => ({
   known: { caseId: view.id },
   ask: {
     purpose: { as: 'radio', options: codeOptions('purpose', purposesOf[kind]) },
@@ -87,10 +92,12 @@ const askingItem = (kind: MeetingKind, view: CaseView): Asking<NewItem> => ({
     },
   },
   start: {
-    'item.purpose': likelyPurpose(kind, view.stage),
-    'item.personIds': view.persons
-      .filter(({ meetings, track }) => meetings?.[kind].ok ?? (kind === 'supportMeeting' || track === 'main'))
-      .map(({ id }) => id),
+    'item.purpose': asked?.purpose ?? likelyPurpose(kind, view.stage),
+    'item.personIds':
+      asked?.personIds ??
+      view.persons
+        .filter(({ meetings, track }) => meetings?.[kind].ok ?? (kind === 'supportMeeting' || track === 'main'))
+        .map(({ id }) => id),
     'item.agencies': involvedIn(view),
   },
 });

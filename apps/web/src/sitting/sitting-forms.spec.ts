@@ -19,6 +19,7 @@ const view: SittingView = {
   endsAt: '15:00',
   placeText: '役場',
   urgentReasonText: null,
+  acknowledged: [],
   sequence: 0,
   replyDueOn: null,
   items: [
@@ -31,8 +32,13 @@ const view: SittingView = {
       legalBasis: 'swa106-6',
       legalBasisText: '社会福祉法106条の6',
       persons: [{ id: 'p1', label: '本人' }],
+      household: [
+        { id: 'p1', label: '本人' },
+        { id: 'p2', label: '世帯員' },
+      ],
       agencies: ['care'],
       frozen: false,
+      releasedTo: [],
       disposition: null,
     },
   ],
@@ -68,6 +74,7 @@ const profile = {
       kind: 'supportMeeting',
       name: '支援会議',
       legalBasisText: '',
+      basisPeriods: [],
       noticeOpenDays: 5,
       convener: 'municipality',
       requiredAgencies: ['office'],
@@ -76,13 +83,16 @@ const profile = {
   ],
 } as const;
 
+/** Nobody of the items was there. */
+const attendance = { present: ['office'], acknowledgement: 'readAloud', textVersion: '1', chair: 'manager' } as const;
+
 const names = Object.keys(sittingForms);
 const made = (name: string): RecordForm => {
   const form = sittingForms[name]?.({
-    view,
+    view: name === 'release-disposition' ? { ...view, attendance } : view,
     profile,
     session: sampleSession,
-    target: name === 'remove-item' ? 'i1' : null,
+    target: name === 'remove-item' || name === 'take-off-item' ? 'i1' : null,
   });
   if (!form) throw new Error(`${name} found nothing to be about`);
   return form;
@@ -116,6 +126,38 @@ describe('the forms of the page of a sitting', () => {
     const values = { ...form.initial, endReason: 'other', leadAgencyAfter: 'care' };
     expect(form.toBody({ ...values, result: 'continued' })).toMatchObject({ endReason: null, leadAgencyAfter: null });
     expect(form.toBody({ ...values, result: 'ended' })).toMatchObject({ endReason: 'other', leadAgencyAfter: 'care' });
+  });
+});
+
+describe('the form of a 協議結果 that may end the support', () => {
+  const items = view.items.map((item) => ({ ...item, kind: 'planMeeting', purpose: 'closureDecision' }) as const);
+  const formFor = (household: SittingView['items'][number]['household']): RecordForm | null | undefined =>
+    sittingForms['give-disposition']?.({
+      view: { ...view, kind: 'planMeeting', items: items.map((item) => ({ ...item, household })) },
+      profile,
+      session: sampleSession,
+      target: null,
+    });
+
+  it('[R48] asks how it stands for everybody of the household, and sends it only with that result', () => {
+    const form = formFor(view.items[0]?.household ?? []);
+    expect(form?.fields.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['本人：終結時の状況', '世帯員：終結時の状況', '世帯員：状況の説明']),
+    );
+    const values = { ...form?.initial, 'standings.0.standing': 'supported', 'standings.1.standing': 'movedAway' };
+    expect(form?.toBody({ ...values, result: 'ended' })).toMatchObject({
+      standings: [
+        { personId: 'p1', standing: 'supported', standingText: null },
+        { personId: 'p2', standing: 'movedAway', standingText: null },
+      ],
+    });
+    expect(form?.toBody({ ...values, result: 'continued' })).toMatchObject({ standings: null });
+  });
+
+  it('says to whom the household is not told that the secretariat records an end', () => {
+    const options = formFor([])?.fields.flatMap((field) => ('options' in field ? field.options : [])) ?? [];
+    expect(options.find(({ value }) => value === 'ended')?.warning).toContain('事務局');
+    expect(options.find(({ value }) => value === 'continued')?.warning).toBeUndefined();
   });
 });
 

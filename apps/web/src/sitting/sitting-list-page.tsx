@@ -50,7 +50,7 @@ function SittingLine({ row }: { readonly row: SittingRow }): ReactNode {
   const profile = useProfile();
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1.4fr)]">
-      <Link to={`/sittings/${row.id}`} className="font-700 text-blue-900 underline underline-offset-4">
+      <Link to={`/sittings/${row.id}`} className="font-700 text-blue-900 underline underline-offset-4 max-md:py-2">
         {t('sitting.name', { name: row.name, ordinal: row.ordinal })}
       </Link>
       <span>

@@ -18,6 +18,8 @@ import { HistoryPanel } from '../record/history-panel.tsx';
 import { RecordPage } from '../record/record-page.tsx';
 import { useNews } from '../record/use-news.ts';
 import { useFormDoor, type FormDoor } from '../record/use-form-door.ts';
+import { BasisBanner } from './basis-banner.tsx';
+import { basisNote } from './basis-note.ts';
 import { ChooseCase } from './choose-case.tsx';
 import { InvitationPanel } from './invitation-panel.tsx';
 import { ItemPanel } from './item-panel.tsx';
@@ -52,6 +54,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       door={door}
       buttons={[
         { form: 'call-sitting', look: 'primary' },
+        { form: 'acknowledge-secrecy', look: 'primary' },
         { form: 'hold-sitting', look: 'primary' },
         { form: 'move-sitting' },
         { form: 'cancel-sitting', look: 'danger' },
@@ -65,7 +68,7 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
       <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} about={aboutLine(view, profile)} />
       <BlockedList
         notAllowed={view.notAllowed}
-        only={['call-sitting', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
+        only={['call-sitting', 'acknowledge-secrecy', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
       />
     </RecordPage>
   );
@@ -78,6 +81,8 @@ const aboutLine =
     const item = items.find(({ itemId }) => itemId === params['itemId']);
     const invitation = invitations.find(({ id }) => id === params['invitationId']);
     if (item !== undefined) return item.caseNumber;
+    // One that was taken off again is named by its own line.
+    if (typeof params['caseNumber'] === 'string' && params['caseNumber'] !== '') return params['caseNumber'];
     return invitation === undefined ? undefined : agencyName(profile, invitation.agency);
   };
 
@@ -105,6 +110,12 @@ function SittingDialog({ view, door }: { readonly view: SittingView; readonly do
 }
 
 function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
+  const profile = useProfile();
+  // Before it is held, to whoever may still call it off.
+  const body = view.allowed.includes('cancel-sitting')
+    ? profile.bodies.find(({ code }) => code === view.body)
+    : undefined;
+  const note = body === undefined ? null : basisNote(body, view.heldOn);
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap gap-2">
@@ -113,6 +124,7 @@ function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
           <Chip>{t('sitting.changed', { count: view.sequence })}</Chip>
         ) : null}
       </p>
+      <BasisBanner notes={note === null ? [] : [note]} />
       <Facts>
         <Fact label={t('sitting.when')}>
           <DateText on={view.heldOn} full /> {hours(view.startsAt, view.endsAt)}

@@ -4,7 +4,9 @@ import type { OfferedCommand } from '#libs/domain';
 export const sittingPanelCommands: ReadonlySet<OfferedCommand> = new Set<OfferedCommand>([
   'add-item',
   'remove-item',
+  'take-off-item',
   'give-disposition',
+  'release-disposition',
   'add-invitee',
   'answer-invitation',
   'finish-call',

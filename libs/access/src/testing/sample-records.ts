@@ -89,7 +89,10 @@ export function caseWithTwoHandoffs(): SampleRecords {
   return records;
 }
 
-/** … and put, about the son, on a 支援会議 that is called: 地域包括 and 社協 sit on its item, 保健 is invited without one. */
+/**
+ * … and put, about the son, on a 支援会議 that is called: 地域包括 and 社協 sit on its item, 保健 is invited without one. 社協 has acknowledged
+ * 守秘義務, and prepares.
+ */
 export function callSupportMeeting({ toCase, toSitting }: SampleRecords): void {
   toCase(midori, { type: 'accept-handoff', handoffId: 'handoff-office', answerText: null });
   const item = {
@@ -115,6 +118,8 @@ export function callSupportMeeting({ toCase, toSitting }: SampleRecords): void {
     { invitationId: 'invitation-hoken', agency: 'hoken' },
   ];
   toSitting(midori, { type: 'call-sitting', invitees, urgentReasonText: null });
+  toSitting({ kind: 'workflow' }, { type: 'send-invitations' });
+  toSitting(yukari, { type: 'acknowledge-secrecy', agency: 'shakyo' });
 }
 
 export const unborn = (rules: Rules = townRules): RecordInQuestion => ({ ref: refs.case, state: undefined, rules });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Actor } from '../record/actor.ts';
 import { decline, situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { acceptHandoff, makeCase, place, type MadeCase } from '../testing/make-case.ts';
-import { workflow } from '../testing/town-people.ts';
+import { deputy, manager, workflow } from '../testing/town-people.ts';
 
 const refusedOnce = (): MadeCase => {
   const made = makeCase({ stage: 'handoff' });
@@ -63,6 +64,22 @@ describe('候補: what nobody takes up comes before the chair', () => {
         .filter(({ notice }) => notice.obligationKind === 'candidate-decision')
         .map(({ on, notice }) => `${on} ${notice.kind} ${notice.recipient.to}`),
     ).toEqual(['2026-06-05 reminder manager', '2026-06-09 escalation deputy']);
+  });
+
+  it('is decided by the deputy while the chair is away, and the record says so', () => {
+    const decided = (actor: Actor, command: { readonly type: string; readonly [field: string]: unknown }): unknown => {
+      const { desk, ref } = situations.candidate();
+      desk.done(
+        ref,
+        command.type === 'dismiss-candidate' ? { ...command, reasonText: desk.id('text') } : command,
+        actor,
+      );
+      return desk.logs.get(ref.id)?.findLast(({ type }) => type.startsWith('candidate-'));
+    };
+    for (const type of ['confirm-candidate', 'dismiss-candidate']) {
+      expect(decided(deputy, { type })).toMatchObject({ decider: 'deputy' });
+      expect(decided(manager, { type })).not.toHaveProperty('decider');
+    }
   });
 
   it('confirmed, waits for a 支援会議 and then for its day', () => {

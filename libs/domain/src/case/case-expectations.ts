@@ -14,6 +14,7 @@ import { inCharge, nextStep } from './expectation-parts.ts';
 import { answersOwed } from './handoff/unanswered-handoff.ts';
 import { planMeetingOwed } from './placement/meeting-owed.ts';
 import { decisionOwed, planEndOwed, planningOwed } from './plan/plan-owed.ts';
+import { requestsOwed } from './request/meeting-request.ts';
 import { personInChargeOwed } from './responsibility/set-person-in-charge.ts';
 import { isClosed } from './stage.ts';
 import { evaluationOwed } from './support/evaluation.ts';
@@ -34,6 +35,7 @@ export function caseExpectations(state: CaseState, ctx: Context): readonly Expec
     ...stageOwes(state, ctx),
     ...answersOwed(state, ctx),
     ...trackOwed(state, ctx),
+    ...requestsOwed(state, ctx),
     ...personInChargeOwed(state),
     ...frozenItemsOwed(state),
     ...consentRegained(state, ctx),

@@ -1,5 +1,6 @@
 import type { LeavingLists } from '../record/leaving.ts';
 import type { CaseState, Handoff } from './case-state.ts';
+import { seatOpens } from './placement/seats.ts';
 import type { Placement } from './taking-part.ts';
 
 /** What leaves a case, and what rules still count of it. The state of ten years is not larger than that of one. */
@@ -16,7 +17,15 @@ export const caseLeaving = {
     idOf: ({ itemId }) => itemId,
     isOver: ({ result }) => result !== null,
     stays: 3,
-    remembered: (state, placement) => withPast(state, seatsWith(state.past, placement)),
+    remembered: (state, placement) => withPast(state, seatsWith(state, placement)),
+  },
+  meetingRequests: {
+    idOf: ({ id }) => id,
+    // One whose item is still to come may stand open again.
+    isOver: ({ state, itemId }, { placements }) =>
+      state !== 'open' && !placements.some((placed) => placed.itemId === itemId && placed.result === null),
+    stays: 3,
+    partOf: ({ id }) => `meeting-request/${id}`,
   },
   droppedPlacements: { idOf: ({ itemId }) => itemId, isOver: () => true, stays: 0 },
   contacts: { idOf: ({ id }) => id, isOver: () => true, stays: 0 },
@@ -59,7 +68,10 @@ const withPast = (state: CaseState, change: Partial<Past>): CaseState => ({
 });
 
 /** Who sat on it with whom stays known: it is the ground on which they learnt of the person (R24). */
-function seatsWith(past: Past, { kind, purpose, result, personIds, agencies, legalBasis }: Placement): Partial<Past> {
+function seatsWith(state: CaseState, placement: Placement): Partial<Past> {
+  const { past } = state;
+  const { kind, purpose, result, personIds, legalBasis } = placement;
+  const agencies = placement.agencies.filter((agency) => seatOpens(state, placement, agency) === 'result');
   if (kind === 'planMeeting')
     return {
       consulted: [...new Set([...past.consulted, ...agencies])],

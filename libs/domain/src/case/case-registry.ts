@@ -31,6 +31,8 @@ import { openCase, caseOpened } from './intake/open-case.ts';
 import { recordAdviceOnly, adviceRecorded } from './intake/record-advice-only.ts';
 import { screenCase, caseScreened } from './intake/screen-case.ts';
 import { dropPlacement, movePlacement, placementDropped, placementMoved } from './placement/change-placement.ts';
+import { changeSeats, seatsChanged } from './placement/change-seats.ts';
+import { itemLeft, leaveItem } from './placement/leave-item.ts';
 import { placeOnSitting, placedOnSitting } from './placement/place-on-sitting.ts';
 import { takeDisposition, dispositionTaken } from './placement/take-disposition.ts';
 import { askForReview, reviewAsked } from './plan/ask-for-review.ts';
@@ -39,6 +41,15 @@ import { askForApproval, draftApproval, approvalAsked, approvalDrafted } from '.
 import { draftPlan, planDrafted } from './plan/draft-plan.ts';
 import { explainPlan, planExplained } from './plan/explain-plan.ts';
 import { planReviewed } from './plan/plan-reviewed.ts';
+import {
+  declineMeetingRequest,
+  withdrawMeetingRequest,
+  meetingRequestDeclined,
+  meetingRequestReopened,
+  meetingRequestTaken,
+  meetingRequestWithdrawn,
+} from './request/answer-meeting-request.ts';
+import { requestMeeting, meetingRequested } from './request/request-meeting.ts';
 import { releaseAgency, agencyReleased } from './responsibility/release-agency.ts';
 import { setPersonInCharge, personInChargeSet } from './responsibility/set-person-in-charge.ts';
 import { replanBegun, supportContinued, supportInterrupted } from './support/after-evaluation.ts';
@@ -83,9 +94,14 @@ export const caseCommands = unitsByType(
   tellRecipientsOfWithdrawal,
   confirmWithdrawal,
   allowSupportMeeting,
+  requestMeeting,
+  withdrawMeetingRequest,
+  declineMeetingRequest,
   placeOnSitting,
   movePlacement,
   dropPlacement,
+  changeSeats,
+  leaveItem,
   takeDisposition,
   recordPreContact,
   recordContact,
@@ -149,9 +165,16 @@ export const caseEvents = unitsByType(
   withdrawalTold,
   withdrawalConfirmed,
   supportMeetingAllowed,
+  meetingRequested,
+  meetingRequestWithdrawn,
+  meetingRequestDeclined,
+  meetingRequestTaken,
+  meetingRequestReopened,
   placedOnSitting,
   placementMoved,
   placementDropped,
+  seatsChanged,
+  itemLeft,
   dispositionTaken,
   preContactRecorded,
   contactRecorded,

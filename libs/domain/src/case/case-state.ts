@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import type { AgencyAnswer } from '../record/entered.ts';
 import type { KeptState } from '../record/keeping.ts';
 import type { AgencyCode } from '../rules/municipality-rules.ts';
+import type { StandingsAtEnd } from './closing/standing-at-end.ts';
 import type {
   ChangeCode,
   ConcernCode,
@@ -20,6 +21,7 @@ import type {
   SchemeCode,
   SchemeOutcomeCode,
 } from './codes.ts';
+import type { MeetingRequest } from './request/meeting-request.ts';
 import type { Stage } from './stage.ts';
 import type { Participant, Placement } from './taking-part.ts';
 
@@ -232,6 +234,8 @@ export interface CaseState extends KeptState {
   readonly handoffs: readonly Handoff[];
   readonly track: SupportMeetingTrack;
   readonly placements: readonly Placement[];
+  /** 案件化の依頼. */
+  readonly meetingRequests: readonly MeetingRequest[];
   /** Taken off the agenda again. */
   readonly droppedPlacements: readonly Placement[];
   /** アウトリーチでの接触. */
@@ -261,7 +265,13 @@ export interface CaseState extends KeptState {
     readonly due: boolean;
     readonly record: Evaluation | null;
   };
-  readonly ending: { readonly reason: EndReason; readonly on: IsoDate; readonly leadAgencyAfter: AgencyCode } | null;
+  readonly ending: {
+    readonly reason: EndReason;
+    readonly on: IsoDate;
+    readonly leadAgencyAfter: AgencyCode;
+    /** How it stood for each person of the household; older ones asked nobody. */
+    readonly standings?: StandingsAtEnd;
+  } | null;
   readonly interruption: { readonly n: number; readonly reviewOn: IsoDate } | null;
   readonly followUps: readonly { readonly day: number; readonly dueOn: IsoDate; readonly doneOn: IsoDate | null }[];
   readonly withdrawals: readonly {
@@ -279,6 +289,8 @@ export interface CaseState extends KeptState {
     readonly mainHandoffs: readonly Pick<Handoff, 'state' | 'expired'>[];
     /** By person: who sat with them on items of a 支援会議, and the newest basis. */
     readonly seats: Readonly<Record<string, { readonly legalBasis: string; readonly agencies: readonly AgencyCode[] }>>;
+    /** Until which day seats on decided items have ended: of 支援会議 for all (`*`), or of one agency that was released. */
+    readonly seatsEnded?: Readonly<Record<string, IsoDate>>;
     /** Who sat on items of a 重層的支援会議. */
     readonly consulted: readonly AgencyCode[];
     /** Items of a 重層的支援会議 that were decided, by purpose. */

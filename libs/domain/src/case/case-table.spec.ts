@@ -40,6 +40,7 @@ const legend: Readonly<Record<string, string>> = {
   'role.not-told': 'B',
   'follow-up.already-done': 'C',
   'call.missing': 'D',
+  'meeting-request.missing': 'F',
 };
 
 const width = Math.max(...types.map(({ length }) => length)) + 1;
@@ -80,9 +81,14 @@ withdraw-consent              e  e  e  e  ok ok ok ok ok ok ok ok ok e
 tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  =  =  =  =
 confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  f  f  f  f
 allow-support-meeting         g  g  g  g  g  g  g  g  g  g  g  ×  ×  ×
+request-meeting               ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
+withdraw-meeting-request      F  F  F  F  F  F  F  F  F  F  F  F  F  F
+decline-meeting-request       F  F  F  F  F  F  F  F  F  F  F  F  F  F
 place-on-sitting              ok ok ok ok ok ok ok ok ok ok ok ×  ×  ×
 move-placement                l  l  l  l  l  l  l  m  m  m  m  m  m  l
 drop-placement                l  l  l  l  l  l  l  m  m  m  m  m  m  l
+change-seats                  ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+leave-item                    l  l  l  l  l  l  l  m  m  m  m  m  m  l
 take-disposition              l  l  l  l  l  l  l  m  m  m  m  m  m  l
 record-pre-contact            i  i  i  i  i  i  i  i  i  i  i  i  i  i
 record-contact                i  i  i  i  i  i  i  i  i  i  i  i  i  i
@@ -141,9 +147,14 @@ withdraw-consent              e  e  e  e  e  e  ok ok ok ok ok e  ok ok ok ok ok
 tell-recipients-of-withdrawal =  =  =  =  =  =  =  =  =  =  =  ok =  =  =  =  =  =
 confirm-withdrawal            f  f  f  f  f  f  f  f  f  f  f  ok f  f  f  f  f  f
 allow-support-meeting         g  g  g  g  g  ok g  g  g  g  g  g  g  g  g  g  ×  ×
+request-meeting               ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ×  ×
+withdraw-meeting-request      F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F
+decline-meeting-request       F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F  F
 place-on-sitting              ok w  ok ok ok ok ok ok ok ok ok y  ok ok ok ok ×  ×
 move-placement                l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
 drop-placement                l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
+change-seats                  ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok
+leave-item                    l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
 take-disposition              l  ok m  m  m  l  l  l  l  l  ok ok m  m  m  m  m  l
 record-pre-contact            i  i  ok u  i  i  i  i  i  i  i  i  i  i  i  i  i  i
 record-contact                i  i  v  ok i  i  i  i  i  i  i  i  i  i  i  i  i  i

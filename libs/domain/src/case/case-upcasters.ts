@@ -2,6 +2,7 @@ import type { KeptState } from '../record/keeping.ts';
 import type { AnyEvent } from '../record/transact.ts';
 import type { CaseEvent } from './case-registry.ts';
 import type { CaseState, Consent, Handoff } from './case-state.ts';
+import { seatsAt } from './placement/seats.ts';
 import type { Placement } from './taking-part.ts';
 
 type Now<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -45,6 +46,13 @@ function thawed({ placements, persons }: CaseState, personId: string, consent: C
     )
     .map(({ itemId }) => itemId);
 }
+
+/** Being placed opened the item at once; from what its sitting says next on, the seat stands as it says. */
+const opened = (event: AnyEvent & Pick<Placement, 'agencies'>): AnyEvent => ({
+  ...event,
+  ...{ seats: seatsAt(event.agencies, 'present') },
+  v: 3,
+});
 
 const taskless = ['ended', 'outreach', 'interrupted', 'trackEnded', 'adequate', 'redo', 'conditional', 'adjourned'];
 
@@ -117,6 +125,8 @@ export const caseUpcasters = {
         .map(({ id }) => id),
     };
   }),
+  // Being placed opened the item at once; from what the sitting says next on, the seat stands as it says.
+  'placed-on-sitting/2': (event: AnyEvent): AnyEvent => opened(event as AnyEvent & Pick<Placement, 'agencies'>),
   'placement-dropped/1': raised<'placement-dropped', 'reviewAskedAgain' | 'anotherDay'>(({ itemId }, before) => ({
     reviewAskedAgain: placementOf(before, itemId)?.purpose === 'adequacyReview',
     anotherDay: placementOf(before, itemId)?.kind === 'supportMeeting',

@@ -3,6 +3,7 @@ import { addDays } from '#libs/calendar';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { decideOnMeeting, hold, makeCase, place } from '../testing/make-case.ts';
+import { supportEnded } from './closing/support-ended.ts';
 import { worker, workflow } from '../testing/town-people.ts';
 
 describe('終結', () => {
@@ -25,6 +26,40 @@ describe('終結', () => {
       hold(made, sitting);
       expect(made.desk.answer(sitting, say.dispose(made.desk, itemId, 'ended', changes))).toBe(code);
     }
+  });
+
+  it('[R48] asks how it stands for each person of the household, consented or not, and takes no end while one has no answer', () => {
+    const made = makeCase({ stage: 'evaluation' });
+    const { desk, ref } = made;
+    const { sitting, itemId } = place(made, { body: 'planMeeting', purpose: 'closureDecision', heldOn: desk.ahead(2) });
+    hold(made, sitting);
+    const end = say.dispose(desk, itemId, 'ended', { endReason: 'rolesAgreed', leadAgencyAfter: 'kikan' });
+    const ends = (standings: unknown): string => desk.answer(sitting, { ...end, standings });
+    // As a body of 0.1.0, which asked about nobody.
+    expect(ends(undefined)).toBe('closure.person-unanswered');
+    expect(ends(null)).toBe('closure.person-unanswered');
+    // The 案件 is about the mother alone; the son lives there.
+    expect(ends(say.standings(desk, [say.mother]))).toBe('closure.person-unanswered');
+    expect(ends(say.standings(desk, [say.mother, say.mother, say.son]))).toBe('closure.person-twice');
+    expect(ends(say.standings(desk, [say.mother, say.son, 'somebody']))).toBe('person.missing');
+    const standings = [
+      { personId: say.mother, standing: 'supported', standingText: 'text-mother' },
+      { personId: say.son, standing: 'notConcerned', standingText: null },
+    ] as const;
+    desk.done(sitting, { ...end, standings });
+    expect(desk.case(ref).ending).toMatchObject({ standings });
+    // The meeting keeps none of it.
+    expect(JSON.stringify([desk.sitting(sitting), desk.logs.get(sitting.id)])).not.toContain('text-mother');
+  });
+
+  it('reads an end of before, that asked about nobody', () => {
+    const { desk, ref } = makeCase({ stage: 'evaluation' });
+    const before = desk.case(ref);
+    const ended = supportEnded.fold(before, {
+      ...{ type: 'support-ended', v: 2, on: desk.today, reason: 'rolesAgreed', leadAgencyAfter: 'kikan' },
+      ...{ membershipId: null, tasksHandedOver: [], followUps: [] },
+    });
+    expect(ended).toMatchObject({ stage: 'followUp', ending: { reason: 'rolesAgreed', standings: [] } });
   });
 
   it('waits for the end of 支援会議での検討 and for the answer to a つなぎ', () => {

@@ -148,6 +148,18 @@ export const endReasons = [
   'other',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
+/** How it stands for one person of the household when 多機関協働 ends. */
+export const personStandings = [
+  'supported',
+  'otherScheme',
+  'settled',
+  'unwilling',
+  'unreachable',
+  'movedAway',
+  'died',
+  'notConcerned',
+] as const;
+export type PersonStanding = (typeof personStandings)[number];
 
 export const contactMethods = ['visit', 'phone', 'interview', 'accompanied', 'letter', 'meeting', 'other'] as const;
 export type ContactMethod = (typeof contactMethods)[number];

@@ -3,7 +3,8 @@ import { definitionOf } from '../definitions.ts';
 import { disclosed } from '../record/said-of-events.ts';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
-import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
+import { call, makeCase, place, type MadeCase } from '../testing/make-case.ts';
+import { person } from '../testing/town-people.ts';
 
 /** `resident-son → kikan (consent)` for each disclosure that events of this type are. */
 function disclosures({ desk, ref }: MadeCase, type: string): readonly string[] {
@@ -38,14 +39,41 @@ describe('情報提供の記録', () => {
     ]);
   });
 
-  it('[R64] has of a 案件 each person named on it for each agency on it, under the basis of the item', () => {
+  it('[R64] has of a 案件 each person named on it for each agency to which it opened, under the basis of the item', () => {
     const made = makeCase({ stage: 'accepted' });
-    place(made, { personIds: [say.mother, say.son], agencies: ['kikan', 'shakyo'] });
-    expect(disclosures(made, 'placed-on-sitting')).toEqual([
+    const { sitting } = place(made, { personIds: [say.mother, say.son], agencies: ['kikan', 'shakyo'] });
+    call(made, sitting);
+    expect(disclosures(made, 'placed-on-sitting')).toEqual([]);
+    expect(disclosures(made, 'seats-changed')).toEqual([]);
+    for (const agency of ['kikan', 'shakyo'])
+      made.desk.done(sitting, { type: 'acknowledge-secrecy', agency, heard: null }, person(agency, 'staff'));
+    expect(disclosures(made, 'seats-changed')).toEqual([
       'resident-mother → kikan (socialWelfareAct106-6)',
       'resident-son → kikan (socialWelfareAct106-6)',
       'resident-mother → shakyo (socialWelfareAct106-6)',
       'resident-son → shakyo (socialWelfareAct106-6)',
+    ]);
+  });
+
+  it('[R64] has nothing of an item whose consent was taken back before the call, and all of it once a new consent frees it', () => {
+    const made = makeCase({ stage: 'accepted' });
+    for (const id of [say.mother, say.son])
+      made.desk.done(made.ref, say.consents(made.desk, id, { agencies: ['kikan', 'shakyo'] }));
+    const { sitting } = place(made, {
+      body: 'planMeeting',
+      purpose: 'informationSharing',
+      personIds: [say.mother, say.son],
+      agencies: ['kikan', 'shakyo'],
+    });
+    made.desk.done(made.ref, say.withdraws(made.desk, say.mother, { agencies: ['kikan'] }));
+    call(made, sitting);
+    expect(disclosures(made, 'seats-changed')).toEqual([]);
+    made.desk.done(made.ref, say.consents(made.desk, say.mother, { agencies: ['kikan', 'shakyo'] }));
+    expect(disclosures(made, 'consent-recorded')).toEqual([
+      'resident-mother → kikan (municipalGuideline)',
+      'resident-son → kikan (municipalGuideline)',
+      'resident-mother → shakyo (municipalGuideline)',
+      'resident-son → shakyo (municipalGuideline)',
     ]);
   });
 });

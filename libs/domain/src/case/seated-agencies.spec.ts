@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as say from '../testing/case-script.ts';
-import { makeCase } from '../testing/make-case.ts';
+import { call, makeCase } from '../testing/make-case.ts';
 
 const planMeetingOf = (
   made: ReturnType<typeof makeCase>,
@@ -19,6 +19,7 @@ const planMeetingOf = (
       agencies,
     }),
   );
+  call(made, sitting);
   return sitting;
 };
 

@@ -16,7 +16,8 @@ import { monitoringDue } from './support/monitoring.ts';
 export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
   // 4: the stages that were passed; whom a つなぎ is about, who said no to whom; who has to be told by phone.
-  shape: 4,
+  // 5: what was asked of the secretariat; the seats on an item.
+  shape: 5,
   beginnings: caseBeginnings,
   commands: caseCommands,
   events: caseEvents,

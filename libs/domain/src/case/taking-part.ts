@@ -12,6 +12,18 @@ export interface Participant {
   readonly told?: readonly { readonly personId: string; readonly legalBasis: string; readonly sentAt: number }[];
 }
 
+/**
+ * Where an agency's seat on an item stands, as the sitting said it last: `placed` on the agenda, nobody was told; `called`, 守秘義務の確認 is
+ * missing; `preparing`; `absent`, it does not come or was not there; `present`; `released`, the 協議結果 was told to it afterwards; `ended`.
+ */
+export const seatStandings = ['placed', 'called', 'preparing', 'absent', 'present', 'released', 'ended'] as const;
+export type SeatStanding = (typeof seatStandings)[number];
+
+export interface Seat {
+  readonly agency: AgencyCode;
+  readonly standing: SeatStanding;
+}
+
 /** An agenda item of a sitting on which this case stands. */
 export interface Placement {
   readonly itemId: string;
@@ -22,6 +34,8 @@ export interface Placement {
   readonly personIds: readonly string[];
   /** Who sits on the item: what is said there stays among them. */
   readonly agencies: readonly AgencyCode[];
+  /** The same, each with what the sitting said of it: being named on an item opens nothing yet. */
+  readonly seats: readonly Seat[];
   readonly heldOn: IsoDate;
   /** Which agencies on the item whose consent was taken back; the item thaws only when it holds for them again. */
   readonly withdrawn: readonly { readonly personId: string; readonly agency: AgencyCode }[];

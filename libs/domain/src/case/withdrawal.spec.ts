@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { hold, makeCase, place } from '../testing/make-case.ts';
-import { manager, worker } from '../testing/town-people.ts';
+import { manager, person } from '../testing/town-people.ts';
 
 describe('同意の撤回', () => {
   it("[R7] takes effect at once: freezes the person's items on both sides, lists whom to tell, deletes nothing", () => {
@@ -111,12 +111,13 @@ describe('同意の撤回', () => {
     desk.done(
       ref,
       say.withdraws(desk, say.mother, { on: '2026-06-02', method: 'signature', representative: guardian }),
-      worker,
+      // … not the agency that leads.
+      person('kikan', 'staff'),
     );
     expect(desk.case(ref).withdrawals[0]?.how).toEqual({
       on: '2026-06-02',
       method: 'signature',
-      takenBy: 'houkatsu',
+      takenBy: 'kikan',
       representative: guardian,
     });
   });

@@ -6,7 +6,9 @@ import { desksOfEveryKind } from '../testing/every-kind.ts';
 import type { Area } from './event.ts';
 
 /** Whom the line of an event is told, by hand from the rules (R24, R65): whoever moves an event to another area changes this table, too. */
-const ofCase: Readonly<Partial<Record<Area['kind'], string>>> = {
+const ofCase: Readonly<Partial<Record<Area['kind'] | 'nobody', string>>> = {
+  // The history of the sitting says it.
+  nobody: 'item-left seats-changed',
   mainLine: `
     advice-recorded agency-released approval-asked approval-drafted case-closed case-opened case-reopened case-screened contact-rules-changed
     evaluation-begun monitoring-asked person-in-charge-set plan-drafted plan-explained plan-reviewed planning-begun replan-begun review-asked
@@ -19,16 +21,18 @@ const ofCase: Readonly<Partial<Record<Area['kind'], string>>> = {
   person: 'consent-recorded consent-confirmed consent-withdrawn main-line-joined',
   withdrawal: 'withdrawal-confirmed withdrawal-told',
   handoff: 'handoff-accepted handoff-advised handoff-declined handoff-sent handoff-withdrawn',
+  request: `
+    meeting-request-declined meeting-request-reopened meeting-request-taken meeting-request-withdrawn meeting-requested`,
   item: 'disposition-taken placed-on-sitting placement-dropped placement-moved',
   task: 'task-finished',
   secretariat: 'call-opened call-settled',
 };
-const ofSitting: Readonly<Partial<Record<Area['kind'], string>>> = {
+const ofSitting: typeof ofCase = {
   work: 'sitting-called sitting-closed sitting-held sitting-moved sitting-opened',
   mainLine: 'sitting-cancelled',
   secretariat: `
-    call-opened call-settled invitation-undelivered invitations-sent invitee-added phone-tasks-opened reading-reasoned
-    required-absence-told`,
+    agency-taken-off call-opened call-settled disposition-released invitation-undelivered invitations-sent invitee-added phone-tasks-opened reading-reasoned
+    required-absence-told secrecy-acknowledged`,
   invitation: 'invitation-answered',
   agenda: 'item-added item-frozen item-removed',
   item: 'disposition-given',

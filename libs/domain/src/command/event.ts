@@ -6,6 +6,7 @@ import type { AgencyCode } from '../rules/municipality-rules.ts';
  * The area of a record that something belongs to: who may learn of it is judged per area, in one place (libs/access).
  * `mainLine` is what is written at the beginning and about the course; `work` is where the work stands, without a word about people.
  * `agenda` is that a case stands on an item, without a word about people; `item` what came of it.
+ * `request` is what an agency asked the secretariat for, between the two of them.
  * `invitation` is what one agency was asked and answered, for the agency and the secretariat.
  * `personOnTrack` is for those who read of the person, and in full for those who read of 支援会議での検討.
  */
@@ -14,6 +15,7 @@ export type Area =
   | { readonly kind: 'person' | 'personOnTrack'; readonly personId: string }
   | { readonly kind: 'handoff'; readonly handoffId: string }
   | { readonly kind: 'agenda' | 'item'; readonly itemId: string }
+  | { readonly kind: 'request'; readonly requestId: string }
   | { readonly kind: 'task'; readonly taskId: string }
   | { readonly kind: 'invitation'; readonly invitationId: string }
   | { readonly kind: 'withdrawal'; readonly withdrawalIds: readonly string[] };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { situations } from '../testing/case-situations.ts';
 import * as say from '../testing/case-script.ts';
 import { makeCase, place, type MadeCase } from '../testing/make-case.ts';
+import { worker } from '../testing/town-people.ts';
 import { stages } from '../case/stage.ts';
 import { caseCommands } from '../case/case-registry.ts';
 import { offeredBy, offeredTypes } from './offered.ts';
@@ -52,6 +53,12 @@ describe('what a case page offers', () => {
     expect(offered(makeCase({ stage: 'support' }))).toContain('withdraw-consent');
   });
 
+  it('offers the secretariat the answer that an agency without account gave it: how it was told is typed there', () => {
+    const made = makeCase({ stage: 'screening' });
+    made.desk.done(made.ref, say.sendHandoff(made.desk, { to: 'minsei' }), worker);
+    expect(offered(made)).toEqual(expect.arrayContaining(['accept-handoff', 'decline-handoff']));
+  });
+
   it('offers nothing but a new beginning after the end', () => {
     expect(offered(makeCase({ stage: 'advised' }))).toEqual(['reopen-case']);
     expect(offered(situations.adviceOnly())).toEqual([]);
@@ -68,12 +75,21 @@ describe("what a sitting's page offers", () => {
         // To read with a reason is possible at any time.
         ({ command, refusal }) => (refusal || command === 'read-with-reason' ? [] : [command]),
       );
-    expect(open()).toEqual(['add-item', 'remove-item', 'call-sitting', 'move-sitting', 'cancel-sitting']);
+    expect(open()).toEqual([
+      'add-item',
+      'remove-item',
+      'take-off-item',
+      'call-sitting',
+      'move-sitting',
+      'cancel-sitting',
+    ]);
     desk.done(sitting, say.callSitting(desk, ['houkatsu'], { urgentReasonText: 'text-0' }));
     expect(open()).toEqual([
       'add-item',
       'remove-item',
+      'take-off-item',
       'add-invitee',
+      'acknowledge-secrecy',
       'answer-invitation',
       'move-sitting',
       'cancel-sitting',
@@ -84,7 +100,8 @@ describe("what a sitting's page offers", () => {
     expect(open()).toEqual(['give-disposition']);
     desk.done(sitting, say.dispose(desk, itemId, 'shared'));
     desk.system(sitting, 'close-sitting');
-    expect(open()).toEqual([]);
+    // Who was not there may be told what came of it.
+    expect(open()).toEqual(['release-disposition']);
   });
 
   it('has nobody left to invite when all agencies are', () => {

@@ -1,6 +1,8 @@
 import { isRefusal, type Context, type Refusal } from '../record/context.ts';
 import type { SomeCommandUnit } from './command.ts';
+import { tellingWays } from '../record/call.ts';
 import { exampleOf } from './example.ts';
+import type { Fields } from './fields.ts';
 
 /** A command that a page can offer; with the refusal it would meet now, if any. */
 export interface Offered<Type extends string = string> {
@@ -32,6 +34,9 @@ export const offeredBy = <S, U extends SomeCommandUnit<S, unknown>>(
     const known = likely(state, ctx);
     const because = isRefusal(known)
       ? known
-      : refusal?.(state, { ...exampleOf(fields, ctx.today, { ...known }), type } as never, ctx);
+      : refusal?.(state, { ...exampleOf(fields, ctx.today, { ...typed(fields), ...known }), type } as never, ctx);
     return [because ? { command: type, refusal: because } : { command: type }];
   });
+
+/** How an agency's answer was told is typed by whoever enters it for the agency. */
+const typed = (fields: Fields): object => ('heard' in fields ? { heard: tellingWays[0] } : {});

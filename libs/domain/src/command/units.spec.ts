@@ -20,6 +20,7 @@ const areas: Readonly<Record<Area['kind'], true>> = {
   handoff: true,
   agenda: true,
   item: true,
+  request: true,
   task: true,
   invitation: true,
   withdrawal: true,

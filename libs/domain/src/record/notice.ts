@@ -18,6 +18,7 @@ export const noticeKinds = [
   'sharing-changed',
   'required-absence',
   'work-waiting',
+  'meeting-request-answered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,7 +1,7 @@
 import { obligationKindOf, type ObligationKind } from './obligation.ts';
 
 /** What of a record is owed belongs to an area as its events do: `own` is for who owes it and for the secretariat alone. */
-type OwedIn = 'work' | 'track' | 'person' | 'withdrawal' | 'item' | 'task' | 'invitation' | 'own';
+type OwedIn = 'work' | 'track' | 'person' | 'withdrawal' | 'item' | 'task' | 'invitation' | 'request' | 'own';
 
 /** Whom it is told that this is owed, beside the one who owes it. */
 const areas = {
@@ -22,6 +22,7 @@ const areas = {
   'plan-draft': 'work',
   'plan-explanation': 'work',
   'meeting-placement': 'work',
+  'meeting-request': 'request',
   'sitting-awaited': 'item',
   'frozen-item': 'item',
   'approval-draft': 'work',
@@ -51,6 +52,7 @@ export type OwedArea =
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'withdrawal'; readonly withdrawalId: string }
   | { readonly kind: 'item'; readonly itemId: string }
+  | { readonly kind: 'request'; readonly requestId: string }
   | { readonly kind: 'task'; readonly taskId: string }
   | { readonly kind: 'invitation'; readonly invitationId: string };
 
@@ -66,6 +68,8 @@ export function areaOwed(key: string): OwedArea {
       return { kind: 'withdrawal', withdrawalId: id };
     case 'item':
       return { kind: 'item', itemId: id };
+    case 'request':
+      return { kind: 'request', requestId: id };
     case 'task':
       return { kind: 'task', taskId: id };
     case 'invitation':

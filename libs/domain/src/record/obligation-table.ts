@@ -66,6 +66,8 @@ export const obligationTable = {
   'plan-draft': overdue('taskOverdue', 'draft-plan'),
   'plan-explanation': overdue('taskOverdue', 'explain-plan'),
   'meeting-placement': overdue('taskOverdue', 'open-sitting', { newSitting: 'planMeeting' }),
+  // Put on a meeting, or sent back with a reason: both stand beside it.
+  'meeting-request': overdue('taskOverdue', 'open-sitting', { place: 'meetings' }),
   // A sitting that is not called or held in time stands still itself: one delay counts once.
   'sitting-awaited': byItself('never', { sitting: true }),
   'frozen-item': atOnce('itemFrozen', 'record-consent', { place: 'persons' }),

@@ -20,6 +20,7 @@ export const obligationKinds = [
   'plan-draft',
   'plan-explanation',
   'meeting-placement',
+  'meeting-request',
   'sitting-awaited',
   'frozen-item',
   'approval-draft',

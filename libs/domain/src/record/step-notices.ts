@@ -35,7 +35,7 @@ const askedOf = ({ kind, holder }: Obligation): Notice['recipient'] =>
 
 /**
  * 所属長への連絡: the next above the one who was asked, never the same person. The 課長 is head and manager of the section in one; above
- * the manager there is nobody but the deputy. The asker is never told of its own silence (R85, product-rules 7).
+ * the manager there is nobody but the deputy, who decides in the manager's place while the manager is away. The asker is never told of its own silence (R85, product-rules 7).
  */
 function superiorOf(obligation: Obligation, ctx: Context): Notice['recipient'] {
   const { competentSection: agency } = ctx.rules;

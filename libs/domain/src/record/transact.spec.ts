@@ -64,9 +64,10 @@ describe('one order', () => {
     const { sitting } = place({ desk, ref });
     const seeing = (): readonly string[] => definitionOf('sitting').agencies(desk.state(sitting));
     desk.done(sitting, say.callSitting(desk, ['shakyo']));
-    expect(seeing()).toEqual(['houkatsu', 'kikan']);
+    // On the agenda or called: that alone tells nobody (R24).
+    expect(seeing()).toEqual([]);
     desk.system(sitting, 'send-invitations');
-    expect(seeing()).toEqual(['houkatsu', 'kikan', 'shakyo']);
+    expect(seeing()).toEqual(['shakyo']);
   });
 });
 

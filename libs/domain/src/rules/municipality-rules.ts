@@ -1,3 +1,4 @@
+import type { IsoDate } from '#libs/calendar';
 import type { ObligationKind } from '../record/obligation.ts';
 
 /** Code of an agency in the municipality's profile, for example `houkatsu`. */
@@ -37,6 +38,18 @@ export interface DeadlineRule {
 /** `supportMeeting` = 社会福祉法106条の6, closed, no consent; `planMeeting` = consented cases (要綱). */
 export type MeetingKind = 'supportMeeting' | 'planMeeting';
 
+/** 実施区分 of 重層的支援体制整備事業: 本実施, 移行準備, 未実施. */
+export type ProgrammeStatus = 'implementing' | 'preparing' | 'notImplementing';
+
+/** From a day on: may the 根拠規定 of a body be used, and has the municipality itself confirmed it? */
+export interface BasisPeriod {
+  /** `null`: always before the next one. */
+  readonly from: IsoDate | null;
+  readonly programmeStatus: ProgrammeStatus;
+  readonly usable: boolean;
+  readonly verified: boolean;
+}
+
 export interface BodyRules {
   readonly code: BodyCode;
   readonly kind: MeetingKind;
@@ -46,6 +59,8 @@ export interface BodyRules {
   readonly legalBasis: string;
   /** As printed: 社会福祉法106条の6, or the municipality's 要綱. */
   readonly legalBasisText: string;
+  /** When its 根拠規定 may be used, oldest first: it follows the day of the sitting, not that of the command. */
+  readonly basisPeriods: readonly BasisPeriod[];
   /** Who may convene (R23). */
   readonly convener: 'municipality' | 'coordinatingBody';
   /** Least 開庁日 between notice and sitting; urgent ones need a reason instead. */
@@ -101,3 +116,7 @@ export const knowsAgency = (rules: MunicipalityRules, code: AgencyCode): boolean
 /** The body of that code, or nothing. */
 export const bodyOf = (rules: MunicipalityRules, code: BodyCode): BodyRules | undefined =>
   rules.bodies.find((body) => body.code === code);
+
+/** What holds for the 根拠規定 of a body on a day. */
+export const basisOn = ({ basisPeriods }: BodyRules, on: IsoDate): BasisPeriod | undefined =>
+  basisPeriods.findLast(({ from }) => from === null || from <= on);

@@ -6,7 +6,9 @@ import type { RecordCommand } from '../record/record-events.ts';
 import { addItem, itemAdded } from './agenda/add-item.ts';
 import { freezeItem, itemFrozen } from './agenda/freeze-item.ts';
 import { giveDisposition, dispositionGiven } from './agenda/give-disposition.ts';
+import { releaseDisposition, dispositionReleased } from './agenda/release-disposition.ts';
 import { removeItem, itemRemoved } from './agenda/remove-item.ts';
+import { agencyTakenOff, takeOffItem } from './agenda/take-off-item.ts';
 import { cancelSitting, sittingCancelled } from './course/cancel-sitting.ts';
 import { closeSitting, sittingClosed } from './course/close-sitting.ts';
 import { finishCall, redateObligations } from './course/keep-sitting.ts';
@@ -14,6 +16,7 @@ import { holdSitting, sittingHeld } from './course/hold-sitting.ts';
 import { moveSitting, sittingMoved } from './course/move-sitting.ts';
 import { readWithReason, readingReasoned } from './course/read-with-reason.ts';
 import { openSitting, sittingOpened } from './course/open-sitting.ts';
+import { acknowledgeSecrecy, secrecyAcknowledged } from './invitation/acknowledge-secrecy.ts';
 import { addInvitee, inviteeAdded } from './invitation/add-invitee.ts';
 import { answerInvitation, invitationAnswered } from './invitation/answer-invitation.ts';
 import { callSitting, sittingCalled } from './invitation/call-sitting.ts';
@@ -29,16 +32,19 @@ export const sittingBeginnings = unitsByType(openSitting);
 export const sittingCommands = unitsByType(
   addItem,
   removeItem,
+  takeOffItem,
   freezeItem,
   callSitting,
   addInvitee,
   sendInvitations,
+  acknowledgeSecrecy,
   answerInvitation,
   openPhoneTasks,
   tellRequiredAbsence,
   moveSitting,
   holdSitting,
   giveDisposition,
+  releaseDisposition,
   closeSitting,
   cancelSitting,
   finishCall,
@@ -57,10 +63,12 @@ export const sittingEvents = unitsByType(
   sittingOpened,
   itemAdded,
   itemRemoved,
+  agencyTakenOff,
   itemFrozen,
   sittingCalled,
   inviteeAdded,
   invitationsSent,
+  secrecyAcknowledged,
   invitationAnswered,
   phoneTasksOpened,
   invitationUndelivered,
@@ -68,6 +76,7 @@ export const sittingEvents = unitsByType(
   sittingMoved,
   sittingHeld,
   dispositionGiven,
+  dispositionReleased,
   sittingClosed,
   sittingCancelled,
   readingReasoned,

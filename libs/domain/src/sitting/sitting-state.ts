@@ -30,6 +30,8 @@ export interface AgendaItem {
   readonly personIds: readonly string[];
   readonly agencies: readonly AgencyCode[];
   readonly frozen: boolean;
+  /** Who was not there and was told the 協議結果 afterwards. */
+  readonly releasedTo?: readonly AgencyCode[];
   readonly disposition: Disposition | null;
 }
 
@@ -72,6 +74,10 @@ export interface SittingState extends KeptState {
   /** Taken off again; they leave the state at once. */
   readonly removedItems: readonly AgendaItem[];
   readonly invitations: readonly Invitation[];
+  /** Who convenes it and is never asked; known since it was called. */
+  readonly convener: AgencyCode | null;
+  /** Agencies for which 守秘義務の確認 was done before it is held (R35). */
+  readonly acknowledged: readonly AgencyCode[];
   readonly replyDueOn: IsoDate | null;
   readonly requiredAbsenceTold: boolean;
   readonly attendance: {

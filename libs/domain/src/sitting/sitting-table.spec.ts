@@ -85,6 +85,11 @@ function exampleOf(type: (typeof types)[number], { desk, ref }: MadeSitting): Sa
       return { type, heldOn: desk.ahead(8), startsAt: '13:30', endsAt: '14:30', placeText: 'text-0' };
     case 'hold-sitting':
       return say.holdSitting();
+    case 'acknowledge-secrecy':
+      return { type, agency: 'shakyo', heard: 'phone' };
+    case 'take-off-item':
+    case 'release-disposition':
+      return { type, itemId, agency: 'kikan' };
     case 'give-disposition':
       return say.dispose(desk, itemId, 'shared');
     default:
@@ -101,6 +106,8 @@ const legend: Readonly<Record<string, string>> = {
   'sitting.before-its-day': 'd',
   'item.already-disposed': 'a',
   'call.missing': 'm',
+  'sitting.not-invited': 'n',
+  'item.not-disposed': 'o',
 };
 
 it('every stage of a sitting, and what is half done in it, × every command', () => {
@@ -121,16 +128,19 @@ it('every stage of a sitting, and what is half done in it, × every command', ()
 preparing called asked silent held disposed closed cancelled
 add-item              ok ok ok ok ·  ·  ·  ·
 remove-item           ok ok ok ok ·  ·  ·  ·
+take-off-item         ok ok ok ok ok a  ·  ·
 freeze-item           ok ok ok ok ok ok ok ok
 call-sitting          ok ·  ·  ·  ·  ·  ·  ·
 add-invitee           ·  ok ok ok ·  ·  ·  ·
 send-invitations      =  ok =  =  =  =  =  =
+acknowledge-secrecy   ·  n  ok ok ·  ·  ·  ·
 answer-invitation     i  ok ok ok c  c  c  c
 open-phone-tasks      =  =  =  ok =  =  =  =
 tell-required-absence =  =  =  ok =  =  =  =
 move-sitting          ok ok ok ok ·  ·  ·  ·
 hold-sitting          ·  d  d  ok ·  ·  ·  ·
 give-disposition      ·  ·  ·  ·  ok a  ·  ·
+release-disposition   ·  ·  ·  ·  o  ok ok ·
 close-sitting         =  =  =  =  =  ok =  =
 cancel-sitting        ok ok ok ok ·  ·  ·  ·
 finish-call           m  m  m  m  m  m  m  m

@@ -42,6 +42,14 @@ const move = (heldOn: string): Said => ({
 });
 
 describe('開催通知', () => {
+  it('[R23] asks everybody but the section that convenes: it is there by rule', () => {
+    const { desk, ref } = called(['office', 'houkatsu', 'shakyo']);
+    expect(desk.sitting(ref).invitations.map(({ agency }) => agency)).toEqual(['houkatsu', 'shakyo']);
+    expect(desk.told(ref, 'invitation').filter((line) => line.includes('office/'))).toEqual([]);
+    const alone = prepared();
+    expect(alone.desk.answer(alone.ref, say.callSitting(alone.desk, ['office']))).toBe('sitting.no-invitee');
+  });
+
   it("[R30] with less notice than the body's needs a reason, which is kept", () => {
     const { desk, ref } = prepared('2026-06-05');
     const verdict = desk.ask(ref, say.callSitting(desk));
@@ -198,6 +206,16 @@ describe('出欠回答', () => {
     );
     desk.done(ref, { type: 'cancel-sitting', reasonText: 'text-0' });
     expect(desk.answer(ref, answers(made, 'houkatsu', 'attend'))).toBe('reply.closed');
+  });
+
+  it('[R29] takes an answer to the revision that was seen alone: after a move the day before is none', () => {
+    const made = called(['houkatsu', 'shakyo']);
+    const { desk, ref } = made;
+    const seen = (sequence?: number): string => desk.answer(ref, answers(made, 'houkatsu', 'attend', { sequence }));
+    expect([seen(), seen(0), seen(1)]).toEqual(['done', 'done', 'reply.moved']);
+    desk.done(ref, move(desk.calendar.addOpenDays(desk.sitting(ref).heldOn, 3)));
+    // Left out, it was the first.
+    expect([seen(), seen(0), seen(1)]).toEqual(['reply.moved', 'reply.moved', 'done']);
   });
 
   it('[R32] asks again only those who have not answered', () => {

@@ -9,7 +9,8 @@ import type { SittingState } from './sitting-state.ts';
 /** 開催回 as the executor knows it. */
 export const sittingDefinition = recordOfUnits({
   kind: 'sitting',
-  shape: 4,
+  // 5: who convenes, 守秘義務の確認 of each agency.
+  shape: 5,
   beginnings: sittingBeginnings,
   commands: sittingCommands,
   events: sittingEvents,
@@ -22,7 +23,10 @@ export const sittingDefinition = recordOfUnits({
   isOpen: (state: SittingState) => !isOver(state),
   agencies: (state) => [
     ...new Set([
-      ...state.items.flatMap(({ agencies }) => agencies),
+      // Being on the agenda tells an agency nothing: the call does (R24).
+      ...state.items
+        .flatMap(({ agencies }) => agencies)
+        .filter((agency) => agency === state.convener || state.attendance?.present.includes(agency) === true),
       ...state.invitations.flatMap(({ agency, sent }) => (sent ? [agency] : [])),
     ]),
   ],

@@ -50,6 +50,11 @@ function knownOf(type: LaterCase, desk: DomainDesk, ref: MadeCase['ref']): Reado
       return { nextReviewOn: desk.ahead(10) };
     case 'finish-task':
       return { taskId: 'task-0' };
+    case 'request-meeting':
+      return { body: 'supportMeeting', purpose: 'direction', personIds: [say.mother] };
+    case 'withdraw-meeting-request':
+    case 'decline-meeting-request':
+      return { requestId: 'request-0' };
     case 'place-on-sitting':
       return {
         itemId: 'item-0',
@@ -60,6 +65,7 @@ function knownOf(type: LaterCase, desk: DomainDesk, ref: MadeCase['ref']): Reado
       };
     case 'move-placement':
     case 'drop-placement':
+    case 'leave-item':
       return { itemId, heldOn: desk.ahead(9) };
     case 'take-disposition':
       return say.dispose(desk, itemId, 'adjourned');

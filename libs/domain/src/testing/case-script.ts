@@ -52,6 +52,19 @@ export const sendHandoff = (desk: DomainDesk, changes: Partial<Of<'send-handoff'
   ...changes,
 });
 
+export const requestMeeting = (
+  desk: DomainDesk,
+  changes: Partial<Of<'request-meeting'>> = {},
+): Of<'request-meeting'> => ({
+  type: 'request-meeting',
+  requestId: desk.id('request'),
+  body: 'supportMeeting',
+  purpose: 'direction',
+  personIds: [mother],
+  reasonText: desk.id('text'),
+  ...changes,
+});
+
 export const consents = (
   desk: DomainDesk,
   personId: string = mother,
@@ -176,6 +189,13 @@ export const holdSitting = (changes: Partial<Of<'hold-sitting'>> = {}): Of<'hold
   ...changes,
 });
 
+/** How it stands at the end for everybody of the household. */
+export const standings = (
+  desk: DomainDesk,
+  personIds: readonly string[] = [mother, son],
+): NonNullable<Of<'give-disposition'>['standings']> =>
+  personIds.map((personId) => ({ personId, standing: 'supported', standingText: desk.id('text') }));
+
 export const dispose = (
   desk: DomainDesk,
   itemId: string,
@@ -191,5 +211,6 @@ export const dispose = (
   nextStepText: desk.id('text'),
   endReason: null,
   leadAgencyAfter: null,
+  ...(result === 'ended' ? { standings: standings(desk) } : {}),
   ...changes,
 });

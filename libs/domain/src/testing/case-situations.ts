@@ -1,6 +1,6 @@
 import * as say from './case-script.ts';
 import { person } from './town-people.ts';
-import { awaitingHandoff, decideOnMeeting, hold, makeCase, place, type MadeCase } from './make-case.ts';
+import { type MadeCase, awaitingHandoff, call, decideOnMeeting, hold, makeCase, place } from './make-case.ts';
 
 /** Situations that are no stage of their own: what runs beside the stages, and what is half done within one. */
 export const situations = {
@@ -72,7 +72,7 @@ export const situations = {
   onPlanMeeting: (): MadeCase => {
     const made = makeCase({ stage: 'adequacyReview' });
     made.desk.system(made.ref, 'ask-for-review');
-    place(made, { body: 'planMeeting' });
+    call(made, place(made, { body: 'planMeeting' }).sitting);
     return made;
   },
   /** As before, and the person withdrew. */
@@ -161,5 +161,13 @@ export function refusedOnTrack(): MadeCase {
 export function consentToReview(): MadeCase {
   const made = makeCase({ stage: 'accepted' });
   made.desk.done(made.ref, say.consents(made.desk, say.mother, { reviewOn: '2026-09-30' }));
+  return made;
+}
+
+/** A 重層的支援会議 was held on the end, which has no 協議結果 yet. */
+export function endAwaited(): MadeCase {
+  const made = makeCase({ stage: 'evaluation' });
+  const { desk } = made;
+  hold(made, place(made, { body: 'planMeeting', purpose: 'closureDecision', heldOn: desk.ahead(2) }).sitting);
   return made;
 }

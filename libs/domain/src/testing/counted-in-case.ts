@@ -14,6 +14,9 @@ export const nothingPast: CaseState['past'] = {
   withdrawals: 0,
 };
 
+const whoWasThere = ({ seats }: CaseState['placements'][number]): readonly string[] =>
+  seats.filter(({ standing }) => standing === 'present' || standing === 'released').map(({ agency }) => agency);
+
 /** What rules count of a case, of what stands in it and of what has left. */
 export function countedIn(state: CaseState): object {
   const { past, placements, plans, withdrawals } = state;
@@ -32,15 +35,15 @@ export function countedIn(state: CaseState): object {
     consulted: [
       ...new Set([
         ...past.consulted,
-        ...decided.flatMap(({ agencies, kind }) => (kind === 'planMeeting' ? agencies : [])),
+        ...decided.flatMap((one) => (one.kind === 'planMeeting' ? whoWasThere(one) : [])),
       ]),
     ].toSorted(),
     seats: state.persons.map(({ id }) =>
       [
         ...new Set([
           ...(past.seats[id]?.agencies ?? []),
-          ...decided.flatMap(({ agencies, kind, personIds }) =>
-            kind === 'supportMeeting' && personIds.includes(id) ? agencies : [],
+          ...decided.flatMap((one) =>
+            one.kind === 'supportMeeting' && one.personIds.includes(id) ? whoWasThere(one) : [],
           ),
         ]),
       ].toSorted(),

@@ -4,14 +4,14 @@ import { stages } from '../case/stage.ts';
 import type { Fields } from '../command/fields.ts';
 import { definitionOf } from '../definitions.ts';
 import { obligationKinds } from '../record/obligation.ts';
-import { situations } from './case-situations.ts';
+import { endAwaited, situations } from './case-situations.ts';
 import { DomainDesk, type Said } from './domain-desk.ts';
 import { examplesOf } from './every-example.ts';
 import * as say from './case-script.ts';
-import { makeCase, place } from './make-case.ts';
+import { call, makeCase, place } from './make-case.ts';
 import { live } from './random-life.ts';
 import { calendarWithout } from './town-rules.ts';
-import { clock } from './town-people.ts';
+import { clock, worker } from './town-people.ts';
 
 /** Makes the same records anew, each time it is asked. */
 type Maker = () => DomainDesk;
@@ -43,6 +43,10 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     ...recordKinds.flatMap(begunIn),
     answersEntered,
     calledOffByPhone,
+    meetingAskedFor,
+    (): DomainDesk => endAwaited().desk,
+    toldAfterwards,
+    metOnOutreach,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());
@@ -92,6 +96,43 @@ function calledOffByPhone(): DomainDesk {
   desk.done(sitting, { type: 'cancel-sitting', reasonText: desk.id('text') });
   for (const { id } of desk.sitting(sitting).calls)
     desk.done(sitting, { type: 'finish-call', callId: id, how: 'phone' });
+  return desk;
+}
+
+/** A 案件化の依頼 was taken back, sent back with a reason, and taken onto a sitting that lost it again. */
+function meetingAskedFor(): DomainDesk {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk, ref } = made;
+  const ask = (): string => {
+    desk.done(ref, say.requestMeeting(desk), worker);
+    return desk.case(ref).meetingRequests.at(-1)?.id ?? '';
+  };
+  desk.done(ref, { type: 'withdraw-meeting-request', requestId: ask() }, worker);
+  desk.done(ref, { type: 'decline-meeting-request', requestId: ask(), reasonText: desk.id('text') });
+  ask();
+  const { sitting, itemId } = place(made);
+  desk.done(sitting, { type: 'remove-item', itemId });
+  return desk;
+}
+
+/** An agency that was not there is told what came of it. */
+function toldAfterwards(): DomainDesk {
+  const made = makeCase({ stage: 'accepted' });
+  const { desk } = made;
+  const { sitting, itemId } = place(made);
+  call(made, sitting);
+  desk.passTo(desk.sitting(sitting).heldOn);
+  desk.done(sitting, say.holdSitting());
+  desk.done(sitting, say.dispose(desk, itemId, 'shared'));
+  desk.done(sitting, { type: 'release-disposition', itemId, agency: 'kikan' });
+  return desk;
+}
+
+/** アウトリーチ met the person. */
+function metOnOutreach(): DomainDesk {
+  const { desk, ref } = situations.preContact();
+  const visit = { method: 'visit', result: 'met', on: desk.today, nextContactOn: desk.ahead(5) };
+  desk.done(ref, { type: 'record-contact', contactId: desk.id('contact'), ...visit, text: desk.id('text') });
   return desk;
 }
 

@@ -149,12 +149,23 @@ export function place(
   return { sitting, itemId: command.item.itemId };
 }
 
-/** Calls a sitting, sends what has to be sent, waits for its day and records that it was held. */
-export function hold({ desk }: MadeCase, sitting: RecordRef): void {
-  desk.done(sitting, say.callSitting(desk, ['houkatsu', 'shakyo'], { urgentReasonText: desk.id('text') }));
+const others = ['houkatsu', 'shakyo'];
+const onItems = (desk: DomainDesk, sitting: RecordRef): readonly string[] =>
+  desk.sitting(sitting).items.flatMap(({ agencies }) => agencies);
+
+/** Calls a sitting: everybody who sits on an item, and others. */
+export function call({ desk }: Pick<MadeCase, 'desk'>, sitting: RecordRef): void {
+  const invited = [...new Set([...others, ...onItems(desk, sitting)])].filter((agency) => agency !== 'office');
+  desk.done(sitting, say.callSitting(desk, invited, { urgentReasonText: desk.id('text') }));
   desk.system(sitting, 'send-invitations');
+}
+
+/** Calls a sitting when it was not called, waits for its day and records that it was held, with everybody who sits on an item. */
+export function hold(made: Pick<MadeCase, 'desk'>, sitting: RecordRef): void {
+  const { desk } = made;
+  if (desk.sitting(sitting).stage === 'preparing') call(made, sitting);
   desk.passTo(desk.sitting(sitting).heldOn);
-  desk.done(sitting, say.holdSitting());
+  desk.done(sitting, say.holdSitting({ present: [...new Set(['office', ...onItems(desk, sitting)])] }));
 }
 
 /** Places, holds and disposes on a 重層的支援会議 two 開庁日 ahead. */

@@ -1,6 +1,6 @@
 import type { NoticeKind, ObligationKind } from '#libs/domain';
 
-/** ICU messages of all mails in one language. `select` on hasDue, hasOwed, hasPhone: yes | other. */
+/** ICU messages of all mails in one language. `select` on hasDue, hasOwed, hasPhone: yes | other; on addressedAs: section | other. */
 export interface MailMessages {
   readonly frame: {
     readonly address: string;
@@ -25,9 +25,11 @@ const replyBy = '{hasDue, select, yes {回答期限 {dueOn}} other {}}';
 const secrecy =
   '{hasStatute, select, yes {この会議は社会福祉法第106条の6に基づく支援会議です。出席される方には守秘義務があります。} other {}}';
 const replyAction = '出欠を回答する';
+/** The one place of the form of address. */
+const you = '{addressedAs, select, section {貴課} other {貴機関}}';
 const replyHint = `下のリンクから、出席・欠席・代理出席・オンライン・書面意見のいずれかをお選びください。ログインは要りません。開いただけでは回答になりません。
 
-このリンクは貴機関専用です。機関内のご担当者へお回しください。機関の外へは転送しないでください。`;
+このリンクは${you}専用です。{addressedAs, select, section {課内のご担当者へお回しください。課の外へは} other {機関内のご担当者へお回しください。機関の外へは}}転送しないでください。`;
 const openAction = '{hasAccount, select, yes {ログインして確認する} other {このメールに返信して知らせる}}';
 const due = '{hasDue, select, yes {期限 {dueOn}} other {}}';
 const owedLine = '{hasOwed, select, yes {お願いしていること {owed}} other {}}';
@@ -138,9 +140,8 @@ ${readOn}`,
       action: openAction,
     },
     escalation: {
-      subject:
-        '{overseen, select, yes {期限を過ぎている件についてのご連絡} other {貴機関にお願いしている件についてのご連絡}}',
-      body: `{overseen, select, yes {次の件について、期限を過ぎても回答を確認できておりません。状況をご確認くださいますようお願いいたします。} other {貴機関のご担当者にお願いしている次の件について、期限を過ぎても回答を確認できておりません。ご確認をお願いいたします。難しい事情があるときはお知らせください。行き違いの節はご容赦ください。}}
+      subject: `{overseen, select, yes {期限を過ぎている件についてのご連絡} other {${you}にお願いしている件についてのご連絡}}`,
+      body: `{overseen, select, yes {次の件について、期限を過ぎても回答を確認できておりません。状況をご確認くださいますようお願いいたします。} other {${you}のご担当者にお願いしている次の件について、期限を過ぎても回答を確認できておりません。ご確認をお願いいたします。難しい事情があるときはお知らせください。行き違いの節はご容赦ください。}}
 
 ${owedLine}
 ${due}
@@ -168,7 +169,7 @@ ${readOn}`,
     },
     'role-told': {
       subject: '役割分担のご確認のお願い',
-      body: `貴機関の役割分担が決まりました。ご確認くださいますようお願いいたします。
+      body: `${you}の役割分担が決まりました。ご確認くださいますようお願いいたします。
 
 ${due}
 
@@ -180,6 +181,13 @@ ${readOn}`,
       body: `情報の取扱いに変更がありました。お手元の情報の取扱いをご確認のうえ、確認した旨をお知らせくださいますようお願いいたします。
 
 ${due}
+
+${readOn}`,
+      action: openAction,
+    },
+    'meeting-request-answered': {
+      subject: '案件化のご依頼への返事のお知らせ',
+      body: `会議の案件化のご依頼に、事務局から返事がありました。
 
 ${readOn}`,
       action: openAction,
@@ -212,6 +220,7 @@ ${readOn}`,
     'plan-draft': 'プラン案の作成',
     'plan-explanation': 'プラン案の説明',
     'meeting-placement': '重層的支援会議の日程の調整',
+    'meeting-request': '案件化の依頼への返事',
     'sitting-awaited': '会議の開催の確認',
     'frozen-item': '案件の取扱いの確認',
     'approval-draft': '支援決定の起案',

@@ -11,7 +11,7 @@ interface CaughtMail {
 
 /** What the server says to a recipient or a mail instead of taking it; or that it says nothing, or hangs up, when it has the mail. */
 type Refusal =
-  { readonly at: 'recipient' | 'sender' | 'data'; readonly code: number } | { readonly at: 'silent' | 'hang-up' };
+  { readonly at: 'recipient' | 'sender' | 'data'; readonly code: number; readonly enhanced?: string } | { readonly at: 'silent' | 'hang-up' };
 
 export interface MailCatcher {
   readonly url: string;
@@ -31,18 +31,19 @@ const connections = (server: SMTPServer): Iterable<{ readonly _socket: Socket }>
 export async function startMailCatcher(port = 0): Promise<MailCatcher> {
   const caught: CaughtMail[] = [];
   let came = 0;
-  const said = (code: number): Error => Object.assign(new Error('not taken'), { responseCode: code });
+  const said = ({ code, enhanced = '' }: { readonly code: number; readonly enhanced?: string }): Error =>
+    Object.assign(new Error(`${enhanced} not taken`.trim()), { responseCode: code });
   const catcher = { caught, refuse: (_recipient: string): Refusal | undefined => undefined };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onMailFrom: (_sender, _session, done) => {
       const refusal = catcher.refuse('');
-      done(refusal?.at === 'sender' ? said(refusal.code) : null);
+      done(refusal?.at === 'sender' ? said(refusal) : null);
     },
     onRcptTo: ({ address }, _session, done) => {
       const refusal = catcher.refuse(address);
-      done(refusal?.at === 'recipient' ? said(refusal.code) : null);
+      done(refusal?.at === 'recipient' ? said(refusal) : null);
     },
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
@@ -57,7 +58,7 @@ export async function startMailCatcher(port = 0): Promise<MailCatcher> {
           return;
         }
         if (refusal?.at === 'data') {
-          done(said(refusal.code));
+          done(said(refusal));
           return;
         }
         const raw = Buffer.concat(chunks);

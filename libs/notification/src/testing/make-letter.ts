@@ -10,6 +10,7 @@ export const office: Office = {
 const addressed = {
   noticeKey: 'mihon/0190b6d0-0000-7000-8000-000000000001/invitation/1',
   to: { name: '地域包括支援センター センター長', email: 'houkatsu-head@example.jp' },
+  addressedAs: 'body' as const,
   office,
   link: 'https://tsunagi.example.jp/o/r/dG9rZW4',
 };

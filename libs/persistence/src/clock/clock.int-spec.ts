@@ -5,7 +5,8 @@ import { definitionOf } from '#libs/domain';
 import { inMunicipality } from '../connection/transaction.ts';
 import { caseOf } from '../reads/record-reads.ts';
 import { openDesk, openHousehold, type Desk, type Household } from '../testing/index.ts';
-import { healthFacts, writeHeartbeat } from './health.ts';
+import { healthFacts } from './health.ts';
+import { startSigns, type SignOfLife } from './serving-processes.ts';
 import { nudgeRecords, openRecords, overdueRecords, standingForNudge } from './open-records.ts';
 
 // Real: PostgreSQL, the clock's role over two municipalities. The records' dates lie in 2020, so the real clock finds them overdue.
@@ -78,11 +79,39 @@ describe('what the clock role asks', () => {
     expect(await nudgeRecords(here.clockRole, [])).toBe(0);
   });
 
-  it('tells how old heartbeats, outbox rows and passed dates are', async () => {
-    await writeHeartbeat(here.app, 'worker');
-    await writeHeartbeat(here.clockRole, 'notifier');
+  it('tells of every process that serves, what hinders it, and nothing of one that went in order', async () => {
+    const missed: unknown[] = [];
+    const onMissed = (error: unknown): void => void missed.push(error);
+    const told = async (): Promise<unknown> =>
+      (await healthFacts(here.clockRole)).processes.map(({ name, trouble, nudgedSeconds, handledSeconds }) => ({
+        name,
+        trouble,
+        nudged: nudgedSeconds !== null,
+        handled: handledSeconds !== null,
+      }));
+    const look = async (): Promise<SignOfLife> => Promise.resolve({ nudged: true });
+    const signs = [
+      startSigns(here.app, { name: 'notifier', look: async () => Promise.resolve({ trouble: '550' }), onMissed }),
+      startSigns(here.clockRole, { name: 'worker', look, onMissed }),
+      startSigns(here.clockRole, { name: 'worker', look: async () => Promise.resolve({ handled: true }), onMissed }),
+      startSigns(here.clockRole, { name: 'worker', look: async () => Promise.resolve(undefined), onMissed }),
+    ];
+    const quiet = { nudged: false, handled: false, trouble: null };
+    while (((await told()) as unknown[]).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        { ...quiet, name: 'notifier', trouble: '550' },
+        { ...quiet, name: 'worker', nudged: true },
+        { ...quiet, name: 'worker', handled: true },
+      ]),
+    );
+    for (const one of signs) await one.close();
+    expect(await told()).toEqual([]);
+    expect(missed).toEqual([]);
+  });
+
+  it('tells how old outbox rows and passed dates are', async () => {
     const facts = await healthFacts(here.clockRole);
-    expect(Object.keys(facts.heartbeats).toSorted()).toEqual(['notifier', 'worker']);
     expect(facts.outboxRows).toBe(3);
     expect(facts.oldestOutboxSeconds).toBeGreaterThanOrEqual(0);
     expect(facts.oldestDueMinutes).toBeGreaterThan(60 * 24 * 365);

@@ -1,20 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { withoutMunicipality, type Statement } from '../connection/transaction.ts';
 import { openAlarms, type OpenAlarm } from './alarms.ts';
-
-const beat: Statement = {
-  name: 'heartbeat',
-  text: 'insert into heartbeat (name, at) values ($1, now()) on conflict (name) do update set at = now()',
-};
-
-/** Says that the process `name` (`worker`, `notifier`) is at work. Any serving role may. */
-export async function writeHeartbeat(dataSource: DataSource, name: string): Promise<void> {
-  await withoutMunicipality(dataSource, beat, [name]);
-}
+import { processesJson, type ServingProcess } from './serving-processes.ts';
 
 export interface HealthFacts {
-  /** Age of the last heartbeat of each process, seconds. */
-  readonly heartbeats: Readonly<Record<string, number>>;
+  /** Every process that serves or served within a day. */
+  readonly processes: readonly ServingProcess[];
   /** Seconds the oldest outbox row has waited since it was put there; `null` when nothing waits. */
   readonly oldestOutboxSeconds: number | null;
   readonly outboxRows: number;
@@ -37,7 +28,7 @@ const facts: Statement = {
   name: 'health-facts',
   text: `
     select
-      coalesce((select jsonb_object_agg(name, extract(epoch from now() - at)::float8) from heartbeat), '{}') as heartbeats,
+      ${processesJson} as processes,
       (select extract(epoch from now() - min(queued_at))::float8 from outbox) as "oldestOutboxSeconds",
       (select count(*)::int from outbox) as "outboxRows",
       (select (extract(epoch from now() - min(next_due_at)) / 60)::float8 from record where next_due_at < now()) as "oldestDueMinutes",

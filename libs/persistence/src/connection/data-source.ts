@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '#migrations';
 import { entities } from '../entities/entities.ts';
+import { listenedSettings, servingPatience, type Patience } from './listened-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 
 export interface ConnectionSettings {
@@ -10,6 +11,8 @@ export interface ConnectionSettings {
   readonly poolSize?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string;
+  /** How long anything may be waited for; `null`: as long as it takes (migrations). Default: that of whoever serves people. */
+  readonly patience?: Patience | null;
 }
 
 /**
@@ -20,6 +23,7 @@ export function dataSourceOptions({
   databaseUrl,
   poolSize = 10,
   applicationName = 'tsunagi',
+  patience = servingPatience,
 }: ConnectionSettings): DataSourceOptions {
   return {
     type: 'postgres',
@@ -32,9 +36,7 @@ export function dataSourceOptions({
     namingStrategy: new SnakeNaming(),
     logging: false,
     applicationName,
-    // Also the longest wait for a free connection.
-    connectTimeoutMS: 10_000,
-    extra: { max: poolSize, pipeline: true, keepAlive: true },
+    extra: { max: poolSize, pipeline: true, ...listenedSettings(patience ?? undefined) },
   };
 }
 

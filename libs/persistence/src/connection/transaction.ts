@@ -1,12 +1,8 @@
 import pg, { type PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { cursorsOf, type CursorSeal } from './cursor-seal.ts';
-
-/** Below the 4 s that an activity has for a command (design.md 2). */
-const lockTimeoutMs = 1_500;
-const statementTimeoutMs = 3_000;
-/** Of whoever looks through everything (audit): nobody waits for it. */
-const longStatementTimeoutMs = 600_000;
+import { longPatience } from './listened-client.ts';
+import { brokenOr, NoConnection, sqlState, UncertainCommit } from './trouble.ts';
 
 /** For whom a transaction works. `actor` is an id or 'workflow', 'clock': for whoever looks into the database, never a name. */
 export interface Scope {
@@ -34,23 +30,23 @@ export class Transaction {
   /** Places in lists, for this reader. */
   readonly cursors: CursorSeal;
   readonly #client: PoolClient;
+  readonly #answerMs: number | undefined;
   readonly #last: (() => Written)[] = [];
   #done = false;
 
-  constructor(client: PoolClient, municipality: string, cursors: CursorSeal) {
+  constructor(client: PoolClient, { municipality, snapshot = false }: Scope, cursors: CursorSeal) {
     this.#client = client;
     this.municipality = municipality;
     this.cursors = cursors;
+    this.#answerMs = snapshot ? longPatience.answerMs : undefined;
   }
 
-  /** @returns all rows; dates as the statement casts them. Rejects with PostgreSQL's error, `code` is the SQLSTATE. */
+  /**
+   * @returns all rows; dates as the statement casts them. Rejects with PostgreSQL's error, `code` is the SQLSTATE, or with
+   * {@link NoConnection} when the connection broke.
+   */
   async rows<T>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
-    const { rows } = await this.#client.query<T & pg.QueryResultRow>({
-      name: statement.name,
-      text: statement.text,
-      values: [...values],
-    });
-    return rows;
+    return asked<T>(this.#client, statement, values, this.#answerMs);
   }
 
   async first<T>(statement: Statement, values: readonly unknown[]): Promise<T | undefined> {
@@ -63,14 +59,17 @@ export class Transaction {
     this.#last.push(made);
   }
 
-  /** Runs the statements and commits in the same round trip. @throws when one fails; then nothing was written. */
+  /**
+   * Runs the statements and commits in the same round trip.
+   * @throws when one fails; then nothing was written. {@link UncertainCommit} when nobody can tell whether it was.
+   */
   async lastly(statements: readonly Written[]): Promise<void> {
     const all = [...statements, ...this.#last.map((made) => made())];
     const written = all.map(async ({ statement, values }) => this.rows(statement, values));
     const answers = await Promise.allSettled([...written, this.#commit()]);
     // The first that failed: those behind it only say that the transaction had failed.
     const failed = answers.find((answer) => answer.status === 'rejected');
-    if (failed) throw failed.reason;
+    if (failed) throw wentWithCommit(failed.reason);
   }
 
   async commit(): Promise<void> {
@@ -79,7 +78,9 @@ export class Transaction {
 
   async #commit(): Promise<void> {
     this.#done = true;
-    const { command } = await this.#client.query('commit');
+    const { command } = await this.#client.query('commit').catch((error: unknown) => {
+      throw brokenOr(error, this.#client);
+    });
     // After a failed statement PostgreSQL answers a commit by rolling back, without an error.
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
   }
@@ -101,13 +102,15 @@ export async function withTransaction<T>(
   const runner = dataSource.createQueryRunner();
   try {
     const client = await connected(runner);
-    const tx = new Transaction(client, scope.municipality, cursorsOf(dataSource, scope));
+    const tx = new Transaction(client, scope, cursorsOf(dataSource, scope));
     // Not awaited: the first statement of `work` travels in the same packet.
     const begun = client.query(beginning(scope));
     begun.catch(() => undefined);
     try {
       const result = await work(tx);
-      await begun;
+      await begun.catch((error: unknown) => {
+        throw brokenOr(error, client);
+      });
       return result;
     } finally {
       await tx.rollback().catch(() => undefined); // a lost connection has rolled back by itself, and the first error is the one to tell
@@ -139,32 +142,50 @@ export async function withoutMunicipality<T>(
   const runner = dataSource.createQueryRunner();
   try {
     const client = await connected(runner);
-    const { rows } = await client.query<T & pg.QueryResultRow>({
-      name: statement.name,
-      text: statement.text,
-      values: [...values],
-    });
-    return rows;
+    return await asked<T>(client, statement, values);
   } finally {
     await runner.release();
   }
 }
 
+async function asked<T>(
+  client: PoolClient,
+  { name, text }: Statement,
+  values: readonly unknown[],
+  answerMs?: number,
+): Promise<T[]> {
+  try {
+    const { rows } = await client.query<T & pg.QueryResultRow>({
+      name,
+      text,
+      values: [...values],
+      ...(answerMs === undefined ? {} : { query_timeout: answerMs }),
+    });
+    return rows;
+  } catch (error) {
+    throw brokenOr(error, client);
+  }
+}
+
+/** Said to what went out with the commit: a server that goes down may have committed before. */
+const goingDown: ReadonlySet<string | undefined> = new Set(['57P01', '57P02']);
+
+const wentWithCommit = (error: unknown): unknown =>
+  error instanceof NoConnection || goingDown.has(sqlState(error))
+    ? new UncertainCommit('the connection to the database broke while committing', { cause: error })
+    : error;
+
 const beginning = ({ municipality, actor = '', snapshot = false }: Scope): string => {
   const settings = {
     'app.municipality': municipality,
     'app.actor': actor,
-    lock_timeout: `${lockTimeoutMs}ms`,
-    statement_timeout: `${snapshot ? longStatementTimeoutMs : statementTimeoutMs}ms`,
+    ...(snapshot && { statement_timeout: `${longPatience.statementMs}ms` }),
   };
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   );
   return `begin${snapshot ? ' isolation level repeatable read read only' : ''}; select ${set.join(', ')}`;
 };
-
-/** No connection could be had in time: all are in use, or the database does not let us in. */
-export class NoConnection extends Error {}
 
 async function connected(runner: QueryRunner): Promise<PoolClient> {
   try {
@@ -173,9 +194,3 @@ async function connected(runner: QueryRunner): Promise<PoolClient> {
     throw new NoConnection('no connection to the database', { cause });
   }
 }
-
-/** PostgreSQL's code of an error, or nothing. */
-export const sqlState = (error: unknown): string | undefined => {
-  const { code } = (error instanceof Error ? error : {}) as { code?: unknown };
-  return typeof code === 'string' ? code : undefined;
-};

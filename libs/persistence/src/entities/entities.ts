@@ -9,7 +9,7 @@ import { CounterRow } from './counter.entity.ts';
 import { DisclosureRow } from './disclosure.entity.ts';
 import { DraftRow } from './draft.entity.ts';
 import { EventRow } from './event.entity.ts';
-import { HeartbeatRow } from './heartbeat.entity.ts';
+
 import { InstallationRow } from './installation.entity.ts';
 import { InvitationRow } from './invitation.entity.ts';
 import { LeftEntryRow } from './left-entry.entity.ts';
@@ -20,6 +20,7 @@ import { ObligationRow } from './obligation.entity.ts';
 import { OutboxRow } from './outbox.entity.ts';
 import { RecordRow } from './record.entity.ts';
 import { RecordKeyRow } from './record-key.entity.ts';
+import { ServingProcessRow } from './serving-process.entity.ts';
 import { SessionRow } from './session.entity.ts';
 import { SittingRow } from './sitting.entity.ts';
 import { SupportCaseRow } from './support-case.entity.ts';
@@ -47,7 +48,7 @@ export const entities = [
   CounterRow,
   OutboxRow,
   NoticeRow,
-  HeartbeatRow,
+  ServingProcessRow,
   InstallationRow,
   AlarmRow,
   AuditHeadRow,

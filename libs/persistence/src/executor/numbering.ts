@@ -10,7 +10,7 @@ const take: Statement = {
 };
 
 /**
- * Puts the next number on a command that begins a record, within the 年度 of today. Taken in the command's own transaction: a refused
+ * Puts the next number on a command that begins a record, within the 年度 of the day that counts. Taken in the command's own transaction: a refused
  * beginning leaves no gap.
  */
 export async function numbered<C extends { readonly type: string }>(
@@ -19,8 +19,8 @@ export async function numbered<C extends { readonly type: string }>(
   beginning: C,
   { today }: Context,
 ): Promise<C> {
-  const fiscalYear = fiscalYearOf(today);
   const numbering = numberingOf(kind);
+  const fiscalYear = fiscalYearOf(numbering.dayOf(beginning, today));
   const counter = numbering.counterOf(beginning);
   const row = await tx.first<{ value: number }>(take, [tx.municipality, counter, fiscalYear]);
   if (!row) throw new Error(`the counter ${counter} gave no number`);

@@ -150,16 +150,26 @@ describe('RecordExecutor', () => {
     expect(state.placements).toMatchObject([
       { itemId: sitting.item.itemId, sittingId: sitting.ref.id, legalBasis: 'socialWelfareAct106-6' },
     ]);
-    const shared = await inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
-      tx.rows<{ basis: string; to_agency: string }>(
-        {
-          name: 't-shared',
-          text: `select basis, to_agency from disclosure where record_id = $1 and what = 'agenda-item'`,
-        },
-        [accepted.ref.id],
-      ),
-    );
-    expect(shared).toHaveLength(6);
+    const sharedNow = async (): Promise<readonly { basis: string; to_agency: string }[]> =>
+      inMunicipality(desk.app, { municipality: desk.municipality }, async (tx) =>
+        tx.rows(
+          {
+            name: 't-shared',
+            text: `select basis, to_agency from disclosure where record_id = $1 and what = 'agenda-item'`,
+          },
+          [accepted.ref.id],
+        ),
+      );
+    // Being on the agenda tells nobody anything.
+    expect(await sharedNow()).toEqual([]);
+    const { agencies } = sitting.item;
+    const invitees = agencies.map((agency) => ({ invitationId: randomUUID(), agency }));
+    await desk.done(sitting.ref, accepted.coordinator, { type: 'call-sitting', invitees, urgentReasonText: null });
+    await desk.done(sitting.ref, { kind: 'workflow' }, { type: 'send-invitations' });
+    for (const agency of agencies)
+      await desk.done(sitting.ref, accepted.coordinator, { type: 'acknowledge-secrecy', agency, heard: 'phone' });
+    const shared = await sharedNow();
+    expect(shared).toHaveLength(2 * agencies.length);
     expect(new Set(shared.map(({ basis }) => basis))).toEqual(new Set(['socialWelfareAct106-6']));
   });
 

@@ -13,7 +13,8 @@ import {
   type RecordChange,
 } from '#libs/domain';
 import type { DataSource } from 'typeorm';
-import { sqlState, withTransaction, type Transaction } from '../connection/transaction.ts';
+import { withTransaction, type Transaction } from '../connection/transaction.ts';
+import { sqlState, TouchedOthers } from '../connection/trouble.ts';
 import { stateOfToday } from '../log/shape-of-today.ts';
 import { membersOf } from '../people/members.ts';
 import { withKeptTexts } from '../text/kept-texts.ts';
@@ -29,7 +30,7 @@ import { lockRecords, type LockedRecord } from './locked-records.ts';
 import { numbered } from './numbering.ts';
 import type { Answer, Done, ExecuteOrder } from './order.ts';
 import { databaseClock, type Clock, type ContextSource } from './ports.ts';
-import { retried, TouchedOthers } from './retry.ts';
+import { retried } from './retry.ts';
 import { wasOrderedBefore } from './same-order.ts';
 import { begin, repeated, textsThere, type BegunRow, type RepeatedRow } from './statements.ts';
 

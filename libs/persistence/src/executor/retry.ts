@@ -1,25 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { inMunicipality, NoConnection, sqlState, type Scope, type Transaction } from '../connection/transaction.ts';
-
-/** The records an order touches were others when they were locked than when they were read: plan again from the start. */
-export class TouchedOthers extends Error {}
+import { inMunicipality, type Scope, type Transaction } from '../connection/transaction.ts';
+import { NoConnection, sqlState, TouchedOthers } from '../connection/trouble.ts';
 
 const mostTries = 6;
 /** No further try begins after this: whoever waits has given up by then. */
 const patienceMs = 2_500;
 
-/** serialization_failure, deadlock_detected, lock_not_available: the transaction was rolled back through no fault of its own. */
-const passing: ReadonlySet<string | undefined> = new Set(['40001', '40P01', '55P03']);
+/** Rolled back through no fault of its own: serialization_failure, deadlock_detected, lock_not_available, admin_shutdown (also one connection alone). */
+const passing: ReadonlySet<string | undefined> = new Set(['40001', '40P01', '55P03', '57P01']);
 
-/** Tries a transaction again that lost against another one, after a short pause that differs from the other's. */
+/**
+ * Tries a transaction again that lost against another one or whose connection broke, after a short pause that differs from the other's.
+ * Only for work that may be done twice: reading, and commands, which are known by their ids.
+ */
 export async function retried<T>(work: () => Promise<T>): Promise<T> {
   const startedAt = performance.now();
   for (let tried = 1; ; tried++) {
     try {
       return await work();
     } catch (error) {
-      const again = error instanceof TouchedOthers || passing.has(sqlState(error));
+      const again = error instanceof TouchedOthers || error instanceof NoConnection || passing.has(sqlState(error));
       if (!again || tried >= mostTries || performance.now() - startedAt > patienceMs) throw error;
       await delay(Math.random() * 10 * 2 ** tried);
     }
@@ -32,13 +33,3 @@ export const readInMunicipality = async <T>(
   scope: Scope,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => retried(async () => inMunicipality(dataSource, scope, work));
-
-// query_canceled (a timeout), too_many_connections, cannot_connect_now, admin_shutdown, crash_shutdown; 08…: the connection was lost.
-const away: ReadonlySet<string> = new Set(['57014', '53300', '57P03', '57P01', '57P02']);
-
-/** Was the database too busy, or away? Asking again in a moment may do. */
-export function isBusy(error: unknown): boolean {
-  const state = sqlState(error);
-  if (error instanceof NoConnection || error instanceof TouchedOthers || passing.has(state)) return true;
-  return state !== undefined && (away.has(state) || /^08.{3}$/u.test(state));
-}

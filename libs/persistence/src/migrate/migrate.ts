@@ -70,7 +70,7 @@ async function withOwner<T>(
   log: (line: string) => void,
   work: (dataSource: DataSource) => Promise<T>,
 ): Promise<T> {
-  const options = dataSourceOptions({ databaseUrl, poolSize: 1, applicationName: 'tsunagi-migrate' });
+  const options = dataSourceOptions({ databaseUrl, poolSize: 1, applicationName: 'tsunagi-migrate', patience: null });
   const dataSource = await new DataSource({ ...options, logger: new StepLogger(log) }).initialize();
   try {
     return await work(dataSource);

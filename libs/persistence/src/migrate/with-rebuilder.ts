@@ -1,6 +1,7 @@
 import { definitionOf } from '#libs/domain';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '../connection/data-source.ts';
+import { longPatience } from '../connection/listened-client.ts';
 import { roleUrl } from '../connection/database-urls.ts';
 import { profileContexts } from '../executor/profile-contexts.ts';
 import { refoldOlder } from '../log/every-record.ts';
@@ -29,6 +30,7 @@ export async function withRebuilder<T>(
       databaseUrl: roleUrl(databaseUrl, role, rolePasswords[role]),
       poolSize: 2,
       applicationName: `tsunagi-rebuild-${role}`,
+      patience: longPatience,
     });
     opened.push(source);
     return source;

@@ -39,17 +39,33 @@ export interface HistoryRequest extends PageRequest {
   readonly keeping?: boolean | undefined;
 }
 
+/** Which of these events are told to the reader. What is not is passed over: no page and no cursor tells that there is something (R65). */
+export type ToldEvents = (events: readonly LoggedEvent[]) => Promise<(event: LoggedEvent) => boolean>;
+
+/** So many events are read at once where the page is not full for what was passed over. */
+const readAtOnce = 100;
+
 /** The log page by page, newest first. @throws CursorError */
 export async function historyPage(
   tx: Transaction,
   recordId: string,
   request: HistoryRequest,
+  toldOf: ToldEvents,
 ): Promise<Page<LoggedEvent>> {
   const limit = limitOf(request);
   const list = pagedList(tx, 'history', recordId);
-  const [before] = cursorOf(list, request, ['count']) ?? [];
-  const values = [tx.municipality, recordId, before ?? 2 ** 31 - 1, request.keeping ?? false, keeping, limit + 1];
-  return pageOf(list, await tx.rows<LoggedEvent>(backwards, values), limit, ({ seq }) => [seq]);
+  const [start] = cursorOf(list, request, ['count']) ?? [];
+  const told: LoggedEvent[] = [];
+  let before = Number(start ?? 2 ** 31 - 1);
+  for (let most = limit + 1; ; most = readAtOnce) {
+    const values = [tx.municipality, recordId, before, request.keeping ?? false, keeping, most];
+    const read = await tx.rows<LoggedEvent>(backwards, values);
+    const isTold = await toldOf(read);
+    told.push(...read.filter(isTold));
+    const last = read.at(-1);
+    if (!last || read.length < most || told.length > limit) return pageOf(list, told, limit, ({ seq }) => [seq]);
+    before = last.seq;
+  }
 }
 
 /** The log from after `afterSeq` on, oldest first; all of it by default. */

@@ -35,11 +35,14 @@ export async function releasedDatabase({ newestMigration }: Release, rows: Rows)
   try {
     // Rows come table by table: what they refer to may come later.
     await superuser.query('set session_replication_role = replica');
-    for (const [table, found] of Object.entries(rows))
+    for (const [table, found] of Object.entries(rows)) {
+      // A migration may have put rows of its own there: who this installation is.
+      await superuser.query(`delete from public.${table}`);
       await superuser.query(
         `insert into public.${table} overriding system value select * from jsonb_populate_recordset(null::public.${table}, $1)`,
         [JSON.stringify(found)],
       );
+    }
   } finally {
     await superuser.end();
   }

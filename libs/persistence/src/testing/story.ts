@@ -110,6 +110,9 @@ export class Story {
         nextStepText: next.id,
         endReason: end ? 'rolesAgreed' : null,
         leadAgencyAfter: end?.lead ?? null,
+        standings: end
+          ? (await this.state()).persons.map(({ id }) => ({ personId: id, standing: 'supported', standingText: null }))
+          : null,
       },
       [next],
     );

@@ -11,7 +11,7 @@ const sentences = {
   'profile.month-day': '月日(MM-DD)ではありません',
   'profile.code': 'コードは英数字とハイフンです',
   'profile.from-missing': 'どこから来たか(from)がありません',
-  'profile.from-unknown': 'fromは stated、assumed、default、contradictory のどれかです',
+  'profile.from-unknown': 'fromは stated、assumed、default、contradictory、confirmed のどれかです',
   'profile.source-missing': '出典(source)がありません',
   'profile.source-unknown': '出典(source)がsourcesにありません',
   'profile.note-missing': 'assumedとcontradictoryには理由(note)が要ります',

@@ -31,9 +31,11 @@ const mode = oneOf('direct', 'contracted', 'subsidised', 'jointCommission', 'pre
 
 const municipality = fields({ name: known(text), prefecture: known(text), population: sourced(whole(1, 20_000_000)) });
 
+/** 実施区分: 本実施, 移行準備, 未実施. */
+const programmeStatus = oneOf('implementing', 'preparing', 'notImplementing');
+
 const programme = fields({
-  /** 実施区分: 本実施, 移行準備, 未実施. */
-  status: known(oneOf('implementing', 'preparing', 'notImplementing')),
+  status: known(programmeStatus),
   /** What the municipality calls the programme. */
   localName: optional(sourced(text)),
   planName: sourced(text),
@@ -104,6 +106,8 @@ const legalBasis = fields({
   secrecyRule: sourced(oneOf('statutory', 'general')),
   penaltyText: sourced(text),
   inUse: known(flag),
+  /** 実施区分 in which it may be used; without, in any. */
+  usableIn: optional(known(list(programmeStatus))),
 });
 
 const localClosedDay = fields({ on: text, name: text, validFrom: optional(isoDate), validUntil: optional(isoDate) });

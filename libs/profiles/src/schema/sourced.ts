@@ -12,8 +12,8 @@ import {
   type Shape,
 } from './shape.ts';
 
-/** Where a value is from: read in a document, concluded, put there by the product, or read differently in two places. */
-export const origins = ['stated', 'assumed', 'default', 'contradictory'] as const;
+/** Where a value is from: read in a document, concluded, put there by the product, read differently in two places, or said by the municipality itself. */
+export const origins = ['stated', 'assumed', 'default', 'contradictory', 'confirmed'] as const;
 type Origin = (typeof origins)[number];
 
 interface Provenance {
@@ -102,6 +102,9 @@ function sourceOf(raw: unknown, at: Place): string | undefined {
   else return raw;
   return undefined;
 }
+
+/** The entry that holds on a day, with where it is from. */
+export const knownOn = <T>(entries: Known<T>, on: IsoDate): KnownValue<T> => entryOn(entries, on);
 
 /** The entry that holds on a day. Before the first `validFrom` the first one holds: nothing older is known. */
 function entryOn<E extends Provenance>([first, ...later]: readonly [E, ...E[]], on: IsoDate): E {

@@ -17,6 +17,7 @@ type PieceKind =
   | 'sheet'
   | 'task'
   | 'item'
+  | 'meetingRequest'
   | 'withdrawal'
   | 'history';
 
@@ -61,6 +62,13 @@ export function casePieces(state: CaseState, known = state): readonly CasePiece[
       action: 'handoff.read-texts',
       asked: { handoffId: id },
     })),
+    ...state.meetingRequests.map(({ by, personIds, reasonText, answerText }): CasePiece => ({
+      what: 'meetingRequest',
+      holds: { reasonText, answerText },
+      about: personIds,
+      action: 'meeting-request.read-texts',
+      asked: { writtenBy: by },
+    })),
     ...state.plans.map((plan): CasePiece => ({
       what: 'plan',
       holds: plan,
@@ -95,10 +103,11 @@ export function casePieces(state: CaseState, known = state): readonly CasePiece[
       asked: { itemId, writtenBy: agency },
     })),
     ...state.withdrawals.map((withdrawal) => takenBack(state, withdrawal)),
+    ...standingsAtEnd(state),
   ];
 }
 
-/** What is said of people by codes alone: what came of an agenda item, whose consent was taken back. */
+/** What is said of people by codes alone: what came of an agenda item, whose consent was taken back, how it stood at the end. */
 export const codedPieces = (state: CaseState): readonly CasePiece[] => [
   ...state.placements.map(({ itemId, personIds }): CasePiece => ({
     what: 'item',
@@ -108,7 +117,16 @@ export const codedPieces = (state: CaseState): readonly CasePiece[] => [
     asked: { itemId },
   })),
   ...state.withdrawals.map((withdrawal) => ({ ...takenBack(state, withdrawal), holds: {} })),
+  ...standingsAtEnd(state).map((standing) => ({ ...standing, holds: {} })),
 ];
+
+/** How it stood for each person when the support ended. */
+const standingsAtEnd = ({ ending }: CaseState): readonly CasePiece[] =>
+  (ending?.standings ?? []).map((standing) => ({
+    what: 'evaluation',
+    holds: standing,
+    ...ofSupport([standing.personId], ''),
+  }));
 
 const takenBack = (state: CaseState, withdrawal: CaseState['withdrawals'][number]): CasePiece => ({
   what: 'withdrawal',

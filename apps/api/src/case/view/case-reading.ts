@@ -4,6 +4,7 @@ import {
   agencyOfActor,
   areaOwed,
   itemClassesOf,
+  seatOpens,
   type Actor,
   type AgencyCode,
   type CaseState,
@@ -103,6 +104,11 @@ export class CaseReading {
     return this.may('support.read-texts', { writtenBy });
   }
 
+  /** … as far as it is about one person. */
+  supportOf(personId: string): boolean {
+    return this.may('support.read-texts', { writtenBy: '', personIds: [personId] });
+  }
+
   /** That there is a 支援会議での検討, and where it stands. */
   get onTrack(): boolean {
     return this.may('track.read');
@@ -116,11 +122,18 @@ export class CaseReading {
     const { state, rules } = this.#asked;
     const item = [...state.placements, ...state.droppedPlacements].find((one) => one.itemId === itemId);
     if (!this.work || this.agency === undefined) return false;
-    if (item?.agencies.includes(this.agency) === true) return true;
+    if (item && seatOpens(state, item, this.agency) !== 'nothing') return true;
     return (
       [state.leadAgency, rules.competentSection, rules.coordinatingBody].includes(this.agency) &&
       (item?.kind === 'planMeeting' || this.onTrack)
     );
+  }
+
+  /** What an agency asked the secretariat for is between the two of them. */
+  seesRequest(requestId: string): boolean {
+    const request = this.#asked.state.meetingRequests.find(({ id }) => id === requestId);
+    if (request === undefined) return this.secretariat;
+    return this.secretariat || this.may('meeting-request.read-texts', { writtenBy: request.by });
   }
 
   /** A 決定事項: for who is to do it, and for who learns of the item it came from. */
@@ -148,6 +161,8 @@ export class CaseReading {
         return this.onTrack;
       case 'item':
         return this.seesItem(area.itemId);
+      case 'request':
+        return this.seesRequest(area.requestId);
       case 'task': {
         const task = this.#asked.state.tasks.find(({ id }) => id === area.taskId);
         return task !== undefined && this.seesTask(task);

@@ -5,6 +5,9 @@ import { personsOnTrack } from './case-pieces.ts';
 import type { CaseReading } from './case-reading.ts';
 import { seesWithdrawal } from './owed-about-persons.ts';
 
+const hidesItem = (reading: CaseReading, { itemId }: { readonly itemId?: unknown }): boolean =>
+  typeof itemId === 'string' && !reading.item(itemId);
+
 /** How much of each line of a case's history this viewer is told, by its area: of one person's consent, one つなぎ, one agenda item, as of the thing itself. */
 export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
   const happened = (isReadable: boolean): Telling => (isReadable ? 'all' : 'happened');
@@ -33,6 +36,8 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
         return state.withdrawals.some((one) => area.withdrawalIds.includes(one.id) && seesWithdrawal(reading, one))
           ? 'all'
           : 'nothing';
+      case 'request':
+        return reading.seesRequest(area.requestId) ? 'all' : 'nothing';
       case 'item':
         return ofItem(area.itemId);
       case 'task': {
@@ -52,6 +57,9 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
       const { key, holder } = owedIn(event.payload, state);
       return reading.owes(key, holder) ? 'course' : 'nothing';
     }
-    return area.kind === 'handoff' ? 'happened' : ofWork(area, agencyOfActor(event.actor));
+    if (area.kind === 'handoff') return 'happened';
+    const told = ofWork(area, agencyOfActor(event.actor));
+    // That it was taken is told to who asked; by which item, to who knows of that.
+    return told === 'all' && hidesItem(reading, event.payload) ? 'happened' : told;
   };
 }

@@ -51,8 +51,10 @@ export function caseView(facts: CaseFacts): CaseView {
   const isPartShown = (family: string, about: string): boolean =>
     family === 'handoff'
       ? reading.work || reading.handoff(about)
-      : family !== 'consent' ||
-        persons.some(({ id, masked, consent }) => id === about && !(masked && consent.status === null));
+      : family === 'meeting-request'
+        ? reading.seesRequest(about)
+        : family !== 'consent' ||
+          persons.some(({ id, masked, consent }) => id === about && !(masked && consent.status === null));
   return {
     id: state.id,
     number: state.caseNumber,

@@ -12,6 +12,7 @@ import { workListsView } from './work-lists-view.ts';
 const leftOnWholePage = {
   handoffs: 0,
   placements: 0,
+  meetingRequests: 0,
   contacts: 4,
   monitoringEntries: 4,
   tasks: 0,

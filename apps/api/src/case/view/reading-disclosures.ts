@@ -107,6 +107,10 @@ function lineAbout(state: CaseState, area: Area, writer: string | undefined): re
       const about = state.handoffs.find(({ id }) => id === area.handoffId)?.personIds ?? everybody;
       return line(about, 'handoff.read-texts', { handoffId: area.handoffId });
     }
+    case 'request': {
+      const request = state.meetingRequests.find(({ id }) => id === area.requestId);
+      return request ? line(request.personIds, 'meeting-request.read-texts', { writtenBy: request.by }) : [];
+    }
     case 'item':
       return line(personsOnItem(state, area.itemId), 'case-item.read-texts', { itemId: area.itemId });
     case 'task': {

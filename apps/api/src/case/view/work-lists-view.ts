@@ -60,6 +60,14 @@ export function workListsView(
         ...texts.mask(handoff.messageText),
       })),
     placements: state.placements.filter(({ itemId }) => reading.seesItem(itemId)).map(placementView(reading)),
+    meetingRequests: ofWork(state.meetingRequests)
+      .filter(({ id }) => reading.seesRequest(id))
+      .map(({ itemId: _itemId, reopened: _reopened, reasonText, answerText, ...request }) => ({
+        ...request,
+        reasonText: texts.of(reasonText),
+        answerText: texts.of(answerText),
+        ...texts.mask(reasonText),
+      })),
     sheets: ofWork(state.sheets).map((sheet) => ({ ...withText(sheet), entered: enteredView(sheet.entered, people) })),
     contacts: ofWork(state.contacts)
       .filter(({ by }) => reading.onTrack || by === reading.agency)
@@ -72,10 +80,10 @@ export function workListsView(
   };
 }
 
-// Whose consent was taken back, for which agency, is nobody's who looks at the item.
+// Whose consent was taken back, for which agency, and who comes or not, is nobody's who looks at the item.
 const placementView =
   (reading: CaseReading) =>
-  ({ withdrawn: _withdrawn, ...placement }: Placement): WorkLists['placements'][number] =>
+  ({ withdrawn: _withdrawn, seats: _seats, ...placement }: Placement): WorkLists['placements'][number] =>
     reading.item(placement.itemId)
       ? { ...placement, masked: false }
       : { ...placement, purpose: null, legalBasis: null, result: null, personIds: [], masked: true };

@@ -21,9 +21,22 @@ export const workView = (state: CaseState, texts: TextsRead, reading: CaseReadin
     ? { ...state.evaluation, record: evaluationView(state.evaluation.record, texts) }
     : untold.evaluation,
   // Somebody died, moved away, took it back: that it ended is for all who work on it, why is not.
-  ending: reading.work && state.ending ? { ...state.ending, ...(reading.general ? {} : { reason: null }) } : null,
+  ending: reading.work && state.ending ? endingView(state.ending, texts, reading) : null,
   interruption: reading.work ? state.interruption : null,
   followUps: reading.work ? state.followUps : [],
+});
+
+/** How it stood for a person is that person's own, like what was said in the 評価. */
+const endingView = (
+  { standings = [], ...ending }: NonNullable<CaseState['ending']>,
+  texts: TextsRead,
+  reading: CaseReading,
+): WorkView['ending'] => ({
+  ...ending,
+  ...(reading.general ? {} : { reason: null }),
+  standings: standings
+    .filter(({ personId }) => reading.supportOf(personId))
+    .map((one) => ({ ...one, standingText: texts.of(one.standingText) })),
 });
 
 /** Stands where the work is not for this viewer, as if nothing had begun. */

@@ -29,7 +29,7 @@ const neutral = ({ notAllowed, items, ...view }: SittingView): object => ({
     ...item,
     persons: item.persons.map(({ id, label }) => ({ id, label: isWritten(label) ? label : null })),
   })),
-  notAllowed: notAllowed.filter(({ code }) => !code.startsWith('access.')),
+  notAllowed: notAllowed.filter(({ code }) => !code.startsWith('access.') && code !== 'sitting.secrecy-acknowledged'),
 });
 const see = (one: Viewed, viewer: Actor, grounds?: Grounds): object => neutral(sittingViewedBy(one, viewer, grounds));
 const pathsSeen = (viewer: Actor, grounds: Grounds): ReadonlySet<string> =>

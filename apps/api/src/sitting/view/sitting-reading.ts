@@ -3,8 +3,11 @@ import type { IsoDate } from '#libs/calendar';
 import {
   agencyOfActor,
   areaOwed,
+  resultsOf,
+  seatOpens,
   type Actor,
   type AgencyCode,
+  type AgendaItem,
   type CaseState,
   type MunicipalityRules,
   type SittingState,
@@ -50,16 +53,17 @@ export class SittingReading {
     return this.#may('sitting.read-texts');
   }
 
-  /** The items the viewer may know of: for the office all, for an agency those it sits on (R24); of one that was called off none. */
+  /** The items the viewer may know of: for the office all, for an agency those on which its seat is open (R24); of one that was called off none. */
   get items(): SittingState['items'] {
     return this.#asked.state.items.filter(({ id }) => this.seesItem(id));
   }
 
   seesItem(itemId: string): boolean {
     if (this.oversees) return true;
-    const { items, removedItems, stage } = this.#asked.state;
-    const item = [...items, ...removedItems].find(({ id }) => id === itemId);
-    return stage !== 'cancelled' && this.agency !== undefined && item?.agencies.includes(this.agency) === true;
+    const kase = this.#caseWith(itemId);
+    const placement = kase?.placements.find((one) => one.itemId === itemId);
+    if (this.#asked.state.stage === 'cancelled' || this.agency === undefined || !kase || !placement) return false;
+    return seatOpens(kase, placement, this.agency) !== 'nothing';
   }
 
   /** What one agency was asked and has answered: itself, and the office. */
@@ -77,6 +81,26 @@ export class SittingReading {
   /** What was put before the members of an item, while what it rests on holds: a consent that ended closes it also afterwards (R7). */
   item(itemId: string): boolean {
     return this.#may('item.read-texts', itemId) && (this.general || this.#isOpenInCase(itemId));
+  }
+
+  /** Whom of the household the viewer is asked about when a 案件 may end the support: the secretariat's task, until it has a 協議結果. */
+  householdOf({ caseId, kind, purpose, disposition }: AgendaItem): CaseState['persons'] {
+    const { cases, rules, today, state: sitting } = this.#asked;
+    const state = cases.get(caseId);
+    const asked =
+      sitting.stage === 'held' &&
+      disposition === null &&
+      resultsOf({ kind, purpose }).includes('ended') &&
+      this.#isSecretariat;
+    if (!state || !asked) return [];
+    const reading = new CaseReading(this.#viewer, { state, rules, today }, this.#mayRead);
+    return state.persons.filter(({ id }) => reading.knows(id));
+  }
+
+  get #isSecretariat(): boolean {
+    return (
+      this.oversees && this.ofOffice && this.#viewer.kind === 'person' && this.#viewer.posts.includes('coordinator')
+    );
   }
 
   /** The ground on which an item is read, for what is written down of it (R64). */
@@ -106,9 +130,14 @@ export class SittingReading {
   }
 
   #isOpenInCase(itemId: string): boolean {
-    const { state: sitting, cases, rules, today } = this.#asked;
-    const state = cases.get(sitting.items.find(({ id }) => id === itemId)?.caseId ?? '');
+    const { rules, today } = this.#asked;
+    const state = this.#caseWith(itemId);
     return state !== undefined && new CaseReading(this.#viewer, { state, rules, today }, this.#mayRead).item(itemId);
+  }
+
+  #caseWith(itemId: string): CaseState | undefined {
+    const { state, cases } = this.#asked;
+    return cases.get(state.items.find(({ id }) => id === itemId)?.caseId ?? '');
   }
 
   #may(action: ReadAction, itemId?: string): boolean {

@@ -32,6 +32,7 @@ const lists: Readonly<Record<string, readonly Prefix[]>> = {
   goalOutcomes: ['goalOutcome'],
   reply: ['reply'],
   endReason: ['endReason'],
+  standing: ['standing'],
   changes: ['change'],
   appliedBy: ['consentMethod'],
   decider: ['decider'],

@@ -57,6 +57,21 @@ export const callingForms = {
       start: { invitationId: first?.id ?? '' },
     };
   },
+  // Before the day, by whoever comes; for an agency without account as the secretariat heard it.
+  'acknowledge-secrecy': ({ view, profile, session }) => {
+    const told = view.invitations.filter(({ delivery }) => delivery.state !== 'none');
+    const called = [...told.map(({ agency }) => agency), convenerIn(view, profile)];
+    const missing = called.filter((agency) => !view.acknowledged.includes(agency));
+    const own = missing.includes(session.agency);
+    return {
+      about: view.acknowledgementText,
+      ask: {
+        agency: { options: agencyOptions(profile, own && !isOffice(session, profile) ? [session.agency] : missing) },
+        heard: { as: 'radio', when: (values) => textIn(values, 'agency') !== session.agency },
+      },
+      start: { agency: own ? session.agency : (missing[0] ?? '') },
+    };
+  },
   'finish-call': finishCall,
   'move-sitting': ({ view, profile }) => ({
     ask: {
@@ -70,6 +85,9 @@ export const callingForms = {
   }),
   'cancel-sitting': () => ({ look: 'danger' }),
 } satisfies SittingAskings;
+
+const isOffice = ({ agency }: { readonly agency: string }, profile: ProfileView): boolean =>
+  agency === profile.competentSection || agency === profile.coordinatingBody;
 
 const askedAgencies = (view: SittingView, profile: ProfileView): ProfileView['agencies'] =>
   profile.agencies.filter(({ code }) => code !== convenerIn(view, profile));

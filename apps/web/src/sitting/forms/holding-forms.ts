@@ -2,10 +2,13 @@ import { resultsOf } from '#libs/domain';
 import { agencyOptions } from '../../components/form/agency-options.ts';
 import { codeOptions } from '../../components/form/code-words.ts';
 import { textIn, type FieldValues } from '../../components/form/field-spec.ts';
+import type { ItemView, SittingView } from '#libs/views';
 import { t } from '../../messages/translate.ts';
 import type { SittingAskings } from '../sitting-asking.ts';
 
 const comes: ReadonlySet<string> = new Set(['attend', 'proxy', 'online']);
+const missed = ({ attendance }: SittingView, { agencies, releasedTo }: ItemView): readonly string[] =>
+  agencies.filter((agency) => attendance?.present.includes(agency) === false && !releasedTo.includes(agency));
 const isEnding = (values: FieldValues): boolean => textIn(values, 'result') === 'ended';
 
 export const holdingForms = {
@@ -38,16 +41,38 @@ export const holdingForms = {
         purpose: t(`purpose.${item.purpose}`),
         persons: item.persons.map(({ label }) => label).join('、'),
       }),
-      order: ['result', 'endReason', 'leadAgencyAfter', 'nextStepText'],
+      order: ['result', 'endReason', 'leadAgencyAfter', 'standings', 'nextStepText'],
       ask: {
         result: {
           as: 'radio',
-          options: codeOptions('result', resultsOf({ kind: view.kind, purpose: item.purpose })),
+          options: codeOptions('result', resultsOf({ kind: view.kind, purpose: item.purpose })).map((option) =>
+            option.value === 'ended' && item.household.length === 0
+              ? { ...option, warning: t('sitting.endedBySecretariat') }
+              : option,
+          ),
         },
         endReason: { when: isEnding },
         leadAgencyAfter: { when: isEnding },
+        // Everybody of the household, not only whom the 案件 is about.
+        standings: {
+          when: isEnding,
+          each: item.household,
+          inner: { ask: { standing: { as: 'select' }, standingText: { rows: 2 } } },
+        },
         nextStepText: { rows: 3 },
       },
+    };
+  },
+  // 欠席 means that nothing of it is told, until it is.
+  'release-disposition': ({ view, profile, target }) => {
+    const item =
+      view.items.find(({ itemId }) => itemId === target) ?? view.items.find((one) => missed(view, one).length > 0);
+    if (item === undefined) return null;
+    return {
+      known: { itemId: item.itemId },
+      about: t('sitting.releaseIntro', { number: item.caseNumber }),
+      ask: { agency: { options: agencyOptions(profile, missed(view, item)) } },
+      start: { agency: missed(view, item)[0] ?? '' },
     };
   },
   'read-with-reason': () => ({ about: t('sitting.readIntro') }),
@@ -60,6 +85,19 @@ export const holdingForms = {
         t('sitting.removeIntro', { number: item.caseNumber }),
         ...(item.kind === 'supportMeeting' ? [t('sitting.removeTrack')] : []),
       ].join('\n'),
+      look: 'danger',
+    };
+  },
+  'take-off-item': ({ view, profile, target }) => {
+    const item = view.items.find(({ itemId }) => itemId === target);
+    if (item === undefined) return null;
+    const awaited = new Set(view.invitations.filter(({ reply }) => reply !== 'absent').map(({ agency }) => agency));
+    const free = item.agencies.filter((agency) => view.stage === 'preparing' || !awaited.has(agency));
+    return {
+      known: { itemId: item.itemId },
+      about: t('sitting.takeOffIntro', { number: item.caseNumber }),
+      ask: { agency: { options: agencyOptions(profile, free) } },
+      start: { agency: '' },
       look: 'danger',
     };
   },

@@ -4,7 +4,8 @@ import { trackIsLive } from '../consent-scope.ts';
 import { firstOf } from '../refusals.ts';
 
 /**
- * What still runs beside the stages and would be left without an owner by any end: 支援会議での検討, a 候補, a つなぎ without answer.
+ * What still runs beside the stages and would be left without an owner by any end: 支援会議での検討, a 候補, a つなぎ or a 案件化の依頼 without
+ * answer.
  * `answering` is the つなぎ whose answer is the end.
  */
 export const openMatter = (state: CaseState, answering?: string): Refusal | undefined =>
@@ -12,6 +13,7 @@ export const openMatter = (state: CaseState, answering?: string): Refusal | unde
     (trackIsLive(state) || state.track.state === 'candidate') && refuse('closure.track-live'),
     state.handoffs.some(({ id, state: answer }) => answer === 'awaiting' && id !== answering) &&
       refuse('closure.handoff-awaiting'),
+    state.meetingRequests.some((one) => one.state === 'open') && refuse('closure.meeting-requested'),
   );
 
 /** What a meeting had decided and nobody did yet: at an end it goes over to the agency that carries the support from then on. */

@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import { ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
+import { byDeputy } from '../../record/decider.ts';
 import type { CasePerson, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
@@ -10,7 +11,7 @@ import { personOf, unlessPerson, withPerson, consentNow } from './person-of.ts';
 const saidNo = (person: CasePerson | undefined): boolean =>
   person?.consent.status === 'refused' || person?.consent.status === 'withdrawn';
 
-/** A manager's recorded reason to look at a person on a 支援会議 after a refusal (R8). */
+/** A manager's recorded reason, or the deputy's in the manager's place, to look at a person on a 支援会議 after a refusal (R8). */
 export const allowSupportMeeting = command('allow-support-meeting', {
   part: ({ personId }) => `consent/${personId}`,
   stands: consentNow,
@@ -26,7 +27,7 @@ export const allowSupportMeeting = command('allow-support-meeting', {
       !saidNo(personOf(state, personId)) && refuse('support-meeting.reason-not-needed'),
     ),
   decide: (_state, { personId, reasonText }, ctx) => [
-    { type: 'support-meeting-allowed', v: 1, personId, on: ctx.today, reasonText },
+    { type: 'support-meeting-allowed', v: 1, personId, on: ctx.today, reasonText, ...byDeputy(ctx.actor) },
   ],
 });
 
@@ -34,6 +35,8 @@ interface SupportMeetingAllowed extends Fact<'support-meeting-allowed', 1> {
   readonly personId: string;
   readonly on: IsoDate;
   readonly reasonText: TextId;
+  /** Only where a deputy recorded it. */
+  readonly decider?: 'deputy';
 }
 
 export const supportMeetingAllowed = event<SupportMeetingAllowed>('support-meeting-allowed', 1, {

@@ -11,6 +11,7 @@ import { consentItemClasses, consentMethods, consentPurposes } from '../codes.ts
 import { consentedPersons, trackIsLive } from '../consent-scope.ts';
 import { inCharge } from '../expectation-parts.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
+import { itemGoesTo, seatOpens } from '../placement/seats.ts';
 import { atStage, onMainLine } from '../stage.ts';
 import { itemsThawedBy, toSitting } from './frozen-items.ts';
 import { representative } from './representative.ts';
@@ -123,6 +124,16 @@ export const consentRecorded = event<ConsentRecorded>('consent-recorded', 2, {
   area: ({ personId }) => ({ kind: 'person', personId }),
   tells: null,
   ...quiet,
+  // What it frees opens to whoever was called to it meanwhile, or before.
+  discloses: ({ thawed }, after) =>
+    after.placements
+      .filter(({ itemId }) => thawed.includes(itemId))
+      .flatMap((item) =>
+        itemGoesTo(
+          item,
+          item.agencies.filter((agency) => seatOpens(after, item, agency) !== 'nothing'),
+        ),
+      ),
 });
 
 interface MainLineJoined extends Fact<'main-line-joined', 2> {

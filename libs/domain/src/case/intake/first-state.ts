@@ -23,6 +23,7 @@ const untouched: Omit<CaseState, Differing | 'openedOn'> = {
   handoffs: [],
   track: { state: 'none', candidacies: 0, nextReviewOn: null, reviews: 0, outreach: null },
   placements: [],
+  meetingRequests: [],
   droppedPlacements: [],
   contacts: [],
   monitoringEntries: [],

@@ -4,7 +4,9 @@ import { type Fact, quiet } from '../../command/event.ts';
 import type { CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { firstOf } from '../refusals.ts';
+import { reopenedBy } from '../request/answer-meeting-request.ts';
 import { consentRefusal, openPlacement, placementOf } from './placement-gate.ts';
+import { withoutUnseated } from './seats.ts';
 
 /** The sitting moved. Consent is judged on the day of the sitting, so also on the new one (R3). */
 export const movePlacement = command('move-placement', {
@@ -45,7 +47,7 @@ export const dropPlacement = command('drop-placement', {
   fields: { itemId: ref() },
   likely: null,
   refusal: (state, { itemId }) => openPlacement(state, itemId),
-  decide: (state, { itemId }) => {
+  decide: (state, { itemId }, ctx) => {
     const placement = placementOf(state, itemId);
     return [
       {
@@ -55,6 +57,7 @@ export const dropPlacement = command('drop-placement', {
         reviewAskedAgain: placement?.purpose === 'adequacyReview',
         anotherDay: placement?.kind === 'supportMeeting',
       },
+      ...reopenedBy(state, itemId, ctx),
     ];
   },
 });
@@ -69,8 +72,7 @@ interface PlacementDropped extends Fact<'placement-dropped', 2> {
 
 export const placementDropped = event<PlacementDropped>('placement-dropped', 2, {
   fold: (state, { itemId, reviewAskedAgain, anotherDay }) => ({
-    ...state,
-    ...withoutItem(state, itemId),
+    ...withoutUnseated(withoutItem(state, itemId)),
     reviewAsked: state.reviewAsked && !reviewAskedAgain,
     track: anotherDay ? { ...state.track, nextReviewOn: null } : state.track,
   }),
@@ -80,19 +82,8 @@ export const placementDropped = event<PlacementDropped>('placement-dropped', 2, 
   ...quiet,
 });
 
-/** An agency that was only to sit on this item takes no part: it was told nothing there. */
-function withoutItem(
-  state: CaseState,
-  droppedId: string,
-): Pick<CaseState, 'placements' | 'droppedPlacements' | 'participants'> {
-  const placements = state.placements.filter(({ itemId }) => itemId !== droppedId);
-  const { consulted, seats } = state.past;
-  const seated = new Set(
-    [...placements, ...Object.values(seats)].flatMap(({ agencies }) => agencies).concat(consulted),
-  );
-  return {
-    placements,
-    droppedPlacements: state.placements.filter(({ itemId }) => itemId === droppedId),
-    participants: state.participants.filter(({ agency, basis }) => basis !== 'meeting' || seated.has(agency)),
-  };
-}
+const withoutItem = (state: CaseState, droppedId: string): CaseState => ({
+  ...state,
+  placements: state.placements.filter(({ itemId }) => itemId !== droppedId),
+  droppedPlacements: state.placements.filter(({ itemId }) => itemId === droppedId),
+});

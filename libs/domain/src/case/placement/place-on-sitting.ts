@@ -1,14 +1,17 @@
 import type { IsoDate } from '#libs/calendar';
 import { agencies, body, code, date, ref, refs } from '../../command/fields.ts';
-import { type Fact, quiet, type Sharing } from '../../command/event.ts';
+import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import { bodyOf, type AgencyCode, type MeetingKind } from '../../rules/municipality-rules.ts';
 import type { TrackState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { itemPurposes, type ItemPurpose } from '../codes.ts';
 import { trackIsLive } from '../consent-scope.ts';
+import type { Seat } from '../taking-part.ts';
 import { firstOf } from '../refusals.ts';
-import { placementRefusal } from './placement-gate.ts';
+import { takenBy } from '../request/answer-meeting-request.ts';
+import { alreadyPlaced, placementRefusal } from './placement-gate.ts';
+import { seatsAt, withSeatedTakingPart } from './seats.ts';
 
 /** A sitting takes the case onto its agenda, in the sitting's own transaction. */
 export const placeOnSitting = command('place-on-sitting', {
@@ -26,12 +29,7 @@ export const placeOnSitting = command('place-on-sitting', {
   refusal: (state, said, ctx) => {
     const kind = bodyOf(ctx.rules, said.body)?.kind;
     if (kind === undefined) return refuse('body.unknown', { body: said.body });
-    return firstOf(
-      placementRefusal(state, { ...said, kind }, ctx),
-      state.placements.some(
-        (placed) => placed.result === null && placed.kind === kind && placed.purpose === said.purpose,
-      ) && refuse('item.already-placed'),
-    );
+    return firstOf(placementRefusal(state, { ...said, kind }, ctx), alreadyPlaced(state, { ...said, kind }));
   },
   decide: (state, { itemId, sittingId, body: bodyCode, purpose, personIds, agencies: seated, heldOn }, ctx) => {
     const found = bodyOf(ctx.rules, bodyCode);
@@ -40,7 +38,7 @@ export const placeOnSitting = command('place-on-sitting', {
     return [
       {
         type: 'placed-on-sitting',
-        v: 2,
+        v: 3,
         itemId,
         sittingId,
         kind: found.kind,
@@ -48,6 +46,7 @@ export const placeOnSitting = command('place-on-sitting', {
         purpose,
         personIds,
         agencies: seated,
+        seats: seatsAt(seated, 'placed'),
         heldOn,
         on: ctx.today,
         track: onTrack ? (trackIsLive(state) ? state.track.state : 'reviewing') : null,
@@ -55,11 +54,12 @@ export const placeOnSitting = command('place-on-sitting', {
           ? state.persons.filter(({ id, track }) => personIds.includes(id) && track === 'none').map(({ id }) => id)
           : [],
       },
+      ...takenBy(state, { itemId, kind: found.kind, personIds }, ctx),
     ];
   },
 });
 
-interface PlacedOnSitting extends Fact<'placed-on-sitting', 2> {
+interface PlacedOnSitting extends Fact<'placed-on-sitting', 3> {
   readonly itemId: string;
   readonly sittingId: string;
   readonly kind: MeetingKind;
@@ -67,6 +67,8 @@ interface PlacedOnSitting extends Fact<'placed-on-sitting', 2> {
   readonly purpose: ItemPurpose;
   readonly personIds: readonly string[];
   readonly agencies: readonly AgencyCode[];
+  /** Until version 2 being placed opened the item at once. */
+  readonly seats: readonly Seat[];
   readonly heldOn: IsoDate;
   readonly on: IsoDate;
   /** What 支援会議での検討 becomes; `null`: it has nothing to do with it. */
@@ -75,43 +77,38 @@ interface PlacedOnSitting extends Fact<'placed-on-sitting', 2> {
   readonly ontoTrack: readonly string[];
 }
 
-export const placedOnSitting = event<PlacedOnSitting>('placed-on-sitting', 2, {
-  fold: (state, placed) => ({
-    ...state,
-    placements: [
-      ...state.placements,
+export const placedOnSitting = event<PlacedOnSitting>('placed-on-sitting', 3, {
+  fold: (state, placed) =>
+    withSeatedTakingPart(
       {
-        itemId: placed.itemId,
-        sittingId: placed.sittingId,
-        kind: placed.kind,
-        purpose: placed.purpose,
-        legalBasis: placed.legalBasis,
-        personIds: placed.personIds,
-        agencies: placed.agencies,
-        withdrawn: [],
-        heldOn: placed.heldOn,
-        frozen: false,
-        result: null,
+        ...state,
+        placements: [
+          ...state.placements,
+          {
+            itemId: placed.itemId,
+            sittingId: placed.sittingId,
+            kind: placed.kind,
+            purpose: placed.purpose,
+            legalBasis: placed.legalBasis,
+            personIds: placed.personIds,
+            agencies: placed.agencies,
+            seats: placed.seats,
+            withdrawn: [],
+            heldOn: placed.heldOn,
+            frozen: false,
+            result: null,
+          },
+        ],
+        track: placed.track === null ? state.track : { ...state.track, state: placed.track, nextReviewOn: null },
+        persons: state.persons.map((person) =>
+          placed.ontoTrack.includes(person.id) ? { ...person, track: 'supportMeeting' } : person,
+        ),
       },
-    ],
-    participants: [
-      ...state.participants,
-      ...placed.agencies
-        .filter((agency) => !state.participants.some((one) => one.agency === agency && one.releasedOn === null))
-        .map((agency) => ({ agency, since: placed.on, basis: 'meeting' as const, releasedOn: null })),
-    ],
-    track: placed.track === null ? state.track : { ...state.track, state: placed.track, nextReviewOn: null },
-    persons: state.persons.map((person) =>
-      placed.ontoTrack.includes(person.id) ? { ...person, track: 'supportMeeting' } : person,
+      placed.on,
     ),
-  }),
   raises: null,
   area: ({ itemId }) => ({ kind: 'item', itemId }),
   tells: null,
+  // What goes to whom is said when a seat opens.
   ...quiet,
-  // The basis belongs to the item (R5); each person named on it goes to each agency that deals with it.
-  discloses: ({ agencies: seated, personIds, legalBasis }) =>
-    seated.flatMap((toAgency) =>
-      personIds.map((personId): Sharing => ({ personId, toAgency, what: 'agenda-item', basis: legalBasis })),
-    ),
 });

@@ -44,18 +44,48 @@ export interface Place {
  * consent holds on the day of the sitting and for its purpose (R2, R3); a 支援会議 takes them without (R4), after a refusal only with a manager's reason (R8).
  */
 export function placementRefusal(state: CaseState, place: Place, ctx: Context): Refusal | undefined {
-  const stagesFor = purposesOfKind[place.kind][place.purpose];
   return firstOf(
-    unlessEnded(state),
-    stagesFor === undefined && refuse('item.purpose-unfit', { purpose: place.purpose, kind: place.kind }),
-    Array.isArray(stagesFor) && unlessIn(state, stagesFor, { type: `place-on-sitting:${place.purpose}` }),
-    place.personIds.length === 0 && refuse('item.no-person'),
-    place.personIds.some((id) => !state.persons.some((person) => person.id === id)) && refuse('person.missing'),
+    purposeRefusal(state, place),
     consentRefusal(state, place),
     place.agencies.some((agency) => !knowsAgency(ctx.rules, agency)) && refuse('agency.unknown'),
     place.kind === 'planMeeting' && scopeRefusal(state, place, ctx),
   );
 }
+
+/** Purpose, stage and persons alone. */
+function purposeRefusal(
+  state: CaseState,
+  { kind, purpose, personIds }: Pick<Place, 'kind' | 'purpose' | 'personIds'>,
+): Refusal | undefined {
+  const stagesFor = purposesOfKind[kind][purpose];
+  return firstOf(
+    unlessEnded(state),
+    stagesFor === undefined && refuse('item.purpose-unfit', { purpose, kind }),
+    Array.isArray(stagesFor) && unlessIn(state, stagesFor, { type: `place-on-sitting:${purpose}` }),
+    personIds.length === 0 && refuse('item.no-person'),
+    personIds.some((id) => !state.persons.some((person) => person.id === id)) && refuse('person.missing'),
+  );
+}
+
+/**
+ * Why such an item cannot be asked for, or nothing. A consent that is missing for a 重層的支援会議 is the asker's to obtain first; the reason
+ * that a 支援会議 needs after a refusal is the manager's (R8), who hears of the wish by the secretariat.
+ */
+export const requestRefusal = (state: CaseState, place: Omit<Place, 'agencies'>): Refusal | undefined =>
+  firstOf(
+    purposeRefusal(state, place),
+    alreadyPlaced(state, place),
+    place.kind === 'planMeeting' && consentRefusal(state, place),
+  );
+
+/** Of one kind of meeting and one purpose a case has one open item. */
+export const alreadyPlaced = (
+  { placements }: CaseState,
+  { kind, purpose }: Pick<Place, 'kind' | 'purpose'>,
+): Refusal | undefined =>
+  placements.some((placed) => placed.result === null && placed.kind === kind && placed.purpose === purpose)
+    ? refuse('item.already-placed')
+    : undefined;
 
 /** The consent gate alone: also asked again when a sitting moves. */
 export function consentRefusal(

@@ -7,13 +7,14 @@ import type { CaseState, TextId, TrackState } from '../case-state.ts';
 import type { Placement } from '../taking-part.ts';
 import { command, event } from '../case-units.ts';
 import type { CaseEvent } from '../case-registry.ts';
+import { standingsAtEnd } from '../closing/standing-at-end.ts';
 import { closingRefusal, endOfSupport } from '../closing/support-ended.ts';
 import { dispositionResults, endReasons, type DispositionResult } from '../codes.ts';
 import { planReview } from '../plan/plan-reviewed.ts';
 import { firstOf, unlessEnded, unlessIn } from '../refusals.ts';
 import type { Stage } from '../stage.ts';
 import { continuation, interruption, newRound } from '../support/after-evaluation.ts';
-import { withTrackEnded } from '../track/review-track.ts';
+import { leavingWithTrack, withTrackEnded } from '../track/review-track.ts';
 import { consentRefusal, openPlacement, placementOf, resultsOf } from './placement-gate.ts';
 
 /** 協議結果: what the sitting decided on the case, and what that means for its main line. */
@@ -28,6 +29,7 @@ export const takeDisposition = command('take-disposition', {
     nextStepText: text('next-step', 4_000),
     endReason: orNull(code(endReasons)),
     leadAgencyAfter: orNull(agency()),
+    ...standingsAtEnd,
   },
   likely: null,
   refusal: (state, said, ctx) => {
@@ -58,9 +60,15 @@ export const takeDisposition = command('take-disposition', {
       tasked: tasking.has(result),
       reviewAskedAgain: result === 'adjourned' && placement?.purpose === 'adequacyReview',
       track: placement?.kind === 'supportMeeting' ? trackAfter(state, result, dueOn) : null,
+      ...(result === 'trackEnded' ? { leaves: leavingWithTrack(decided(state, itemId, result), ctx.today) } : {}),
     };
     return [taken, ...mainLineAfter(state, placement, said, ctx)];
   },
+});
+
+const decided = (state: CaseState, itemId: string, result: DispositionResult): CaseState => ({
+  ...state,
+  placements: state.placements.map((one) => (one.itemId === itemId ? { ...one, result } : one)),
 });
 
 /** Stages in which a result may move the main line: an item that outlived its question can only be adjourned or noted (R10). */
@@ -147,20 +155,24 @@ interface DispositionTaken extends Fact<'disposition-taken', 2> {
     readonly nextReviewOn: IsoDate | null;
     readonly reachesOut: boolean;
   } | null;
+  /** Who takes part no more, when the track ends; older ones leave it out. */
+  readonly leaves?: readonly AgencyCode[];
 }
 
 export const dispositionTaken = event<DispositionTaken>('disposition-taken', 2, {
-  fold: (state, { itemId, result, taskId, ownerAgency, dueOn, nextStepText, tasked, reviewAskedAgain, track }) => {
+  fold: (
+    state,
+    { itemId, result, taskId, ownerAgency, dueOn, nextStepText, on, tasked, reviewAskedAgain, track, leaves },
+  ) => {
     const disposed: CaseState = {
-      ...state,
-      placements: state.placements.map((one) => (one.itemId === itemId ? { ...one, result } : one)),
+      ...decided(state, itemId, result),
       reviewAsked: state.reviewAsked && !reviewAskedAgain,
       tasks: tasked
         ? [...state.tasks, { id: taskId, agency: ownerAgency, dueOn, text: nextStepText, state: 'open', itemId }]
         : state.tasks,
     };
     if (track === null) return disposed;
-    if (track.state === 'ended') return withTrackEnded(disposed);
+    if (track.state === 'ended') return withTrackEnded(disposed, on, leaves);
     return {
       ...disposed,
       track: {

@@ -2,12 +2,13 @@ import { addMonths, type IsoDate } from '#libs/calendar';
 import { date } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
+import { deciderOf, type Decider } from '../../record/decider.ts';
 import { command, event } from '../case-units.ts';
 import { currentPlan, withCurrentPlan, planNow } from '../current-plan.ts';
 import { firstOf, unlessIn } from '../refusals.ts';
 import { unlessPlanConsent } from './explain-plan.ts';
 
-/** 支援決定 by the municipality (R45). 代決: a deputy without the manager's post decides in the manager's place, and the record says so. */
+/** 支援決定 by the municipality (R45); by 代決 the record says so. */
 export const decideSupport = command('decide-support', {
   part: 'plan',
   stands: planNow,
@@ -29,7 +30,7 @@ export const decideSupport = command('decide-support', {
       v: 1,
       planId: currentPlan(state)?.id ?? '',
       decidedOn,
-      decider: actor.kind === 'person' && actor.posts.includes('manager') ? 'manager' : 'deputy',
+      decider: deciderOf(actor),
       membershipId: actor.kind === 'person' ? actor.membershipId : '',
       nextMonitoringOn: addMonths(decidedOn, rules.monitoringEveryMonths),
       nextEvaluationOn: addMonths(decidedOn, rules.evaluationEveryMonths),
@@ -40,7 +41,7 @@ export const decideSupport = command('decide-support', {
 interface SupportDecided extends Fact<'support-decided', 1> {
   readonly planId: string;
   readonly decidedOn: IsoDate;
-  readonly decider: 'manager' | 'deputy';
+  readonly decider: Decider;
   readonly membershipId: string;
   readonly nextMonitoringOn: IsoDate;
   readonly nextEvaluationOn: IsoDate;

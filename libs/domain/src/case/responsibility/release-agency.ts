@@ -5,9 +5,15 @@ import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
+import type { Seat } from '../taking-part.ts';
+import { withoutSeat } from '../placement/leave-item.ts';
+import { withSeatsEnded } from '../placement/seats.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 
-/** An agency's part in the case ends, while it owes nothing (R12) and is awaited on no item: it would be asked to a sitting without its part. */
+/**
+ * An agency's part in the case ends, while it owes nothing (R12). It is taken off the items that are still to be held; where it was called and
+ * is awaited, it is told first.
+ */
 export const releaseAgency = command('release-agency', {
   part: 'participants',
   stands: ({ participants }) => ({
@@ -18,6 +24,11 @@ export const releaseAgency = command('release-agency', {
     const other = state.participants.find((one) => one.releasedOn === null && one.agency !== state.leadAgency);
     return other ? { agency: other.agency } : refuse('participant.only-lead');
   },
+  links: (state, { agency: who }, { municipality }) =>
+    onOpenItems(state, who).map(({ sittingId, itemId }) => ({
+      ref: { municipality, kind: 'sitting', id: sittingId },
+      command: { type: 'take-off-item', itemId, agency: who },
+    })),
   refusal: (state, said) =>
     firstOf(
       unlessEnded(state),
@@ -26,7 +37,8 @@ export const releaseAgency = command('release-agency', {
         refuse('participant.not-there', { agency: said.agency }),
       state.handoffs.some((handoff) => handoff.state === 'awaiting' && handoff.from === said.agency) &&
         refuse('participant.handoff-unanswered'),
-      sitsOnOpenItem(state, said.agency) && refuse('participant.on-open-item', { agency: said.agency }),
+      onOpenItems(state, said.agency).some(({ seats }) => isAwaited(seats, said.agency)) &&
+        refuse('participant.on-open-item', { agency: said.agency }),
       owes(state, said.agency) && refuse('participant.still-owes', { agency: said.agency }),
     ),
   decide: (_state, { agency: released, reasonText }, ctx) => [
@@ -34,8 +46,11 @@ export const releaseAgency = command('release-agency', {
   ],
 });
 
-const sitsOnOpenItem = ({ placements }: CaseState, code: AgencyCode): boolean =>
-  placements.some(({ result, agencies }) => result === null && agencies.includes(code));
+const onOpenItems = ({ placements }: CaseState, code: AgencyCode): CaseState['placements'] =>
+  placements.filter(({ result, agencies }) => result === null && agencies.includes(code));
+
+const isAwaited = (seats: readonly Seat[], code: AgencyCode): boolean =>
+  seats.some(({ agency: who, standing }) => who === code && standing !== 'placed' && standing !== 'absent');
 
 const owes = (state: CaseState, code: AgencyCode): boolean =>
   Object.values(state.obligations).some(
@@ -49,8 +64,9 @@ interface AgencyReleased extends Fact<'agency-released', 1> {
 }
 
 export const agencyReleased = event<AgencyReleased>('agency-released', 1, {
+  // What it learnt on earlier items is closed with its part (R24): a つなぎ afterwards opens only what it says.
   fold: (state, released) => ({
-    ...state,
+    ...withoutSeat(withSeatsEnded(state, released.on, released.agency), released.agency),
     participants: state.participants.map((one) =>
       one.agency === released.agency && one.releasedOn === null ? { ...one, releasedOn: released.on } : one,
     ),

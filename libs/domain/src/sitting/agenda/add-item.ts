@@ -3,19 +3,26 @@ import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgendaItem } from '../sitting-state.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
+import { basisRefusal } from '../course/basis-refusal.ts';
 import { itemOf, missingCase, newItem } from './agenda-item.ts';
 import { placed } from './said-to-cases.ts';
+import { seatsAfter } from './seats-on-items.ts';
 
 /** A case is put on a sitting that is there already: 案件を加える. */
 export const addItem = command('add-item', {
   fields: newItem,
   part: null,
   likely: () => ({ agencies: [] }),
-  links: (state, item, sitting) => [placed(item, state, sitting)],
+  // Whoever was called already sits there from now on.
+  links: (state, item, sitting) => [
+    placed(item, state, sitting),
+    ...seatsAfter(state, { ...state, items: [{ ...item, id: item.itemId, kind: state.kind }] }, sitting),
+  ],
   refusal: (state, item, ctx) =>
     firstOf(
       unlessIn(state, ['preparing', 'called'], item),
       state.heldOn < ctx.today && refuse('date.in-past', { field: 'heldOn' }),
+      basisRefusal(state.body, state.heldOn, ctx),
       state.items.some(({ id, caseId }) => id === item.itemId || caseId === item.caseId) &&
         refuse('item.already-placed'),
       unknownAgency(item.agencies, ctx),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { TextId } from '../../case/case-state.ts';
 import { dispositionResults, endReasons, type DispositionResult } from '../../case/codes.ts';
+import { standingsAtEnd } from '../../case/closing/standing-at-end.ts';
 import { firstOf } from '../../case/refusals.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { agency, code, date, made, orNull, ref, text } from '../../command/fields.ts';
@@ -10,7 +11,7 @@ import { command, event, unlessIn } from '../sitting-unit.ts';
 import { firstOpenItem, missingItem, withItem, itemNow } from './agenda-item.ts';
 import { toOpenCases } from './said-to-cases.ts';
 
-/** 協議結果: result, next step, who, by when. `endReason` and `leadAgencyAfter` belong to the result `ended`. */
+/** 協議結果: result, next step, who, by when. `endReason`, `leadAgencyAfter` and `standings` belong to the result `ended`. */
 export const giveDisposition = command('give-disposition', {
   fields: {
     itemId: ref(),
@@ -22,6 +23,7 @@ export const giveDisposition = command('give-disposition', {
     nextStepText: text('next-step', 4_000),
     endReason: orNull(code(endReasons)),
     leadAgencyAfter: orNull(agency()),
+    ...standingsAtEnd,
   },
   part: ({ itemId }) => `item/${itemId}`,
   stands: itemNow,

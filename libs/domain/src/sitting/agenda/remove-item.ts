@@ -17,11 +17,15 @@ export const removeItem = command('remove-item', {
   },
   links: (state, { itemId }, sitting) => toOpenCases(state, sitting, dropped, itemId),
   refusal: (state, given) => firstOf(unlessIn(state, ['preparing', 'called'], given), missingItem(state, given.itemId)),
-  decide: (_state, { itemId }) => [{ type: 'item-removed', v: 1, itemId }],
+  decide: ({ items }, { itemId }) => [
+    { type: 'item-removed', v: 1, itemId, caseNumber: items.find(({ id }) => id === itemId)?.caseNumber ?? '' },
+  ],
 });
 
 interface ItemRemoved extends Fact<'item-removed', 1> {
   readonly itemId: string;
+  /** Which one it was, for whoever may know of it; older ones leave it out. */
+  readonly caseNumber?: string;
 }
 export const itemRemoved = event<ItemRemoved>('item-removed', 1, {
   fold: (state, { itemId }) => ({

@@ -5,6 +5,7 @@ import { agencies, code } from '../../command/fields.ts';
 import { refuse } from '../../record/context.ts';
 import type { MeetingKind } from '../../rules/municipality-rules.ts';
 import type { SittingState } from '../sitting-state.ts';
+import { seatsAfter } from '../agenda/seats-on-items.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
 import { sittingNow } from './times.ts';
 
@@ -24,6 +25,10 @@ export const holdSitting = command('hold-sitting', {
   part: 'sitting',
   stands: sittingNow,
   likely: (_state, ctx) => ({ present: [ctx.rules.competentSection] }),
+  links: (state, { present, acknowledgement, chair }, sitting) =>
+    state.attendance
+      ? []
+      : seatsAfter(state, { ...state, attendance: { present, acknowledgement, chair, textVersion: '' } }, sitting),
   refusal: (state, given, ctx) => {
     const office = [ctx.rules.competentSection, ctx.rules.coordinatingBody];
     const stranger = given.present.find(

@@ -5,9 +5,11 @@ import { type Fact, quiet } from '../../command/event.ts';
 import { orLeftOut, text } from '../../command/fields.ts';
 import type { Context } from '../../record/context.ts';
 import { toOpenCases } from '../agenda/said-to-cases.ts';
+import { seatsAfter } from '../agenda/seats-on-items.ts';
 import { askedAnew, replyDueFrom, toInvited, unreachable } from '../invitation/invitations.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unlessIn } from '../sitting-unit.ts';
+import { basisRefusal } from './basis-refusal.ts';
 import { noticeRefusal, sittingNow, times, timesRefusal } from './times.ts';
 
 /**
@@ -25,8 +27,17 @@ export const moveSitting = command('move-sitting', {
     urgentReasonText: 'example',
   }),
   keepsText: ({ placeText }) => ({ placeText }),
-  links: (state, { heldOn }, sitting) =>
-    toOpenCases(state, sitting, ({ id }) => ({ type: 'move-placement', itemId: id, heldOn })),
+  links: (state, given, sitting) => [
+    ...toOpenCases(state, sitting, ({ id }) => ({ type: 'move-placement', itemId: id, heldOn: given.heldOn })),
+    // A 欠席 was for the old day.
+    ...(state.stage !== 'called' || isSame(state, given)
+      ? []
+      : seatsAfter(
+          state,
+          { ...state, invitations: state.invitations.map((one) => ({ ...one, reply: null })) },
+          sitting,
+        )),
+  ],
   refusal: (state, given, ctx) =>
     firstOf(
       unlessIn(state, ['preparing', 'called'], given),
@@ -34,6 +45,7 @@ export const moveSitting = command('move-sitting', {
         ? undefined
         : firstOf(
             timesRefusal(given, ctx),
+            basisRefusal(state.body, given.heldOn, ctx),
             state.stage === 'called' && noticeRefusal(state, given.heldOn, given.urgentReasonText, ctx),
           ),
     ),

@@ -8,6 +8,7 @@ import { bodyOf, type BodyCode, type MeetingKind } from '../../rules/municipalit
 import { itemOf, missingCase, newItem } from '../agenda/agenda-item.ts';
 import { placed } from '../agenda/said-to-cases.ts';
 import { beginning, firstEvent } from '../sitting-unit.ts';
+import { basisRefusal } from './basis-refusal.ts';
 import { times, timesRefusal } from './times.ts';
 
 /** Opens a sitting, with its first item when a case is put on it in the same action. */
@@ -24,6 +25,7 @@ export const openSitting = beginning('open-sitting', {
     firstOf(
       !bodyOf(ctx.rules, command.body) && refuse('body.unknown', { body: command.body }),
       timesRefusal(command, ctx),
+      basisRefusal(command.body, command.heldOn, ctx),
       command.item ? missingCase(command.item, ctx) : undefined,
     ),
   decide: ({ body: code, ordinal, heldOn, startsAt, endsAt, placeText, item }, ctx, { municipality, id }) => [
@@ -72,6 +74,8 @@ export const sittingOpened = firstEvent<SittingOpened>('sitting-opened', 1, {
     items: [],
     removedItems: [],
     invitations: [],
+    convener: null,
+    acknowledged: [],
     replyDueOn: null,
     requiredAbsenceTold: false,
     attendance: null,

@@ -5,6 +5,7 @@ import { code, number, orLeftOut, orNull, ref, text } from '../../command/fields
 import { refuse } from '../../record/context.ts';
 import { enteredFor, heard, unlessHeard, type Entered } from '../../record/entered.ts';
 import { replyKinds, type ReplyKind, type SittingState } from '../sitting-state.ts';
+import { seatsAfter } from '../agenda/seats-on-items.ts';
 import { command, event } from '../sitting-unit.ts';
 import { withInvitations } from './invitations.ts';
 
@@ -26,6 +27,9 @@ export const answerInvitation = command('answer-invitation', {
     const [first] = state.invitations;
     return { ...(first ? { invitationId: first.id } : {}), sequence: state.sequence };
   },
+  // 欠席 ends the seat on every item, another answer gives it back.
+  links: (state, { invitationId, reply }, sitting) =>
+    state.stage === 'called' ? seatsAfter(state, withInvitations(state, [invitationId], { reply }), sitting) : [],
   refusal: (state, { invitationId, sequence, reply, proxyText, heard: way }, ctx) => {
     const { actor } = ctx;
     const invited = state.invitations.find(({ id }) => id === invitationId);

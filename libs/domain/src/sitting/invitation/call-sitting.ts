@@ -8,6 +8,7 @@ import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { SittingState } from '../sitting-state.ts';
 import { command, event, unknownAgency, unlessIn } from '../sitting-unit.ts';
 import { convenerOf, invitationOf, replyDueFrom, unsent, type NewInvitation } from './invitations.ts';
+import { basisRefusal } from '../course/basis-refusal.ts';
 import { noticeRefusal, sittingNow, timesRefusal } from '../course/times.ts';
 
 /** 開催通知: decides who is invited; less notice than the body's own needs a reason (R30). */
@@ -34,6 +35,7 @@ export const callSitting = command('call-sitting', {
       new Set(agencies).size !== agencies.length && refuse('sitting.invitee-twice'),
       unknownAgency(agencies, ctx),
       timesRefusal(state, ctx),
+      basisRefusal(state.body, state.heldOn, ctx),
       noticeRefusal(state, state.heldOn, given.urgentReasonText, ctx),
     );
   },
@@ -44,6 +46,7 @@ export const callSitting = command('call-sitting', {
       on: ctx.today,
       replyDueOn: replyDueFrom(ctx.today, state.heldOn, ctx),
       urgentReasonText,
+      convener: convenerOf(state, ctx),
       // The section that convenes is there by rule: nobody asks it.
       invitations: invitees
         .filter(({ agency: invited }) => asked(state, [invited], ctx).length > 0)
@@ -59,14 +62,17 @@ interface SittingCalled extends Fact<'sitting-called', 1> {
   readonly on: IsoDate;
   readonly replyDueOn: IsoDate;
   readonly urgentReasonText: TextId | null;
+  /** Present by rule; older ones leave it out. */
+  readonly convener?: AgencyCode;
   readonly invitations: readonly NewInvitation[];
 }
 export const sittingCalled = event<SittingCalled>('sitting-called', 1, {
-  fold: (state, { replyDueOn, urgentReasonText, invitations }) => ({
+  fold: (state, { replyDueOn, urgentReasonText, convener = null, invitations }) => ({
     ...state,
     stage: 'called',
     replyDueOn,
     urgentReasonText,
+    convener,
     invitations: invitations.map(unsent),
   }),
   raises: () => ['sitting'],

@@ -1,0 +1,138 @@
+import type { IsoDate } from '#libs/calendar';
+import type { Sharing } from '../../command/event.ts';
+import type { AgencyCode } from '../../rules/municipality-rules.ts';
+import type { CaseState } from '../case-state.ts';
+import type { Participant, Placement, Seat, SeatStanding } from '../taking-part.ts';
+
+/** What a seat opens: nothing; what one needs to prepare the item; that and what came of it. */
+export type SeatOpens = 'nothing' | 'preparation' | 'result';
+
+const opensAt = {
+  placed: 'nothing',
+  called: 'nothing',
+  preparing: 'preparation',
+  absent: 'nothing',
+  present: 'result',
+  released: 'result',
+  ended: 'nothing',
+} as const satisfies Record<SeatStanding, SeatOpens>;
+
+/** What its seat on this item opens to the agency now. Whoever does not come prepares only the アセスメントシート that is asked of it. */
+export function seatOpens(
+  state: Pick<CaseState, 'sheets' | 'assessments' | 'past'>,
+  placement: Pick<Placement, 'seats' | 'kind' | 'heldOn' | 'result'>,
+  agency: AgencyCode,
+): SeatOpens {
+  const { seats } = placement;
+  if (hasEnded(state, placement, agency)) return 'nothing';
+  const standing = seats.find((seat) => seat.agency === agency)?.standing ?? 'placed';
+  return standing === 'absent' && isAskedForSheet(state, agency) ? 'preparation' : opensAt[standing];
+}
+
+/** What goes to these agencies when the item opens to them: everybody named on it, on the basis of the item (R5, R64). */
+export const itemGoesTo = (
+  { personIds, legalBasis }: Pick<Placement, 'personIds' | 'legalBasis'>,
+  agencies: readonly AgencyCode[],
+): readonly Sharing[] =>
+  agencies.flatMap((toAgency) =>
+    personIds.map((personId): Sharing => ({ personId, toAgency, what: 'agenda-item', basis: legalBasis })),
+  );
+
+/** Also of an item that has left the state, where its seats stand as they stood then. */
+function hasEnded(
+  { past: { seatsEnded = {} } }: Pick<CaseState, 'past'>,
+  { kind, heldOn, result }: Pick<Placement, 'kind' | 'heldOn' | 'result'>,
+  agency: AgencyCode,
+): boolean {
+  const all = kind === 'supportMeeting' ? seatsEnded['*'] : undefined;
+  return result !== null && [all, seatsEnded[agency]].some((on) => on !== undefined && heldOn <= on);
+}
+
+const isAskedForSheet = (
+  { sheets, assessments }: Pick<CaseState, 'sheets' | 'assessments'>,
+  agency: AgencyCode,
+): boolean => sheets.some((sheet) => sheet.agency === agency && sheet.state === 'asked' && sheet.round === assessments);
+
+export const seatsAt = (agencies: readonly AgencyCode[], standing: SeatStanding): readonly Seat[] =>
+  agencies.map((agency) => ({ agency, standing }));
+
+/** The seats with these in place of the agencies' earlier ones. */
+export const withSeats = (seats: readonly Seat[], changed: readonly Seat[]): readonly Seat[] =>
+  seats.map((seat) => changed.find(({ agency }) => agency === seat.agency) ?? seat);
+
+/** Whose seat on an item, of now or of earlier, opens something. */
+const seated = (state: CaseState): ReadonlySet<AgencyCode> =>
+  new Set([
+    ...state.placements.flatMap((placement) =>
+      placement.agencies.filter((agency) => seatOpens(state, placement, agency) !== 'nothing'),
+    ),
+    ...Object.values(state.past.seats).flatMap(({ agencies }) => agencies),
+    ...state.past.consulted,
+  ]);
+
+/** Takes part by nothing but a meeting: no つなぎ told it of somebody. */
+const onlyByMeeting = ({ basis, releasedOn, told = [] }: Participant): boolean =>
+  basis === 'meeting' && releasedOn === null && told.length === 0;
+
+/** Somebody has agreed to it: it goes on with those, whatever becomes of its seat. */
+const isAgreedTo = ({ persons }: CaseState, { agency }: Participant): boolean =>
+  persons.some(({ consent }) => consent.status === 'given' && consent.agencies.includes(agency));
+
+/** Whoever sits on an item takes part from the day on which its seat opens; by a meeting alone until no seat opens anything. */
+export function withSeatedTakingPart(state: CaseState, on: IsoDate): CaseState {
+  const open = seated(state);
+  const isThere = (agency: AgencyCode): boolean =>
+    state.participants.some((one) => one.agency === agency && one.releasedOn === null);
+  return {
+    ...state,
+    participants: [
+      ...state.participants.flatMap((one) => {
+        if (!onlyByMeeting(one) || isAgreedTo(state, one) || open.has(one.agency)) return [one];
+        return one.since === on ? [] : [{ ...one, releasedOn: on }];
+      }),
+      ...[...open]
+        .filter((agency) => !isThere(agency) && state.placements.some(({ agencies }) => agencies.includes(agency)))
+        .map((agency) => ({ agency, since: on, basis: 'meeting' as const, releasedOn: null })),
+    ],
+  };
+}
+
+/** An agency that was only to sit on an item that is dropped takes no part: it was told nothing there. */
+export const withoutUnseated = (state: CaseState): CaseState => {
+  const open = seated(state);
+  return {
+    ...state,
+    participants: state.participants.filter((one) => !onlyByMeeting(one) || open.has(one.agency)),
+  };
+};
+
+/** The seats on decided items end, those of 支援会議 for all, or all of one agency: what they opened closes (R24). */
+export function withSeatsEnded(state: CaseState, on: IsoDate, only?: AgencyCode): CaseState {
+  const { past } = state;
+  const ends = (kind: Placement['kind'], agency: AgencyCode): boolean =>
+    only === undefined ? kind === 'supportMeeting' : agency === only;
+  return {
+    ...state,
+    placements: state.placements.map((placement) =>
+      placement.result === null
+        ? placement
+        : {
+            ...placement,
+            seats: placement.seats.map((seat) =>
+              ends(placement.kind, seat.agency) ? { ...seat, standing: 'ended' } : seat,
+            ),
+          },
+    ),
+    past: {
+      ...past,
+      seatsEnded: { ...past.seatsEnded, [only ?? '*']: on },
+      consulted: past.consulted.filter((agency) => !ends('planMeeting', agency)),
+      seats: Object.fromEntries(
+        Object.entries(past.seats).map(([id, seat]) => [
+          id,
+          { ...seat, agencies: seat.agencies.filter((agency) => !ends('supportMeeting', agency)) },
+        ]),
+      ),
+    },
+  };
+}
