@@ -147,13 +147,15 @@ export async function withoutMunicipality<T>(
     try {
       return await askedOnce<T>(dataSource, statement, values);
     } catch (error) {
-      if (!(error instanceof BrokenConnection) || tried >= mostTries) throw error;
-      await delay(5 * 2 ** tried);
+      const isDead = error instanceof BrokenConnection || goingDown.has(sqlState(error));
+      if (!isDead || tried >= mostTries) throw error;
+      await delay(Math.min(5 * 2 ** tried, 100));
     }
   }
 }
 
-const mostTries = 4;
+/** As many as the largest pool of ours may hold, so that one that lives is met. */
+const mostTries = 10;
 
 async function askedOnce<T>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
   const runner = dataSource.createQueryRunner();
