@@ -74,6 +74,11 @@ describe('情報提供の記録 of what is read beside the page of a case', () =
     expect(read).toEqual(['mother consent', 'son consent']);
   });
 
+  it('[R64] has of a 409 about one person nobody else', async () => {
+    const read = await added(async () => conflict('shigeru', 'withdraw-consent', withdrawal(household.son)));
+    expect(read).toEqual(['son consent']);
+  });
+
   it('[R64][R65] has nothing of a 409 about what stays closed, and nothing of the own record', async () => {
     await desk.give(household.caseId, 'aoi', 'withdraw-consent', `consent/${household.mother}`, {
       ...withdrawal(household.mother),

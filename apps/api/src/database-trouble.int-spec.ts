@@ -42,10 +42,17 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Ends them on the server's side, and lets our pool of those that read find out. */
 const endConnections = async (): Promise<void> => {
   await intruder.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'tsunagi-api%' and datname = current_database()`,
   );
+  for (const _ of [1, 2])
+    await Promise.allSettled(
+      Array.from({ length: 10 }, async () => {
+        await bed.parts.app.query('select 1');
+      }),
+    );
 };
 
 describe('a database that only lets itself be read', () => {

@@ -41,10 +41,12 @@ function personsNamed(
   const { personId, personIds = [], withdrawalId } = command as NamesPersons;
   const withdrawal = withdrawals.find(({ id }) => id === withdrawalId);
   const isRecipient = withdrawal?.agencies.includes(agency) === true;
+  // Whoever takes a consent back makes the withdrawal: its id is new.
+  const isNew = withdrawalId === undefined || personId !== undefined;
   return [
     ...(personId === undefined ? [] : [personId]),
     ...(personIds ?? []),
-    ...(withdrawalId === undefined || isRecipient ? [] : [withdrawal?.personId ?? withdrawalId]),
+    ...(isNew || isRecipient ? [] : [withdrawal?.personId ?? withdrawalId]),
   ];
 }
 

@@ -25,15 +25,15 @@ const byTheOffice: readonly string[] = ['allow-support-meeting', 'open-sitting',
 const judged = naming.filter(([type]) => !byTheOffice.includes(type));
 
 const kikan = person('kikan', 'staff');
-let made: MadeCase;
+let stood: MadeCase;
 
 /** 基幹相談 leads, so that it may give every command there is to a lead, with the mother's consent and nobody else's. */
 beforeAll(() => {
-  made = makeCase({ stage: 'support' });
+  stood = makeCase({ stage: 'support' });
 });
 
 const theCase = (itemClasses?: CaseState['persons'][number]['consent']['itemClasses']): RecordInQuestion => {
-  const { desk, ref } = made;
+  const { desk, ref } = stood;
   const state = desk.state(ref) as CaseState;
   const persons = state.persons.map((one) =>
     itemClasses && one.id === say.mother ? { ...one, consent: { ...one.consent, itemClasses } } : one,
@@ -50,10 +50,22 @@ const theCase = (itemClasses?: CaseState['persons'][number]['consent']['itemClas
   return { ref, rules: desk.rules, today: desk.today, state: changed };
 };
 
+/** Ids that the server makes for a command stand in it, too. */
+const made: Readonly<Record<string, object>> = Object.fromEntries(
+  recordKinds.flatMap((kind) =>
+    Object.values(definitionOf(kind).commands).map(({ type, fields }) => [
+      type,
+      Object.fromEntries(
+        Object.entries(fields).flatMap(([name, { kind: asked }]) => (asked === 'made' ? [[name, `new-${name}`]] : [])),
+      ),
+    ]),
+  ),
+);
+
 /** The command with this in the field, `agency` being the asker's own. */
 const about = (type: string, field: string, id: string, agency: string): { readonly type: string } => {
   const named = field === 'withdrawalId' ? `withdrawal-${id}` : id;
-  return { type, agency, [field]: field === 'personIds' ? [named] : named } as { readonly type: string };
+  return { type, agency, ...made[type], [field]: field === 'personIds' ? [named] : named } as { readonly type: string };
 };
 const answer = (record: RecordInQuestion, type: string, field: string, id: string, asker = kikan): string => {
   const decision = accessPolicy.allows(asker, about(type, field, id, asker.agency), record);

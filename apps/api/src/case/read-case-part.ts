@@ -40,7 +40,9 @@ function shownIn(part: string, { state, reading, texts, ctx }: ShownPart): reado
   const [name, about = ''] = part.split('/');
   switch (name) {
     case 'consent':
-      return readingDisclosures(state, ctx, reading).filter(({ personId }) => personId === about);
+      return readingDisclosures(state, ctx, reading).filter(
+        ({ personId, what }) => personId === about && (what === 'name' || what === 'consent'),
+      );
     case 'track':
       return readingDisclosures(state, ctx, reading).filter(({ what }) => what === 'track');
     default:

@@ -50,8 +50,7 @@ async function send<T>(
     ...(signal === undefined ? {} : { signal }),
   });
   const text = await response.text();
-  if (response.status >= 500)
-    throw new ApiUnreachable(`status ${response.status}`, codeOf(problemOf(response.status, text)));
+  if (response.status >= 500) throw unreachable(problemOf(response.status, text));
   // The question who is signed in has that answer itself.
   if (response.status === 401 && path !== '/api/session') signedOut();
   if (!response.ok) throw new ApiProblem(problemOf(response.status, text));
@@ -63,7 +62,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
     return await fetch(path, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiUnreachable('no answer');
+    throw new ApiUnreachable('no answer', { passes: {} });
   }
 }
 
@@ -73,6 +72,19 @@ function problemOf(status: number, text: string): Problem {
   } catch {
     return unknownProblem(status);
   }
+}
+
+/** Of 503 (RFC 9110: come again later) the server's own sentence is told; of other failures only the code. */
+function unreachable(problem: Problem): ApiUnreachable {
+  const { status, detail, params } = problem;
+  const code = codeOf(problem);
+  if (status !== 503) return new ApiUnreachable(`status ${status}`, { code });
+  const { retryAfter } = params ?? {};
+  return new ApiUnreachable(`status ${status}`, {
+    code,
+    ...(detail === '' ? {} : { detail }),
+    passes: typeof retryAfter === 'number' ? { afterSeconds: retryAfter } : {},
+  });
 }
 
 /** '500 unexpected 0190…': with the number under which it is in the log. */

@@ -15,11 +15,20 @@ export class ApiProblem extends Error {
 export class ApiUnreachable extends Error {
   /** What the support can find in the log, where the server said so: its code, and the number of what went wrong. */
   readonly code: string | undefined;
+  /** What the server says of it, where it does. */
+  readonly detail: string | undefined;
+  /** It may pass by itself: nobody answered, or the server asks to come again, after so many seconds where it says so. */
+  readonly passes: { readonly afterSeconds?: number } | undefined;
 
-  constructor(reason: string, code?: string) {
+  constructor(
+    reason: string,
+    { code, detail, passes }: Partial<Pick<ApiUnreachable, 'code' | 'detail' | 'passes'>> = {},
+  ) {
     super(reason);
     this.name = 'ApiUnreachable';
     this.code = code;
+    this.detail = detail;
+    this.passes = passes;
   }
 }
 

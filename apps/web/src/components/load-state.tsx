@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiProblem, codeOfError } from '../api/problem.ts';
+import { ApiProblem, ApiUnreachable, codeOfError } from '../api/problem.ts';
 import { t } from '../messages/translate.ts';
 import { Banner } from './banner.tsx';
 import { Button, LinkButton } from './button.tsx';
@@ -42,6 +42,7 @@ const isFinal = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.problem.status === 404 || error.problem.status === 403);
 
 function wordsOf(error: unknown): readonly [title: string, detail: string] {
+  if (error instanceof ApiUnreachable && error.detail !== undefined) return [t('load.unreachable'), error.detail];
   if (!(error instanceof ApiProblem)) return [t('load.unreachable'), t('load.unreachableDetail')];
   const { status, detail } = error.problem;
   if (status === 404) return [t('load.notFound'), t('load.notFoundDetail')];

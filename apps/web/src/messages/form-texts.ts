@@ -14,8 +14,9 @@ export const formTexts = {
   'form.sending': '送っています',
   'form.refused': '記録できませんでした',
   'form.unreachable': '送れませんでした。入力した内容は残っています',
-  'form.unreachableDetail':
-    '通信またはサーバーの不調です。記録が二重になることはありません。つながってから、同じボタンをもう一度押してください。',
+  'form.unreachableDetail': '通信またはサーバーの不調です。記録が二重になることはありません。',
+  'form.sendYourself': 'つながってから、同じボタンをもう一度押してください。',
+  'form.sendsAgain': '{seconds}秒後に、同じ内容を自動でもう一度送ります。入力を直すと、自動では送りません。',
   'form.unexpected': '入力を確認して、もう一度送ってください。',
   'form.addRow': '{what}を加える',
   'form.removeRow': '{what}を取り除く',

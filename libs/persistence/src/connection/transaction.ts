@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg, { type PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { cursorsOf, type CursorSeal } from './cursor-seal.ts';
 import { longPatience } from './listened-client.ts';
-import { brokenOr, NoConnection, sqlState, UncertainCommit } from './trouble.ts';
+import { BrokenConnection, brokenOr, NoConnection, sqlState, UncertainCommit } from './trouble.ts';
 
 /** For whom a transaction works. `actor` is an id or 'workflow', 'clock': for whoever looks into the database, never a name. */
 export interface Scope {
@@ -133,16 +134,33 @@ export async function inMunicipality<T>(
   });
 }
 
-/** Asks without a municipality: look-ups by token and, with the clock's connection, ids and dates of all. */
+/**
+ * Asks without a municipality: look-ups by token and, with the clock's connection, ids and dates of all. Asked again when the connection
+ * breaks (a server that was restarted leaves a pool of dead ones): every statement here may be carried out twice.
+ */
 export async function withoutMunicipality<T>(
   dataSource: DataSource,
   statement: Statement,
   values: readonly unknown[],
 ): Promise<T[]> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await askedOnce<T>(dataSource, statement, values);
+    } catch (error) {
+      const isDead = error instanceof BrokenConnection || goingDown.has(sqlState(error));
+      if (!isDead || tried >= mostTries) throw error;
+      await delay(Math.min(5 * 2 ** tried, 100));
+    }
+  }
+}
+
+/** As many as the largest pool of ours may hold, so that one that lives is met. */
+const mostTries = 10;
+
+async function askedOnce<T>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
   const runner = dataSource.createQueryRunner();
   try {
-    const client = await connected(runner);
-    return await asked<T>(client, statement, values);
+    return await asked<T>(await connected(runner), statement, values);
   } finally {
     await runner.release();
   }

@@ -10,6 +10,9 @@ export type Trouble = 'away' | 'busy' | 'full' | 'read-only';
 /** No connection could be had in time, or the one in hand broke. */
 export class NoConnection extends Error {}
 
+/** The one in hand broke: another one may do. */
+export class BrokenConnection extends NoConnection {}
+
 /** The connection broke between the last statements and the answer to the commit: they are written, or they are not. */
 export class UncertainCommit extends NoConnection {}
 
@@ -54,8 +57,11 @@ export function troubleOf(error: unknown): Trouble | undefined {
 export function brokenOr(error: unknown, client: pg.ClientBase): unknown {
   if (error instanceof pg.DatabaseError || !Error.isError(error)) return error;
   if (!(client instanceof ListenedClient)) return error;
-  if (error.message === noAnswer) client.giveUp(error);
-  return client.isLost ? new NoConnection('the connection to the database broke', { cause: error }) : error;
+  if (error.message === noAnswer) {
+    client.giveUp(error);
+    return new NoConnection('the database did not answer in time', { cause: error });
+  }
+  return client.isLost ? new BrokenConnection('the connection to the database broke', { cause: error }) : error;
 }
 
 /** PostgreSQL's code of an error, or nothing. */

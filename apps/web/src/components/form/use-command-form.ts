@@ -1,11 +1,12 @@
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { newCommandId, postJson } from '../../api/client.ts';
-import { ApiProblem, codeOfError } from '../../api/problem.ts';
+import { ApiProblem, ApiUnreachable, codeOfError } from '../../api/problem.ts';
 import type { CommandAnswer, Conflict } from '#libs/views';
 import { t } from '../../messages/translate.ts';
 import { sameValues, type FormDraft, type Sent } from '../../draft/draft-content.ts';
 import type { FieldError, FieldSpec, FieldValues } from './field-spec.ts';
 import { missingFields, saidOfField } from './form-check.ts';
+import { againAfter } from './send-again.ts';
 
 export interface CommandFormSpec {
   readonly fields: readonly FieldSpec[];
@@ -63,18 +64,21 @@ export function useCommandForm(
   const [sending, setSending] = useState(false);
   const [sent, setSent] = useState<Sent | undefined>(before?.sent);
   const [done, setDone] = useState(false);
+  const [again, setAgain] = useState<{ readonly failed: number; readonly seconds: number } | null>(null);
 
-  const fail = (told: Omit<Trouble, 'attempt'>): void => {
-    setTrouble((before) => ({ ...told, attempt: (before?.attempt ?? 0) + 1 }));
+  /** Who is at work elsewhere keeps the focus when a try that nobody asked for fails. */
+  const fail = (told: Omit<Trouble, 'attempt'>, byItself = false): void => {
+    setTrouble((before) => ({ ...told, attempt: (before?.attempt ?? 0) + (byItself ? 0 : 1) }));
   };
 
-  const post = async (): Promise<void> => {
+  const post = async (failed = 0): Promise<void> => {
     const body = { ...spec.toBody(values), ...(seenVersion === undefined ? {} : { partVersion: seenVersion }) };
     const to = typeof path === 'string' ? path : path(values);
     const text = JSON.stringify([to, body]);
     const now = sent?.text === text ? sent : { id: newCommandId(), text };
     setSent(now);
     setSending(true);
+    setAgain(null);
     try {
       const answer = await postJson<CommandAnswer>(to, { commandId: now.id, ...body });
       setTrouble(null);
@@ -84,16 +88,35 @@ export function useCommandForm(
       if (error instanceof ApiProblem && error.problem.conflict !== undefined) {
         setTrouble(null);
         setConflict(error.problem.conflict);
-      } else fail(troubleOf(error, spec, values));
+      } else {
+        const seconds = againAfter(error, failed + 1);
+        setAgain(seconds === undefined ? null : { failed: failed + 1, seconds });
+        fail(troubleOf(error, spec, values, seconds), failed > 0);
+      }
     } finally {
       setSending(false);
     }
   };
 
+  const postAgain = useEffectEvent((failed: number) => void post(failed));
+  useEffect(() => {
+    if (!again) return undefined;
+    const timer = setTimeout(() => {
+      postAgain(again.failed);
+    }, again.seconds * 1_000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [again]);
+
   return {
     formId,
     values,
-    change: setValues,
+    // Changed content is not what somebody wanted to send: they press the button themselves.
+    change: (changed) => {
+      setAgain(null);
+      setValues(changed);
+    },
     trouble,
     conflict,
     goOn: () => {
@@ -122,11 +145,20 @@ function troubleOf(
   error: unknown,
   { fields, fieldOf }: CommandFormSpec,
   values: FieldValues,
+  againInSeconds?: number,
 ): Omit<Trouble, 'attempt'> {
   const code = codeOfError(error);
   const coded = code === undefined ? {} : { code };
   if (!(error instanceof ApiProblem))
-    return { title: t('form.unreachable'), detail: t('form.unreachableDetail'), ...coded, errors: [] };
+    return {
+      title: t('form.unreachable'),
+      detail: [
+        error instanceof ApiUnreachable && error.detail !== undefined ? error.detail : t('form.unreachableDetail'),
+        againInSeconds === undefined ? t('form.sendYourself') : t('form.sendsAgain', { seconds: againInSeconds }),
+      ].join(''),
+      ...coded,
+      errors: [],
+    };
   const { detail, errors = [] } = error.problem;
   // What is said of a field is not said once more above it.
   const saidBelow = errors.some((one) => one.detail === detail);
