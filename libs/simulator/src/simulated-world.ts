@@ -98,11 +98,9 @@ export class SimulatedWorld {
       .map((ref) => this.stateOf(ref) as StateOf<K>);
   }
 
-  /** Every sitting there ever was, in the order they were opened. */
-  sittings(): readonly StateOf<'sitting'>[] {
-    return [...this.#refs.values()].flatMap((ref) =>
-      ref.kind === 'sitting' ? [this.stateOf(ref) as StateOf<'sitting'>] : [],
-    );
+  /** The states of all records of one kind that there ever were, in the order they were opened. */
+  everyOf<K extends RecordKind>(kind: K): readonly StateOf<K>[] {
+    return [...this.#refs.values()].filter((ref) => ref.kind === kind).map((ref) => this.stateOf(ref) as StateOf<K>);
   }
 
   /** The record's own events from the first. */
@@ -193,7 +191,8 @@ export class SimulatedWorld {
 
   #context(actor: Actor): Context {
     const { today, calendar, rules } = this;
-    return { nowMs: this.#nowMs, today, calendar, rules, actor, members: membersOf(rules), siblings: this.sittings() };
+    const siblings = this.everyOf('sitting');
+    return { nowMs: this.#nowMs, today, calendar, rules, actor, members: membersOf(rules), siblings };
   }
 
   /** What the executor's counters give: case numbers per 年度. */

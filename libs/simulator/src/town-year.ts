@@ -185,7 +185,7 @@ const names: { readonly [K in RecordKind]: Named<StateOf<K>> } = {
   'support-case': { nameOf: ({ caseNumber }) => caseNumber },
   sitting: {
     nameOf: ({ id, body }, world) =>
-      `${bodyOf(world.rules, body)?.name ?? body} 第${String(ordinalsOf(world.sittings(), world.today).get(id))}回`,
+      `${bodyOf(world.rules, body)?.name ?? body} 第${String(ordinalsOf(world.everyOf('sitting'), world.today).get(id))}回`,
   },
 };
 

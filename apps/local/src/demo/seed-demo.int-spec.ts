@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { msOfDate } from '#libs/calendar';
 import { stallOf } from '#libs/domain';
-import { caseOf, historyOf, inMunicipality, noticesOf, openDataSource, sittingOf } from '#libs/persistence';
+import { caseOf, historyOf, inMunicipality, noticesOf, openDataSource, ordinalOf, sittingOf } from '#libs/persistence';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import {
@@ -67,11 +67,19 @@ it('tells the 例示家: refused, looked at without consent, one 支援会議 he
   await seed();
   const app = await openDataSource({ databaseUrl: database.appUrl });
   try {
-    const { kase, first, second } = await inMunicipality(app, { municipality: 'higashiagatsuma' }, async (tx) => ({
-      kase: await caseOf(tx, reijiCaseId),
-      first: await sittingOf(tx, reijiSittingIds.first),
-      second: await sittingOf(tx, reijiSittingIds.second),
-    }));
+    const { kase, first, second, planned } = await inMunicipality(
+      app,
+      { municipality: 'higashiagatsuma' },
+      async (tx) => {
+        const called = await sittingOf(tx, reijiSittingIds.second);
+        return {
+          kase: await caseOf(tx, reijiCaseId),
+          first: await sittingOf(tx, reijiSittingIds.first),
+          second: called,
+          planned: called && (await ordinalOf(tx, called.state, '2026-11-20')),
+        };
+      },
+    );
     expect(kase?.state).toMatchObject({
       caseNumber: 'R8-002',
       stage: 'accepted',
@@ -79,7 +87,8 @@ it('tells the 例示家: refused, looked at without consent, one 支援会議 he
       track: { state: 'outreach', outreach: { agency: 'shakyo', contacts: 1, met: 0 } },
     });
     expect(first?.state).toMatchObject({ stage: 'closed', heldOn: '2026-11-04', ordinal: 1 });
-    expect(second?.state).toMatchObject({ stage: 'called', heldOn: '2026-11-27', ordinal: 2 });
+    expect(second?.state).toMatchObject({ stage: 'called', heldOn: '2026-11-27', ordinal: null });
+    expect(planned).toBe(2);
     const open = Object.values(second?.state.obligations ?? {});
     expect(open.filter(({ kind }) => kind === 'phone-task')).toMatchObject([
       { about: expect.any(String), dueOn: '2026-11-19', holder: { agency: 'hokenfukushi' } },
