@@ -1,7 +1,7 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { healthFacts, startSigns, troubleOf, withoutMunicipality, type SignsOfLife } from '#libs/persistence';
 import type { HealthView } from '#libs/views';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { databaseAway, judgedHealth } from './judged-health.ts';
 
 const anything = { name: 'health-ready', text: 'select 1' };

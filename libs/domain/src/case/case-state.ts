@@ -5,7 +5,6 @@ import type { AgencyCode } from '../rules/municipality-rules.ts';
 import type { StandingsAtEnd } from './closing/standing-at-end.ts';
 import type {
   ChangeCode,
-  ConcernCode,
   ConsentItemClass,
   ConsentMethod,
   ConsentPurpose,
@@ -18,34 +17,14 @@ import type {
   ItemPurpose,
   RelationCode,
   RepresentativeGround,
-  SchemeCode,
-  SchemeOutcomeCode,
 } from './codes.ts';
+import type { Intake } from './intake/intake.ts';
 import type { MeetingRequest } from './request/meeting-request.ts';
 import type { Stage } from './stage.ts';
 import type { Participant, Placement } from './taking-part.ts';
 
 /** Id of a text revision. What is written about people lives there, encrypted with the record's key; state and events hold the id only. */
 export type TextId = string;
-
-interface TriedScheme {
-  readonly scheme: SchemeCode;
-  readonly by: AgencyCode;
-  readonly outcome: SchemeOutcomeCode;
-}
-
-export interface Intake {
-  readonly receivedOn: IsoDate;
-  readonly point: string;
-  /** The form has two versions (R1). */
-  readonly version: 'withConsent' | 'withoutConsent';
-  readonly concerns: readonly ConcernCode[];
-  readonly worstConcern: ConcernCode;
-  readonly triedSchemes: readonly TriedScheme[];
-  readonly storyText: TextId;
-  readonly reporterText: TextId | null;
-  readonly contactRulesText: TextId | null;
-}
 
 export type ConsentStatus = 'unconfirmed' | 'given' | 'refused' | 'withdrawn';
 

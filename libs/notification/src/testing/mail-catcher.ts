@@ -11,7 +11,8 @@ interface CaughtMail {
 
 /** What the server says to a recipient or a mail instead of taking it; or that it says nothing, or hangs up, when it has the mail. */
 type Refusal =
-  { readonly at: 'recipient' | 'sender' | 'data'; readonly code: number; readonly enhanced?: string } | { readonly at: 'silent' | 'hang-up' };
+  | { readonly at: 'recipient' | 'sender' | 'data'; readonly code: number; readonly enhanced?: string }
+  | { readonly at: 'silent' | 'hang-up' };
 
 export interface MailCatcher {
   readonly url: string;

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { DataSource } from 'typeorm';
 import { withoutMunicipality, type Statement } from '../connection/transaction.ts';
 
-export type ProcessName = 'api' | 'worker' | 'notifier';
+type ProcessName = 'api' | 'worker' | 'notifier';
 
 /** What a process says of itself. */
 export interface SignOfLife {
