@@ -112,7 +112,7 @@ describe('第n回 in the database', () => {
     desk.clock.setTo(msOfDate('2026-07-15', '16:00'));
     await Promise.all(refs.map(hold));
     expect(await Promise.all(refs.map(written))).toEqual([3, 2, 1]);
-    });
+  });
 
   it('waits for whoever is about to take one, and then takes the next', async () => {
     const [waits, takes] = [await called('2026-07-15', '09:00'), await called('2026-07-15', '13:30')];
