@@ -10,8 +10,8 @@ import { RecordShapeAndAlarms1795800000001 } from './1795800000001-record-shape-
 import { EntriesThatLeftTheState1795900000001 } from './1795900000001-entries-that-left-the-state.ts';
 import { LogOnlyThroughItsFunction1796000000003 } from './1796000000003-log-only-through-its-function.ts';
 import { Drafts1796000000006 } from './1796000000006-drafts.ts';
-import { OrdinalWhenHeld1796000000025 } from './1796000000025-ordinal-when-held.ts';
 import { ServingProcesses1796100000001 } from './1796100000001-serving-processes.ts';
+import { OrdinalWhenHeld1796200000001 } from './1796200000001-ordinal-when-held.ts';
 
 /** Every migration in the order it is run. What was released is never changed, only followed by another one. */
 export const migrations = [
@@ -27,6 +27,6 @@ export const migrations = [
   EntriesThatLeftTheState1795900000001,
   LogOnlyThroughItsFunction1796000000003,
   Drafts1796000000006,
-  OrdinalWhenHeld1796000000025,
   ServingProcesses1796100000001,
+  OrdinalWhenHeld1796200000001,
 ];

@@ -90,7 +90,7 @@ export const mutants = [
   {
     requirement: 'R35',
     file: `${sitting}/course/hold-sitting.ts`,
-    find: 'textVersion: confidentialityTextVersions[kind],',
+    find: 'textVersion: confidentialityTextVersions[state.kind],',
     replace: "textVersion: '',",
     spec: `${sitting}/sitting-course.spec.ts`,
   },

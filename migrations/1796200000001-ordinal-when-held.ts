@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 第n回 is fixed when a sitting is held: until then its row has none (`docs/decisions/0025`). Fast. */
-export class OrdinalWhenHeld1796000000025 implements MigrationInterface {
-  readonly name = 'OrdinalWhenHeld1796000000025';
+export class OrdinalWhenHeld1796200000001 implements MigrationInterface {
+  readonly name = 'OrdinalWhenHeld1796200000001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table sitting alter column ordinal drop not null');
