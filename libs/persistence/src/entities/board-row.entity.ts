@@ -6,7 +6,9 @@ import { RecordRow } from './record.entity.ts';
 @ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
   name: 'board_row_record_fkey',
 })
-@Index('board_row_open', ['municipalityId', 'urgent', 'stallCause', 'stallSince', 'recordId'], { where: 'is_open' })
+@Index('board_row_open', ['municipalityId', 'urgent', 'isVacant', 'sortSince', 'recordId', 'stallFrom'], {
+  where: 'is_open',
+})
 export class BoardRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'board_row_pkey' })
   municipalityId!: string;
@@ -46,6 +48,14 @@ export class BoardRow {
 
   @Column('date', { nullable: true })
   stallSince!: string | null;
+
+  /** No 担当者: such lines come before what only stands still. */
+  @Column('boolean', { default: false })
+  isVacant!: boolean;
+
+  /** `stallSince`, or `infinity` where nothing stands still: such lines come last. */
+  @Column('date', { default: 'infinity' })
+  sortSince!: string;
 
   @Column('date', { nullable: true })
   dueOn!: string | null;

@@ -55,6 +55,8 @@ export function boardRow(
       stallKey: stall?.key ?? null,
       stallFrom: stall ? instant(stall.fromMs) : null,
       stallSince: stall?.since ?? null,
+      isVacant: stall?.cause === 'personInChargeVacant',
+      sortSince: stall?.since ?? 'infinity',
       dueOn: stall?.dueOn ?? null,
       holderAgency: stall?.holder?.agency ?? null,
       holderPost: stall?.holder?.post ?? null,

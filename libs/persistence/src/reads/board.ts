@@ -55,26 +55,37 @@ interface RankedLine extends BoardLine {
   readonly sortSince: string;
 }
 
-// 急ぐ first, then nobody in charge, then what does not move, then the longest.
+// 急ぐ first, then nobody in charge, then what does not move, then the longest. Of each of these eight groups the index of what is open
+// gives the first lines in their order; groups are read one after the other (an incremental sort over a sorted outer side), until the
+// page is full. What else a line shows is looked up for the lines of the page alone.
 const lines: Statement = {
   name: 'board',
   text: `
-    with line as (
-      select b.*, b.stall_from <= to_timestamp($2::float8 / 1000) as stalled, coalesce(b.stall_since, 'infinity'::date) as sort_since,
-        (case when b.urgent then 0 else 4 end) + (case when b.stall_cause = 'personInChargeVacant' then 0 else 2 end)
-          + (case when b.stall_from <= to_timestamp($2::float8 / 1000) then 0 else 1 end) as rank
-      from board_row b where b.municipality_id = $1 and b.is_open)
-    select l.record_id as "recordId", l.kind, l.number, l.stage, l.track, l.urgent, l.lead_agency as "leadAgency", l.person_in_charge as "personInCharge",
-      l.opened_on::text as "openedOn", l.stall_cause as cause, l.stall_key as "stallKey", l.stall_since::text as since, l.due_on::text as "dueOn",
-      l.holder_agency as "holderAgency", l.holder_post as "holderPost", coalesce(l.stalled, false) as stalled,
+    with line as materialized (
+      select b.record_id, g.rank, b.sort_since, b.stalled
+      from (select * from (values (0, true, true, true), (1, true, true, false), (2, true, false, true), (3, true, false, false),
+          (4, false, true, true), (5, false, true, false), (6, false, false, true), (7, false, false, false)) v (rank, urgent, vacant, stalled)
+        where v.rank >= coalesce($5::int, 0) and (not $4::boolean or v.stalled or v.urgent) order by v.rank) g
+      cross join lateral (
+        select b.record_id, b.sort_since, g.stalled
+        from board_row b
+        where b.municipality_id = $1 and b.is_open and b.urgent = g.urgent and b.is_vacant = g.vacant
+          and coalesce(b.stall_from <= to_timestamp($2::float8 / 1000), false) = g.stalled
+          and (b.sort_since, b.record_id) > (case when g.rank = $5 then $6::date else '-infinity' end,
+            case when g.rank = $5 then $7::uuid else '00000000-0000-0000-0000-000000000000' end)
+          and ($3::text is null or exists (
+            select from record r where r.municipality_id = b.municipality_id and r.id = b.record_id and $3 = any(r.agencies)))
+        order by b.sort_since, b.record_id limit $8) b
+      order by g.rank, b.sort_since, b.record_id limit $8)
+    select l.record_id as "recordId", b.kind, b.number, b.stage, b.track, b.urgent, b.lead_agency as "leadAgency", b.person_in_charge as "personInCharge",
+      b.opened_on::text as "openedOn", b.stall_cause as cause, b.stall_key as "stallKey", b.stall_since::text as since, b.due_on::text as "dueOn",
+      b.holder_agency as "holderAgency", b.holder_post as "holderPost", l.stalled,
       o.kind as "obligationKind", o.next_step as "nextStep", o.next_step_on::text as "nextStepOn", s.body, s.held_on::text as "heldOn", l.rank, l.sort_since::text as "sortSince"
     from line l
-    join record r on r.municipality_id = l.municipality_id and r.id = l.record_id
-    left join obligation o on o.municipality_id = l.municipality_id and o.record_id = l.record_id and o.key = l.stall_key
-    left join sitting s on s.municipality_id = l.municipality_id and s.record_id = l.record_id
-    where ($3::text is null or $3 = any(r.agencies)) and (not $4::boolean or l.stalled or l.urgent)
-      and ($5::int is null or (l.rank, l.sort_since, l.record_id) > ($5, $6::date, $7::uuid))
-    order by l.rank, l.sort_since, l.record_id limit $8`,
+    join board_row b on b.municipality_id = $1 and b.record_id = l.record_id
+    left join obligation o on o.municipality_id = $1 and o.record_id = l.record_id and o.key = b.stall_key
+    left join sitting s on s.municipality_id = $1 and s.record_id = l.record_id
+    order by l.rank, l.sort_since, l.record_id`,
 };
 
 /** The board of what is open: what does not move, why, since when, who can move it. @throws CursorError */
@@ -107,9 +118,10 @@ const counts: Statement = {
   name: 'board-counts',
   text: `
     select count(*)::int as open, (count(*) filter (where b.stall_from <= to_timestamp($2::float8 / 1000)))::int as stalled,
-      (count(*) filter (where b.urgent))::int as urgent, (count(*) filter (where b.stall_cause = 'personInChargeVacant'))::int as vacant
-    from board_row b join record r on r.municipality_id = b.municipality_id and r.id = b.record_id
-    where b.municipality_id = $1 and b.is_open and ($3::text is null or $3 = any(r.agencies))`,
+      (count(*) filter (where b.urgent))::int as urgent, (count(*) filter (where b.is_vacant))::int as vacant
+    from board_row b
+    where b.municipality_id = $1 and b.is_open and ($3::text is null or exists (
+      select from record r where r.municipality_id = b.municipality_id and r.id = b.record_id and $3 = any(r.agencies)))`,
 };
 
 /** How many are open, stalled at `nowMs`, urgent, without a 担当者. */
@@ -120,3 +132,6 @@ export async function boardCounts(
   const row = await tx.first<BoardCounts>(counts, [tx.municipality, nowMs, agency ?? null]);
   return row ?? { open: 0, stalled: 0, urgent: 0, vacant: 0 };
 }
+
+/** For a look at their plans. */
+export const boardStatements = { lines, counts };
