@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { noop, type QueryClient } from '@tanstack/react-query';
 import { matchPath } from 'react-router';
 import * as readings from '../api/queries.ts';
 import { pageAt } from './office-pages.tsx';
@@ -9,29 +9,29 @@ import { pageAt } from './office-pages.tsx';
  */
 export function beginEarly(queries: QueryClient, pathname: string): void {
   const page = pageAt(pathname);
-  void queries.prefetchQuery(readings.sessionQuery);
-  void queries.prefetchQuery(readings.profileQuery);
-  // Files that do not come are told when the page is shown.
-  page?.load().catch(() => undefined);
+  queries.query(readings.sessionQuery).catch(noop);
+  queries.query(readings.profileQuery).catch(noop);
+  // What is refused or does not come is told where it is shown.
+  page?.load().catch(noop);
   const id = page === undefined ? undefined : matchPath(page.path, pathname)?.params['id'];
   switch (page?.path) {
     case '/work':
-      void queries.prefetchInfiniteQuery(readings.myWorkQuery);
+      queries.infiniteQuery(readings.myWorkQuery).catch(noop);
       break;
     case '/board':
-      void queries.prefetchInfiniteQuery(readings.boardQuery);
+      queries.infiniteQuery(readings.boardQuery).catch(noop);
       break;
     case '/cases':
-      void queries.prefetchInfiniteQuery(readings.casesQuery(true));
+      queries.infiniteQuery(readings.casesQuery(true)).catch(noop);
       break;
     case '/sittings':
-      void queries.prefetchInfiniteQuery(readings.sittingsQuery(true));
+      queries.infiniteQuery(readings.sittingsQuery(true)).catch(noop);
       break;
     case '/cases/:id':
-      if (id !== undefined) void queries.prefetchQuery(readings.caseQuery(id));
+      if (id !== undefined) queries.query(readings.caseQuery(id)).catch(noop);
       break;
     case '/sittings/:id':
-      if (id !== undefined) void queries.prefetchQuery(readings.sittingQuery(id));
+      if (id !== undefined) queries.query(readings.sittingQuery(id)).catch(noop);
       break;
     default:
   }
