@@ -15,7 +15,14 @@ describe('a database in trouble', () => {
   let superuser: pg.Client;
   const opened: DataSource[] = [];
   const lines: BreakableLine[] = [];
-  const quick = { connectMs: 1_000, lockMs: 60, statementMs: 150, answerMs: 400, idleTransactionMs: 200 };
+  const quick = {
+    connectMs: 1_000,
+    lockMs: 60,
+    statementMs: 150,
+    answerMs: 400,
+    idleTransactionMs: 200,
+    byIndex: true,
+  };
 
   beforeAll(async () => {
     database = await freshDatabase();

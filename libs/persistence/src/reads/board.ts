@@ -56,21 +56,22 @@ interface RankedLine extends BoardLine {
 }
 
 // 急ぐ first, then nobody in charge, then what does not move, then the longest. Of each of these eight groups the index of what is open
-// gives the first lines in their order; groups are read one after the other (an incremental sort over a sorted outer side), until the
+// gives the first lines in their order (what has no day since when does not stand still); groups are read one after the other (an incremental sort over a sorted outer side), until the
 // page is full. What else a line shows is looked up for the lines of the page alone.
 const lines: Statement = {
   name: 'board',
   text: `
     with line as materialized (
       select b.record_id, g.rank, b.sort_since, b.stalled
-      from (select * from (values (0, true, true, true), (1, true, true, false), (2, true, false, true), (3, true, false, false),
+      from (select v.*, case when v.stalled then date '9999-12-31' else 'infinity' end as last
+        from (values (0, true, true, true), (1, true, true, false), (2, true, false, true), (3, true, false, false),
           (4, false, true, true), (5, false, true, false), (6, false, false, true), (7, false, false, false)) v (rank, urgent, vacant, stalled)
         where v.rank >= coalesce($5::int, 0) and (not $4::boolean or v.stalled or v.urgent) order by v.rank) g
       cross join lateral (
         select b.record_id, b.sort_since, g.stalled
         from board_row b
         where b.municipality_id = $1 and b.is_open and b.urgent = g.urgent and b.is_vacant = g.vacant
-          and coalesce(b.stall_from <= to_timestamp($2::float8 / 1000), false) = g.stalled
+          and b.sort_since <= g.last and coalesce(b.stall_from <= to_timestamp($2::float8 / 1000), false) = g.stalled
           and (b.sort_since, b.record_id) > (case when g.rank = $5 then $6::date else '-infinity' end,
             case when g.rank = $5 then $7::uuid else '00000000-0000-0000-0000-000000000000' end)
           and ($3::text is null or exists (
