@@ -291,33 +291,4 @@ describe('OutboxRelay', () => {
     relays = [];
     expect(told.every(({ level }) => level === 'warn')).toBe(true);
   });
-
-  it('takes out of the outbox in one statement what was done in one round', async () => {
-    const owner = new pg.Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    await owner.query(`
-      create table settled (at timestamptz not null default clock_timestamp());
-      grant select, insert on settled to tsunagi_app, tsunagi_clock;
-      create function count_settled() returns trigger language plpgsql as 'begin insert into settled default values; return null; end';
-      create trigger count_settled after delete on outbox for each statement execute function count_settled()`);
-    try {
-      const items = 240;
-      await Promise.all(Array.from({ length: items }, async (_, n) => write(`many-${n}`)));
-      let handled = 0;
-      start(
-        async () => {
-          handled += 1;
-          await Promise.resolve();
-        },
-        { concurrency: 12 },
-      );
-      await until(async () => (await waiting()) === 0);
-      expect(handled).toBe(items);
-      const { rows } = await clock.query<{ statements: number }>('select count(*)::int as statements from settled');
-      expect(rows[0]!.statements).toBeLessThanOrEqual(items / 6);
-    } finally {
-      await owner.query('drop trigger count_settled on outbox; drop function count_settled; drop table settled');
-      await owner.end();
-    }
-  });
 });
