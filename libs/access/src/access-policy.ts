@@ -163,6 +163,7 @@ function decideFor(
 const areaOf = (action: Action): Subject => ({
   ...(isAboutTrack(action) ? { track: action === 'track.read' ? 'standing' : 'content' } : {}),
   ...(action === 'intake.read-reporter' ? { informant: true } : {}),
+  ...(action === 'plan.read-texts' ? { plans: true } : {}),
 });
 
 /** Who somebody is belongs to a class of items: a consent that leaves it out opens no person, whoever asks and for whatever (R2). */

@@ -13,7 +13,7 @@ import {
 } from '#libs/domain';
 import { consentCovers, groundsOfPerson, isOwnRecord, type ConsentScope } from './person-grounds.ts';
 import type { Basis, Relation } from './question.ts';
-import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { basesOfMeeting, hasReason, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
 import { basesOfTrack, reachesOut } from './track-grounds.ts';
 
 /** What an agency is to a case, and on which grounds it learns of it. */
@@ -124,10 +124,11 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 
 function basesOfCase(
   state: CaseState,
-  { agency }: AgencyAsker,
-  { personId, itemId, handoffId, writtenBy, track, informant, ...scope }: Subject,
+  asker: AgencyAsker,
+  { personId, itemId, handoffId, writtenBy, track, informant, plans, ...scope }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
+  const { agency } = asker;
   if (informant === true) return isOwnRecord(state, agency) ? ['ownRecord'] : [];
   if (track !== undefined) return basesOfTrack(state, agency, { personId, writtenBy, track });
   if (handoffId !== undefined) return basesOfHandoff(state, agency, handoffId);
@@ -137,7 +138,8 @@ function basesOfCase(
     if (itemId !== undefined) return [...ofItem(state, agency, itemId, today), ...own];
     return [...own, ...ofPersons(state, agency, personId, today, scope).filter((basis) => basis !== 'ownRecord')];
   }
-  return ofPersons(state, agency, personId, today, scope);
+  const reasoned = plans === true && hasReason(state.planReaders ?? [], asker, today);
+  return [...ofPersons(state, agency, personId, today, scope), ...(reasoned ? (['reason'] as const) : [])];
 }
 
 /** Those of one person; of no one in particular, those that there are for anybody, and what the agency wrote down itself. */

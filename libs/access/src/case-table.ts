@@ -68,6 +68,7 @@ export const caseTable = {
   'draft-plan': [coordinating],
   'explain-plan': [grant(workers, ['lead']), coordinating],
   'draft-approval': [grant(workers, ['competentSection'])],
+  'read-plan-with-reason': [deciding],
   'decide-support': [deciding],
   // 支援
   'acknowledge-role': [grant(workers, takingPart), coordinating],
