@@ -78,6 +78,18 @@ describe('a 支援会議 with two 案件', () => {
       [1, false, 200],
       [1, false, 200],
     ]);
+    // A colleague's own is one's own (R35): until then neither page nor list tells of the case.
+    const listed = async (login: string): Promise<boolean> => {
+      const { items } = (await desk.as(login).send('GET', '/api/cases')).body as { items: { recordId: string }[] };
+      return items.some(({ recordId }) => recordId === first.caseId);
+    };
+    expect([await known('makoto', first), await listed('makoto'), await listed('yukari')]).toEqual([
+      [0, true, 404],
+      false,
+      true,
+    ]);
+    await desk.giveSitting(meeting, 'makoto', 'acknowledge-secrecy', null, { agency: 'shakyo' });
+    expect([await known('makoto', first), await listed('makoto')]).toEqual([[1, false, 200], true]);
     await desk.giveSitting(meeting, 'aoi', 'acknowledge-secrecy', null, { agency: 'houkatsu' });
     expect(await known('yukari', second)).toEqual([1, false, 404]);
   });

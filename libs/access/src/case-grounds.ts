@@ -1,5 +1,6 @@
 import type { IsoDate } from '#libs/calendar';
 import {
+  awaitsOwnAcknowledgement,
   itemClassesOf,
   personsTold,
   purposeOfItem,
@@ -11,6 +12,7 @@ import {
   type MunicipalityRules,
   type Obligation,
 } from '#libs/domain';
+import { readerOf, type Reader } from './reader.ts';
 import { consentCovers, groundsOfPerson, isOwnRecord, type ConsentScope } from './person-grounds.ts';
 import type { Basis, Relation } from './question.ts';
 import { basesOfMeeting, hasReason, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
@@ -21,7 +23,7 @@ export const caseGrounds: RecordGrounds<CaseState> = {
   reads: 'case.read',
   relations: (state, asker, subject, rules) =>
     asker.kind === 'person'
-      ? [...toCase(state, asker.agency, subject), ...(answersFor(state, asker, subject, rules) ? receiving : [])]
+      ? [...toCase(state, asker, subject), ...(answersFor(state, asker, subject, rules) ? receiving : [])]
       : [],
   bases: basesOfCase,
   household: ({ persons }) => persons.map(({ id }) => id),
@@ -74,13 +76,14 @@ const answersFor = (
       agencies.some(({ code, channel }) => code === to && channel !== 'mail'),
   );
 
-function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonly Relation[] {
+function toCase(state: CaseState, { agency, membershipId }: Reader, subject: Subject): readonly Relation[] {
   if (subject.agency !== undefined && subject.agency !== agency) return [];
-  if (subject.handoffId !== undefined) return toHandoff(state, agency, subject.handoffId);
+  if (subject.handoffId !== undefined) return toHandoff(state, { agency, membershipId }, subject.handoffId);
   if (state.leadAgency !== agency && state.tasks.some((task) => task.id === subject.taskId && task.agency !== agency))
     return [];
   if (subject.requestId !== undefined && !asked(state, agency, subject.requestId)) return [];
   const rows = state.participants.filter((one) => one.agency === agency && one.releasedOn === null);
+  const waits = membershipId !== undefined && awaitsOwnAcknowledgement(state, agency, membershipId);
   const owes = Object.values(state.obligations).some(
     (obligation) => obligation.holder.agency === agency && bindsAgency(obligation),
   );
@@ -92,7 +95,7 @@ function toCase(state: CaseState, agency: AgencyCode, subject: Subject): readonl
     ...(rows.some(({ basis }) => basis !== 'meeting') || hasRole(state, agency) || owes || reachesOut(state, agency)
       ? (['participant'] as const)
       : []),
-    ...(rows.some(({ basis }) => basis === 'meeting') ? (['itemMember'] as const) : []),
+    ...(rows.some(({ basis }) => basis === 'meeting') && !waits ? (['itemMember'] as const) : []),
   ];
 }
 
@@ -103,9 +106,10 @@ const asked = ({ meetingRequests }: CaseState, agency: AgencyCode, requestId: st
   );
 
 /** Sender and receiver, and the lead agency, which carries the case; nobody else has to do with a つなぎ. */
-function toHandoff(state: CaseState, agency: AgencyCode, handoffId: string): readonly Relation[] {
+function toHandoff(state: CaseState, reader: Reader, handoffId: string): readonly Relation[] {
+  const { agency } = reader;
   const handoff = state.handoffs.find(({ id }) => id === handoffId);
-  if (!handoff) return toCase(state, agency, {});
+  if (!handoff) return toCase(state, reader, {});
   const accepted = handoff.to === agency && handoff.state === 'accepted';
   return [
     ...(state.leadAgency === agency ? (['lead'] as const) : []),
@@ -128,33 +132,34 @@ function basesOfCase(
   { personId, itemId, handoffId, writtenBy, track, informant, plans, ...scope }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
-  const { agency } = asker;
+  const reader = readerOf(asker);
+  const { agency } = reader;
   if (informant === true) return isOwnRecord(state, agency) ? ['ownRecord'] : [];
-  if (track !== undefined) return basesOfTrack(state, agency, { personId, writtenBy, track });
+  if (track !== undefined) return basesOfTrack(state, reader, { personId, writtenBy, track });
   if (handoffId !== undefined) return basesOfHandoff(state, agency, handoffId);
   if (itemId !== undefined || writtenBy !== undefined) {
     const writes = writtenBy === agency || (state.leadAgency === agency && isOwnRecord(state, agency));
     const own = writes ? (['ownRecord'] as const) : [];
-    if (itemId !== undefined) return [...ofItem(state, agency, itemId, today), ...own];
-    return [...own, ...ofPersons(state, agency, personId, today, scope).filter((basis) => basis !== 'ownRecord')];
+    if (itemId !== undefined) return [...ofItem(state, reader, itemId, today), ...own];
+    return [...own, ...ofPersons(state, reader, personId, today, scope).filter((basis) => basis !== 'ownRecord')];
   }
   const reasoned = plans === true && hasReason(state.planReaders ?? [], asker, today);
-  return [...ofPersons(state, agency, personId, today, scope), ...(reasoned ? (['reason'] as const) : [])];
+  return [...ofPersons(state, reader, personId, today, scope), ...(reasoned ? (['reason'] as const) : [])];
 }
 
 /** Those of one person; of no one in particular, those that there are for anybody, and what the agency wrote down itself. */
 function ofPersons(
   state: CaseState,
-  agency: AgencyCode,
+  reader: Reader,
   personId: string | undefined,
   today: IsoDate | undefined,
   scope: ConsentScope,
 ): readonly Basis[] {
   const persons = personId === undefined ? state.persons : state.persons.filter(({ id }) => id === personId);
   const found = persons
-    .flatMap((person) => groundsOfPerson(state, agency, person, today, scope))
+    .flatMap((person) => groundsOfPerson(state, reader, person, today, scope))
     .map(({ basis }) => basis);
-  return [...new Set<Basis>([...found, ...(isOwnRecord(state, agency) ? (['ownRecord'] as const) : [])])];
+  return [...new Set<Basis>([...found, ...(isOwnRecord(state, reader.agency) ? (['ownRecord'] as const) : [])])];
 }
 
 /** The letter of a つなぎ is its sender's own, and the receiver's until somebody it is about says no to the receiver. */
@@ -173,9 +178,10 @@ function basesOfHandoff(state: CaseState, agency: AgencyCode, handoffId: string)
  * The agency's seat on this very item is open: of a 支援会議, or of a meeting by the consent of everybody named on it, which must still hold.
  * What came of it takes having been there, or having been told.
  */
-function ofItem(state: CaseState, agency: AgencyCode, itemId: string, today: IsoDate | undefined): readonly Basis[] {
+function ofItem(state: CaseState, reader: Reader, itemId: string, today: IsoDate | undefined): readonly Basis[] {
+  const { agency, membershipId } = reader;
   const item = state.placements.find((one) => one.itemId === itemId);
-  const open = item ? seatOpens(state, item, agency) : 'nothing';
+  const open = item ? seatOpens(state, item, agency, membershipId) : 'nothing';
   if (!item || open === 'nothing' || (open === 'preparation' && item.result !== null)) return [];
   const holds = state.persons.every(
     (person) =>

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import { consentOpens, saidNoTo, type AgencyCode, type CasePerson, type CaseState } from '#libs/domain';
 import type { Basis } from './question.ts';
+import type { Reader } from './reader.ts';
 import type { Subject } from './record-grounds.ts';
 import { seatOnSupportMeeting } from './support-meeting-seats.ts';
 
@@ -11,17 +12,18 @@ interface PersonGround {
 }
 
 /**
- * Every ground on which an agency learns of one person of a case: the person's consent on `today`; its seat with the person on
+ * Every ground on which a reader of an agency learns of one person of a case: the person's consent on `today`; its seat with the person on
  * an item of a 支援会議, as far as it is open; a つなぎ that named the person and states its basis; its own record. That it leads the case is none of them.
  */
 export function groundsOfPerson(
   state: CaseState,
-  agency: AgencyCode,
+  reader: Reader,
   person: CasePerson,
   today: IsoDate | undefined,
   scope: ConsentScope = {},
 ): readonly PersonGround[] {
-  const seat = seatOnSupportMeeting(state, agency, person.id, 'preparation');
+  const { agency } = reader;
+  const seat = seatOnSupportMeeting(state, reader, person.id, 'preparation');
   const handed = handedOver(state, agency, person);
   return [
     ...(isOwnRecord(state, agency) ? [{ basis: 'ownRecord', code: 'ownRecord' } as const] : []),

@@ -1,6 +1,7 @@
 import { trackIsLive, type AgencyCode, type CaseState } from '#libs/domain';
 import { isOwnRecord } from './person-grounds.ts';
 import type { Action, Basis } from './question.ts';
+import type { Reader } from './reader.ts';
 import type { Subject } from './record-grounds.ts';
 import { seatOnSupportMeeting } from './support-meeting-seats.ts';
 
@@ -22,13 +23,14 @@ export const isAboutTrack = (action: Action): boolean => aboutTrack.has(action);
  */
 export function basesOfTrack(
   state: CaseState,
-  agency: AgencyCode,
+  reader: Reader,
   { personId, writtenBy, track }: { readonly [K in 'personId' | 'writtenBy' | 'track']?: Subject[K] | undefined },
 ): readonly Basis[] {
+  const { agency } = reader;
   return [
     // What it recorded itself came to it from nobody.
     ...(isOwnRecord(state, agency) ? (['ownRecord'] as const) : []),
-    ...(seatOnSupportMeeting(state, agency, personId, track === 'standing' ? 'preparation' : 'result') !== undefined ||
+    ...(seatOnSupportMeeting(state, reader, personId, track === 'standing' ? 'preparation' : 'result') !== undefined ||
     reachesOut(state, agency, personId)
       ? (['supportMeeting106_6'] as const)
       : []),

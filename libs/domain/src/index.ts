@@ -2,7 +2,7 @@ export * from './assert-never.ts';
 export type * from './case/case-state.ts';
 export type { Intake } from './case/intake/intake.ts';
 export type { Placement, Seat, SeatStanding } from './case/taking-part.ts';
-export { seatOpens, type SeatOpens } from './case/placement/seats.ts';
+export { awaitsOwnAcknowledgement, seatOpens, type SeatOpens } from './case/placement/seats.ts';
 export * from './case/case-registry.ts';
 export * from './case/codes.ts';
 export * from './command/command.ts';

@@ -167,7 +167,7 @@ export class SimulatedWorld {
 
   #commit(ref: RecordRef, command: { readonly type: string }, actor: Actor): Verdict {
     const order = { ref, command };
-    const known = touches(order, this.#states.get(ref.id), definitionOf);
+    const known = touches(order, this.#states.get(ref.id), definitionOf, actor);
     const states = new Map(
       known.flatMap(({ id }) => (this.#states.has(id) ? [[id, this.stateOf({ id })] as const] : [])),
     );

@@ -83,8 +83,8 @@ export interface SittingView extends RecordView {
     readonly textVersion: string;
     readonly chair: 'manager' | 'deputy';
   } | null;
-  /** Agencies for which 守秘義務の確認 was done before the day, as far as the viewer may know of them. */
-  readonly acknowledged: readonly string[];
+  /** Agencies for which 守秘義務の確認 was done before the day, as far as the viewer may know of them; whose people did, `null`: all. */
+  readonly acknowledged: readonly { readonly agency: string; readonly membershipIds: readonly string[] | null }[];
   /** 守秘義務の確認, as it is read aloud. */
   readonly acknowledgementText: string;
 }

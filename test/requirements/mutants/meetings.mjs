@@ -95,6 +95,13 @@ export const mutants = [
     spec: `${sitting}/sitting-course.spec.ts`,
   },
   {
+    requirement: 'R35',
+    file: `${rules}/placement/seats.ts`,
+    find: "opens === 'preparation' && awaited ? 'nothing' : opens",
+    replace: 'opens',
+    spec: `${rules}/placement/seats.spec.ts`,
+  },
+  {
     requirement: 'R38',
     file: `${rules}/placement/take-disposition.ts`,
     find: "new Set(['shared', 'otherLaw', 'seekConsent',",

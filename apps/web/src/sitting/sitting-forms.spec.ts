@@ -121,6 +121,24 @@ describe('the forms of the page of a sitting', () => {
     expect(form.fields.find(({ name }) => name === 'urgentReasonText')?.optional).toBe(false);
   });
 
+  it('[R35] acknowledge-secrecy asks each of an agency, whatever a colleague did, and for others once', () => {
+    const invitation = (agency: string): SittingView['invitations'][number] =>
+      ({ id: agency, agency, delivery: { state: 'sent' } }) as SittingView['invitations'][number];
+    const askedFor = (acknowledged: SittingView['acknowledged'], agency = 'care'): string | undefined => {
+      const form = sittingForms['acknowledge-secrecy']?.({
+        view: { ...view, invitations: [invitation('care')], acknowledged },
+        profile,
+        session: { ...sampleSession, agency },
+        target: null,
+      });
+      return form?.initial['agency'] as string | undefined;
+    };
+    expect(askedFor([{ agency: 'care', membershipIds: ['m2'] }])).toBe('care');
+    expect(askedFor([{ agency: 'care', membershipIds: ['m1', 'm2'] }])).not.toBe('care');
+    expect(askedFor([{ agency: 'care', membershipIds: null }])).not.toBe('care');
+    expect(askedFor([{ agency: 'care', membershipIds: [] }], 'office')).not.toBe('care');
+  });
+
   it('give-disposition sends reason and agency of an end only with that result', () => {
     const form = made('give-disposition');
     const values = { ...form.initial, endReason: 'other', leadAgencyAfter: 'care' };

@@ -22,6 +22,8 @@ export type SeatStanding = (typeof seatStandings)[number];
 export interface Seat {
   readonly agency: AgencyCode;
   readonly standing: SeatStanding;
+  /** Memberships that have acknowledged 守秘義務, where each does so before preparing; without, the whole agency may prepare. */
+  readonly acknowledgedBy?: readonly string[] | null | undefined;
 }
 
 /** An agenda item of a sitting on which this case stands. */

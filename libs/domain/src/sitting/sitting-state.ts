@@ -78,6 +78,8 @@ export interface SittingState extends KeptState {
   readonly convener: AgencyCode | null;
   /** Agencies for which 守秘義務の確認 was done before it is held (R35). */
   readonly acknowledged: readonly AgencyCode[];
+  /** By agency, memberships that did so; nobody where the secretariat entered it. An agency that is not in it did so as a whole. */
+  readonly acknowledgedBy?: Readonly<Record<AgencyCode, readonly string[]>>;
   readonly replyDueOn: IsoDate | null;
   readonly requiredAbsenceTold: boolean;
   readonly attendance: {

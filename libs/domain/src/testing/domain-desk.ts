@@ -93,7 +93,7 @@ export class DomainDesk {
   /** Decides one order and writes nothing. */
   ask(ref: RecordRef, command: Said, actor: Actor = coordinator, expects?: number): Verdict {
     const order = { ref, command, ...(expects === undefined ? {} : { expects }) };
-    const known = touches(order, this.states.get(ref.id), definitionOf);
+    const known = touches(order, this.states.get(ref.id), definitionOf, actor);
     const states = new Map(
       known.flatMap(({ id }) => {
         const state = this.states.get(id);

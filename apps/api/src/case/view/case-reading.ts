@@ -25,6 +25,8 @@ interface Asked {
 /** What of a case this viewer may read, kind of content by kind of content, each asked of libs/access (R24, R65). */
 export class CaseReading {
   readonly agency: AgencyCode | undefined;
+  /** '' for whoever is no member. */
+  readonly membershipId: string;
   readonly #viewer: Actor;
   readonly #asked: Asked;
   readonly #mayRead: typeof mayRead;
@@ -35,6 +37,7 @@ export class CaseReading {
     this.#asked = asked;
     this.#mayRead = may;
     this.agency = agencyOfActor(viewer);
+    this.membershipId = viewer.kind === 'person' ? viewer.membershipId : '';
   }
 
   /** The viewer is of the office that runs the programme. */
@@ -122,7 +125,7 @@ export class CaseReading {
     const { state, rules } = this.#asked;
     const item = [...state.placements, ...state.droppedPlacements].find((one) => one.itemId === itemId);
     if (!this.work || this.agency === undefined) return false;
-    if (item && seatOpens(state, item, this.agency) !== 'nothing') return true;
+    if (item && seatOpens(state, item, this.agency, this.membershipId) !== 'nothing') return true;
     return (
       [state.leadAgency, rules.competentSection, rules.coordinatingBody].includes(this.agency) &&
       (item?.kind === 'planMeeting' || this.onTrack)

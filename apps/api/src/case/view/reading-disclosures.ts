@@ -1,4 +1,4 @@
-import { groundsOfPerson, readingGround, type Basis } from '#libs/access';
+import { groundsOfPerson, readerOf, readingGround, type Basis } from '#libs/access';
 import {
   agencyOfActor,
   consentOpens,
@@ -80,13 +80,13 @@ function groundInLedger(
   const record = { ref: { kind: 'support-case' as const }, state, rules, today };
   const ground: Basis | undefined = readingGround(actor, action, record, { ...asked, personId });
   if (ground === undefined || ground === 'ownRecord' || ground === 'office' || ground === 'none') return undefined;
-  const agency = agencyOfActor(actor) ?? '';
+  const reader = actor.kind === 'person' || actor.kind === 'invitee' ? readerOf(actor) : { agency: '' };
   const person = state.persons.find(({ id }) => id === personId);
   if (!person) return undefined;
-  const named = groundsOfPerson(state, agency, person, today).find(({ basis }) => basis === ground)?.code;
+  const named = groundsOfPerson(state, reader, person, today).find(({ basis }) => basis === ground)?.code;
   if (ground !== 'handoff') return named ?? ground;
   const letter = state.handoffs.find(({ id }) => id === asked.handoffId);
-  return letter?.legalBasis ?? named ?? (consentOpens(person, agency, today) ? 'consent' : 'handoff');
+  return letter?.legalBasis ?? named ?? (consentOpens(person, reader.agency, today) ? 'consent' : 'handoff');
 }
 
 /** Lines of the history that were told in full, as far as they say something of people. */

@@ -63,7 +63,7 @@ export class SittingReading {
     const kase = this.#caseWith(itemId);
     const placement = kase?.placements.find((one) => one.itemId === itemId);
     if (this.#asked.state.stage === 'cancelled' || this.agency === undefined || !kase || !placement) return false;
-    return seatOpens(kase, placement, this.agency) !== 'nothing';
+    return seatOpens(kase, placement, this.agency, this.#membershipId) !== 'nothing';
   }
 
   /** What one agency was asked and has answered: itself, and the office. */
@@ -95,6 +95,10 @@ export class SittingReading {
     if (!state || !asked) return [];
     const reading = new CaseReading(this.#viewer, { state, rules, today }, this.#mayRead);
     return state.persons.filter(({ id }) => reading.knows(id));
+  }
+
+  get #membershipId(): string {
+    return this.#viewer.kind === 'person' ? this.#viewer.membershipId : '';
   }
 
   get #isSecretariat(): boolean {

@@ -67,7 +67,9 @@ export function sittingView(facts: SittingFacts): SittingView {
     items: itemViews({ body, items: reading.items }, reading, ctx, texts, facts.itemPersons),
     invitations: invitationViews(invitations, notices.items, texts, reading.oversees ? people : null),
     missing: invitations.filter((one) => one.sent && one.reply === null).map(({ agency }) => agency),
-    acknowledged: state.acknowledged.filter((agency) => reading.seesInvitation(agency)),
+    acknowledged: state.acknowledged
+      .filter((agency) => reading.seesInvitation(agency))
+      .map((agency) => ({ agency, membershipIds: state.acknowledgedBy?.[agency] ?? null })),
     acknowledgementText: acknowledgementText(kind, attendance?.textVersion),
     calls: reading.oversees ? sittingCalls(state, facts.phoneOf) : [],
     obligations: obligationViews(state, ctx, nameHolder).filter(isShown),

@@ -46,7 +46,7 @@ function called(): MadeSitting {
   desk.done(sitting, say.callSitting(desk, invited, { urgentReasonText: desk.id('text') }));
   desk.system(sitting, 'send-invitations');
   for (const agency of ['kikan', 'clinic', 'minsei'])
-    desk.done(sitting, { type: 'acknowledge-secrecy', agency, heard: 'phone' });
+    desk.done(sitting, { type: 'acknowledge-secrecy', agency, heard: null }, person(agency, 'staff'));
   const { invitations, sequence } = desk.sitting(sitting);
   const reply = { reply: 'absent', proxyText: null, sequence, heard: 'phone' };
   desk.done(sitting, { type: 'answer-invitation', invitationId: invitations[2]?.id, ...reply });
@@ -169,7 +169,7 @@ it('[R24][R65] the page of a sitting that is called: every field × every kind o
     ),
     SA: 'items[].persons[].name',
     // Own answers, own 守秘義務の確認, own debts.
-    SMDAWQ: 'acknowledged[]',
+    SMDAWQ: 'acknowledged[].agency acknowledged[].membershipIds[]',
     SMDW: words(reply),
     SMDQN: 'invitations[].expired',
     SMDU: 'invitations[].required',
@@ -177,7 +177,7 @@ it('[R24][R65] the page of a sitting that is called: every field × every kind o
     SMDAU: words(owed, line('about action blocking', 'obligations[].'), 'upcoming[].about'),
     SMDAUW: words(params('agency dueOn key')),
     SMD: words(
-      params('caseNumber textVersion'),
+      params('caseNumber membershipId textVersion'),
       'history.items[].seq invitations[].entered.heard invitations[].entered.name',
       'obligations[].byItself obligations[].holderName',
     ),
@@ -204,14 +204,14 @@ it('[R24][R65] the page of a sitting that was held: who was there, and who was t
     // … the manager because of having presided; the deputy did not.
     SMAU: words(params('result'), 'items[].disposition.nextStepText items[].disposition.result items[].persons[].name'),
     SM: 'urgentReasonText',
-    SMDAWQ: 'acknowledged[]',
+    SMDAWQ: 'acknowledged[].agency acknowledged[].membershipIds[]',
     SMDW: words(reply),
     SMDAUQN: 'invitations[].expired missing[]',
     SMDU: 'invitations[].required items[].releasedTo[]',
     SMDAUW: words(params('agency dueOn key')),
     SMD: words(
       owed,
-      params('caseNumber'),
+      params('caseNumber membershipId'),
       'history.items[].seq invitations[].entered.heard invitations[].entered.name',
       'obligations[].byItself obligations[].holderName',
     ),

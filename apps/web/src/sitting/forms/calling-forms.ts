@@ -61,7 +61,13 @@ export const callingForms = {
   'acknowledge-secrecy': ({ view, profile, session }) => {
     const told = view.invitations.filter(({ delivery }) => delivery.state !== 'none');
     const called = [...told.map(({ agency }) => agency), convenerIn(view, profile)];
-    const missing = called.filter((agency) => !view.acknowledged.includes(agency));
+    const isMissing = (agency: string): boolean => {
+      const done = view.acknowledged.find((one) => one.agency === agency);
+      // Each of an agency does so, whatever a colleague did.
+      const members = agency === session.agency ? done?.membershipIds : null;
+      return done === undefined || members?.includes(session.membership) === false;
+    };
+    const missing = called.filter(isMissing);
     const own = missing.includes(session.agency);
     return {
       about: view.acknowledgementText,

@@ -1,12 +1,12 @@
 import type { IsoDate } from '#libs/calendar';
-import { agency, code, list, ref } from '../../command/fields.ts';
+import { agency, code, list, orLeftOut, ref, refs } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import { command, event } from '../case-units.ts';
 import { seatStandings, type Placement, type Seat } from '../taking-part.ts';
 import { placementOf } from './placement-gate.ts';
-import { itemGoesTo, seatOpens, withSeatedTakingPart, withSeats } from './seats.ts';
+import { isSameSeat, itemGoesTo, seatOpens, withSeatedTakingPart, withSeats } from './seats.ts';
 
 /**
  * Said by the sitting in its own transaction: who of the agencies on an item was called, has acknowledged 守秘義務, does not come, was there,
@@ -14,7 +14,10 @@ import { itemGoesTo, seatOpens, withSeatedTakingPart, withSeats } from './seats.
  */
 export const changeSeats = command('change-seats', {
   part: null,
-  fields: { itemId: ref(), seats: list({ agency: agency(), standing: code(seatStandings) }, 1, 100) },
+  fields: {
+    itemId: ref(),
+    seats: list({ agency: agency(), standing: code(seatStandings), acknowledgedBy: orLeftOut(refs()) }, 1, 100),
+  },
   likely: null,
   // Telling what came of it would open nothing: then it is not told either.
   refusal: (state, { itemId, seats }) => {
@@ -46,8 +49,10 @@ export const changeSeats = command('change-seats', {
 
 /** Those of the seats that stand otherwise now; one that has ended stays so. */
 const changedOf = (placement: Placement | undefined, seats: readonly Seat[]): readonly Seat[] =>
-  seats.filter(({ agency: who, standing }) =>
-    placement?.seats.some((seat) => seat.agency === who && seat.standing !== standing && seat.standing !== 'ended'),
+  seats.filter((said) =>
+    placement?.seats.some(
+      (seat) => seat.agency === said.agency && seat.standing !== 'ended' && !isSameSeat(seat, said),
+    ),
   );
 
 interface SeatsChanged extends Fact<'seats-changed', 1> {

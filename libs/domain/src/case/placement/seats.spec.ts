@@ -4,6 +4,9 @@ import * as say from '../../testing/case-script.ts';
 import type { Said } from '../../testing/domain-desk.ts';
 import { call, hold, makeCase, place, type MadeCase } from '../../testing/make-case.ts';
 import { coordinator, person } from '../../testing/town-people.ts';
+import { seatOn } from '../../sitting/agenda/seats-on-items.ts';
+import { hasAcknowledged } from '../../sitting/invitation/acknowledge-secrecy.ts';
+import { sittingDefinition } from '../../sitting/sitting.ts';
 import { seatOpens } from './seats.ts';
 
 let made: MadeCase;
@@ -74,6 +77,50 @@ describe('a seat on an item of a 支援会議', () => {
     expect(made.desk.answer(sitting, { type: 'acknowledge-secrecy', agency: 'minsei', heard: 'phone' })).toBe(
       'sitting.not-invited',
     );
+  });
+
+  it('[R35] lets each of an agency prepare who has acknowledged 守秘義務, and not a colleague who has not', () => {
+    const opensTo = (membershipId: string): string | undefined => {
+      const state = made.desk.case(made.ref);
+      const placement = state.placements.find((one) => one.itemId === itemId);
+      return placement && seatOpens(state, placement, 'kikan', membershipId);
+    };
+    const [staff, head] = [person('kikan', 'staff'), person('kikan', 'head')];
+    const bothRead = (): readonly unknown[] => [opensTo(staff.membershipId), opensTo(head.membershipId)];
+    call(made, sitting);
+    give({ type: 'acknowledge-secrecy', agency: 'kikan', heard: 'phone' });
+    expect([opens()['kikan'], ...bothRead()]).toEqual(['preparation', 'nothing', 'nothing']);
+    give({ type: 'acknowledge-secrecy', agency: 'kikan' }, staff);
+    expect(bothRead()).toEqual(['preparation', 'nothing']);
+    answer('kikan', 'absent');
+    answer('kikan', 'attend');
+    expect(bothRead()).toEqual(['preparation', 'nothing']);
+    give({ type: 'acknowledge-secrecy', agency: 'kikan' }, head);
+    expect(bothRead()).toEqual(['preparation', 'preparation']);
+    expect(made.desk.answer(sitting, { type: 'acknowledge-secrecy', agency: 'kikan' }, head)).toBe(
+      'sitting.secrecy-acknowledged',
+    );
+    holdWith('kikan');
+    expect(opensTo('member-new')).toBe('result');
+  });
+
+  it('[R35] stays open to all of an agency whose acknowledgement was kept without a person', () => {
+    const { definition, state } = { definition: sittingDefinition, state: made.desk.sitting(sitting) };
+    const old = {
+      type: 'secrecy-acknowledged',
+      v: 1,
+      on: '2026-10-01',
+      agency: 'kikan',
+      textVersion: 'x',
+      entered: null,
+    };
+    const after = definition.apply(state, old as never);
+    expect([after.acknowledged, after.acknowledgedBy]).toEqual([['kikan'], undefined]);
+    expect(hasAcknowledged(after, 'kikan', person('kikan', 'head'))).toBe(true);
+    expect(seatOn({ ...after, stage: 'called', convener: 'kikan' }, { kind: 'supportMeeting' }, 'kikan')).toEqual({
+      agency: 'kikan',
+      standing: 'preparing',
+    });
   });
 
   it('[R24] ends with 欠席, comes back with another answer, and is asked anew when the day moves', () => {

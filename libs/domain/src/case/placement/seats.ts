@@ -17,16 +17,32 @@ const opensAt = {
   ended: 'nothing',
 } as const satisfies Record<SeatStanding, SeatOpens>;
 
-/** What its seat on this item opens to the agency now. Whoever does not come prepares only the アセスメントシート that is asked of it. */
+/**
+ * What its seat on this item opens to the agency now; with a membership, to that one of its people: 守秘義務の確認 before the day is each
+ * one's own (R35). Whoever does not come prepares only the アセスメントシート that is asked of it.
+ */
 export function seatOpens(
   state: Pick<CaseState, 'sheets' | 'assessments' | 'past'>,
   placement: Pick<Placement, 'seats' | 'kind' | 'heldOn' | 'result'>,
   agency: AgencyCode,
+  membershipId?: string,
 ): SeatOpens {
-  const { seats } = placement;
   if (hasEnded(state, placement, agency)) return 'nothing';
-  const standing = seats.find((seat) => seat.agency === agency)?.standing ?? 'placed';
-  return standing === 'absent' && isAskedForSheet(state, agency) ? 'preparation' : opensAt[standing];
+  const seat = placement.seats.find((one) => one.agency === agency);
+  const standing = seat?.standing ?? 'placed';
+  const opens = standing === 'absent' && isAskedForSheet(state, agency) ? 'preparation' : opensAt[standing];
+  const awaited = membershipId !== undefined && seat?.acknowledgedBy?.includes(membershipId) === false;
+  return opens === 'preparation' && awaited ? 'nothing' : opens;
+}
+
+/** All that the agency has of the case are seats that are to be prepared, and this one of its people has not acknowledged 守秘義務 yet. */
+export function awaitsOwnAcknowledgement(state: CaseState, agency: AgencyCode, membershipId: string): boolean {
+  const own = state.participants.filter((one) => one.agency === agency && one.releasedOn === null);
+  const past = Object.values(state.past.seats).some(({ agencies }) => agencies.includes(agency));
+  if (past || state.past.consulted.includes(agency)) return false;
+  if (own.some((one) => !onlyByMeeting(one) || isAgreedTo(state, one))) return false;
+  const open = state.placements.filter((one) => seatOpens(state, one, agency) !== 'nothing');
+  return open.length > 0 && open.every((one) => seatOpens(state, one, agency, membershipId) === 'nothing');
 }
 
 /** What goes to these agencies when the item opens to them: everybody named on it, on the basis of the item (R5, R64). */
@@ -52,6 +68,11 @@ const isAskedForSheet = (
   { sheets, assessments }: Pick<CaseState, 'sheets' | 'assessments'>,
   agency: AgencyCode,
 ): boolean => sheets.some((sheet) => sheet.agency === agency && sheet.state === 'asked' && sheet.round === assessments);
+
+/** Nothing new is said of the seat. */
+export const isSameSeat = (one: Seat, other: Seat): boolean =>
+  one.standing === other.standing &&
+  (one.acknowledgedBy ?? ['*']).join(' ') === (other.acknowledgedBy ?? ['*']).join(' ');
 
 export const seatsAt = (agencies: readonly AgencyCode[], standing: SeatStanding): readonly Seat[] =>
   agencies.map((agency) => ({ agency, standing }));

@@ -1,4 +1,5 @@
 import type { RecordRef } from '#libs/contracts';
+import { isSameSeat } from '../../case/placement/seats.ts';
 import type { Seat, SeatStanding } from '../../case/taking-part.ts';
 import type { LinkedCommand } from '../../record/definition.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
@@ -6,7 +7,10 @@ import type { AgendaItem, SittingState } from '../sitting-state.ts';
 
 /** What of an item a seat on it follows from. */
 export type SeatedItem = Pick<AgendaItem, 'id' | 'caseId' | 'agencies' | 'kind' | 'releasedTo'>;
-type Standing = Pick<SittingState, 'stage' | 'invitations' | 'convener' | 'acknowledged' | 'attendance'>;
+type Standing = Pick<
+  SittingState,
+  'stage' | 'invitations' | 'convener' | 'acknowledged' | 'acknowledgedBy' | 'attendance'
+>;
 
 /**
  * Where an agency's seat on an item stands: on the agenda nobody was told; the call that was sent asks for 守秘義務の確認 where the item rests on
@@ -26,6 +30,14 @@ export function standingOn(
   return kind === 'planMeeting' || acknowledged.includes(agency) ? 'preparing' : 'called';
 }
 
+/** The seat with who of the agency has acknowledged 守秘義務, where that is asked of each before the day. */
+export function seatOn(state: Standing, item: Pick<AgendaItem, 'kind' | 'releasedTo'>, agency: AgencyCode): Seat {
+  const standing = standingOn(state, item, agency);
+  if (item.kind === 'planMeeting' || (standing !== 'preparing' && standing !== 'absent')) return { agency, standing };
+  const acknowledgedBy = state.acknowledged.includes(agency) ? state.acknowledgedBy?.[agency] : [];
+  return acknowledgedBy === undefined ? { agency, standing } : { agency, standing, acknowledgedBy };
+}
+
 /** What the cases are told of the seats on their items that stand otherwise after a command than before it. */
 export const seatsAfter = (
   before: SittingState,
@@ -35,8 +47,8 @@ export const seatsAfter = (
   after.items.flatMap((item): readonly LinkedCommand[] => {
     const known = before.items.find(({ id }) => id === item.id);
     const seats = item.agencies
-      .map((agency): Seat => ({ agency, standing: standingOn(after, item, agency) }))
-      .filter(({ agency, standing }) => standing !== (known ? standingOn(before, known, agency) : 'placed'));
+      .map((agency) => seatOn(after, item, agency))
+      .filter((seat) => !isSameSeat(seat, known ? seatOn(before, known, seat.agency) : placed(seat.agency)));
     return seats.length === 0
       ? []
       : [
@@ -46,3 +58,5 @@ export const seatsAfter = (
           },
         ];
   });
+
+const placed = (agency: AgencyCode): Seat => ({ agency, standing: 'placed' });
