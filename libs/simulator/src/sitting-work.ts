@@ -18,6 +18,10 @@ const work: Partial<Readonly<Record<ObligationKind, Work>>> = {
   call: (desk, state) => (state.heldOn <= desk.world.today ? moved(desk) : called(desk, state)),
   reply: (desk, _state, { about }) => answer(desk, about),
   'phone-task': (desk, _state, { about }) => answer(desk, about),
+  'secrecy-acknowledgement': (_desk, state, { about }) => {
+    const invitation = state.invitations.find(({ id }) => id === about);
+    return invitation && { type: 'acknowledge-secrecy', agency: invitation.agency, heard: null };
+  },
   'hold-sitting': (desk, state) =>
     state.heldOn <= desk.world.today
       ? {

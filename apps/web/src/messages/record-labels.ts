@@ -49,6 +49,7 @@ export const recordLabels = {
   'obligation.withdrawal-confirmation': '同意の撤回を確認する',
   'obligation.call': '開催通知を送る',
   'obligation.reply': '出欠を回答する',
+  'obligation.secrecy-acknowledgement': '守秘義務を確認する',
   'obligation.phone-task': '電話で出欠を聞く',
   'obligation.phone-message': '電話で知らせる',
   'obligation.required-agency': '必須出席機関が欠けることへの対応を決める',

@@ -38,6 +38,7 @@ const areas = {
   'withdrawal-confirmation': 'withdrawal',
   call: 'own',
   reply: 'invitation',
+  'secrecy-acknowledgement': 'invitation',
   'phone-task': 'invitation',
   'phone-message': 'own',
   'required-agency': 'own',

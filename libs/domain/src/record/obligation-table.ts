@@ -84,6 +84,8 @@ export const obligationTable = {
   'withdrawal-confirmation': overdue('taskOverdue', 'confirm-withdrawal'),
   call: overdue('callOverdue', 'call-sitting'),
   reply: overdue('replyMissing', 'answer-invitation'),
+  // The day on which the sitting is held is the delay, and counts as its own.
+  'secrecy-acknowledgement': owed('never')('taskOverdue', 'acknowledge-secrecy'),
   'phone-task': overdue('replyMissing', 'answer-invitation'),
   'phone-message': overdue('noticeUndelivered', 'finish-call'),
   'required-agency': overdue('requiredAgencyMissing', 'move-sitting'),

@@ -36,6 +36,7 @@ export const obligationKinds = [
   'withdrawal-confirmation',
   'call',
   'reply',
+  'secrecy-acknowledgement',
   'phone-task',
   'phone-message',
   'required-agency',

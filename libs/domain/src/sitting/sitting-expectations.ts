@@ -3,6 +3,7 @@ import type { Expectation, Holder } from '../record/obligation.ts';
 import { bodyOf } from '../rules/municipality-rules.ts';
 import { toPhone } from './invitation/phone-tasks.ts';
 import { replyOwed } from './invitation/reply-owed.ts';
+import { secrecyOwed } from './invitation/secrecy-owed.ts';
 import { requiredAbsent } from './invitation/required-absence.ts';
 import type { SittingState } from './sitting-state.ts';
 
@@ -34,7 +35,10 @@ export function sittingExpectations(state: SittingState, ctx: Context): readonly
           blocking: true,
           dueOn: state.heldOn,
         },
-        ...state.invitations.flatMap((invitation) => replyOwed(state, invitation, secretariat, ctx)),
+        ...state.invitations.flatMap((invitation) => [
+          ...replyOwed(state, invitation, secretariat, ctx),
+          ...secrecyOwed(state, invitation, secretariat, ctx),
+        ]),
         ...(state.invitations.some(({ sent }) => !sent)
           ? [nextStep(`send-invitations/${round}/${String(state.invitations.length)}`, secretariat)]
           : []),

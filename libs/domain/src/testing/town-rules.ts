@@ -58,6 +58,7 @@ const deadlines: Readonly<Record<ObligationKind, DeadlineRule>> = {
   'withdrawal-confirmation': deadline(5, ...once),
   call: deadline(2, ...once),
   reply: deadline(5, ...twice, 'expiry 2'),
+  'secrecy-acknowledgement': deadline(5, 'reminder -1'),
   'phone-task': deadline(2, 'escalation 1'),
   'phone-message': deadline(2, 'escalation 1'),
   'required-agency': deadline(2, ...once),
