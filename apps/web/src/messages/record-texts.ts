@@ -2,7 +2,7 @@
 export const recordTexts = {
   'who.of': '{agency} {who}',
   'owed.title': '次にすること(期限)',
-  'owed.none': '次にすることがありません。事務局に知らせてください。',
+  'owed.none': 'ここに見える「次にすること」はありません。分からないときは事務局に聞いてください。',
   'owed.byItself': 'いま人がすることはありません。次は自動で起きます。',
   'owed.closed': 'すべて終わっています',
   'owed.until': '期限',
