@@ -25,6 +25,7 @@ export { roleNames, roleUrl } from './connection/database-urls.ts';
 export type { ServingRole } from './connection/database-urls.ts';
 export { ListenedClient, listenedSettings, longPatience, servingPatience } from './connection/listened-client.ts';
 export type { Patience } from './connection/listened-client.ts';
+export { databaseNowMs } from './connection/database-time.ts';
 export { inMunicipality, withoutMunicipality } from './connection/transaction.ts';
 export type { Scope, Statement, Transaction } from './connection/transaction.ts';
 export { sqlState, troubleOf, UncertainCommit } from './connection/trouble.ts';
