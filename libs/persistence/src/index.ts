@@ -6,6 +6,8 @@ export type { Disclosed } from './audit/disclosure-row.ts';
 export { openAlarms, raiseAlarm, settleAlarm } from './clock/alarms.ts';
 export type { OpenAlarm } from './clock/alarms.ts';
 export { healthFacts } from './clock/health.ts';
+export { databaseAnswers, openProbes } from './clock/probes.ts';
+export type { Probes } from './clock/probes.ts';
 export { startSigns } from './clock/serving-processes.ts';
 export type { ServingProcess, SignOfLife, SignsOfLife } from './clock/serving-processes.ts';
 export type { HealthFacts } from './clock/health.ts';
