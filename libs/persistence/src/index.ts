@@ -7,7 +7,6 @@ export { openAlarms, raiseAlarm, settleAlarm } from './clock/alarms.ts';
 export type { OpenAlarm } from './clock/alarms.ts';
 export { healthFacts } from './clock/health.ts';
 export { databaseAnswers, openProbes } from './clock/probes.ts';
-export type { Probes } from './clock/probes.ts';
 export { startSigns } from './clock/serving-processes.ts';
 export type { ServingProcess, SignOfLife, SignsOfLife } from './clock/serving-processes.ts';
 export type { HealthFacts } from './clock/health.ts';

@@ -41,7 +41,10 @@ export async function openProbes(port: number, host = '0.0.0.0'): Promise<Probes
     };
     const [path] = (request.url ?? '').split('?');
     if (path === '/live') answer(200);
-    else if (path === '/ready') void isReady().then((ready) => { answer(ready && look ? 200 : 503); });
+    else if (path === '/ready')
+      void isReady().then((ready) => {
+        answer(ready && look ? 200 : 503);
+      });
     else answer(404);
   });
   await new Promise<void>((resolve, reject) => {
