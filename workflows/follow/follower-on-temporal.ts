@@ -24,11 +24,13 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
   readonly #refusals = new Map<string, number>();
   #standing: SentStanding<S>;
   #toldOlder = false;
+  #toldDueAtMs: number | null = null;
   #busy = 0;
 
   constructor(link: RecordLink<S>) {
     this.#link = link;
     this.#standing = this.#completed(link.standing);
+    this.#noteDue(this.#standing);
     show(this.#link.ref.kind, this.#standing);
   }
 
@@ -36,9 +38,14 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
     return this.#standing;
   }
 
+  get isToldDue(): boolean {
+    return this.#toldDueAtMs !== null && this.#toldDueAtMs === this.#standing.nextDueAtMs;
+  }
+
   /** A nudge. One that tells of an earlier moment may only be late, or the database went back: {@link lookAgain} finds out. */
   told(standing: S): void {
     const shown = this.#completed(standing);
+    this.#noteDue(shown);
     this.#toldOlder ||= newest(shown, this.#standing) !== shown;
     this.#believe(newest(this.#standing, shown));
   }
@@ -74,6 +81,7 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
   /** Has everything taken that is due by the database's clock. */
   async enforce(): Promise<void> {
     const asked = this.#standing;
+    this.#toldDueAtMs = null;
     const answer = act('enforce', async (activities) => activities.enforce(this.#link.ref));
     this.#answered(await this.#busyWhile(answer), asked);
   }
@@ -99,16 +107,22 @@ export class FollowerOnTemporal<S extends Standing> implements Follower<S> {
   /** Begins a new run with the standing of that very moment, when the history is long and nothing is half done. */
   async continueWhenLong(): Promise<never> {
     await condition(() => this.#busy === 0 && !this.#standing.closed && isLong() && allHandlersFinished());
-    return continueAsNew({ ...this.#link, standing: this.#standing });
+    const { isDue: _, ...standing } = this.#standing;
+    return continueAsNew({ ...this.#link, standing: { ...standing, ...(this.isToldDue && { isDue: true }) } });
   }
 
   /** The record itself answered after it was asked. Stands it before where it stood then, its database was put back, and is right. */
   #answered(standing: SentStanding, asked: SentStanding<S>): void {
     // a record answers with the standing of its own kind
     const shown = this.#completed(standing as SentStanding<S>);
+    this.#noteDue(shown);
     const wentBack = newest(shown, asked) !== shown;
     if (wentBack) log.warn('the record went back', { alarm: 'record-went-back' });
     this.#believe(wentBack ? shown : newest(this.#standing, shown));
+  }
+
+  #noteDue({ isDue, nextDueAtMs }: SentStanding): void {
+    if (isDue) this.#toldDueAtMs = nextDueAtMs;
   }
 
   #believe(standing: SentStanding<S>): void {

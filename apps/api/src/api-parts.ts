@@ -81,7 +81,7 @@ export function partsOver(config: ApiConfig, { app, commands, clockRole }: ApiCo
     app,
     clockRole,
     clock,
-    municipalities: new Municipalities(config.demo, clock),
+    municipalities: new Municipalities(app, config.demo, clock),
     executor: new RecordExecutor({
       dataSource: commands,
       definitions: definitionOf,

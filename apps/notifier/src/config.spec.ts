@@ -27,6 +27,15 @@ describe('readNotifierConfig', () => {
     expect(() => read('short')).toThrow('settings missing or wrong: TSUNAGI_OLDER_MASTER_KEYS');
   });
 
+  it('answers probes where it is told to, and nowhere else', () => {
+    expect(readNotifierConfig(complete)).not.toHaveProperty('probePort');
+    expect(readNotifierConfig({ ...complete, TSUNAGI_NOTIFIER_PROBE_PORT: '9102' }).probePort).toBe(9102);
+    for (const wrong of ['http', '-1', '65536'])
+      expect(() => readNotifierConfig({ ...complete, TSUNAGI_NOTIFIER_PROBE_PORT: wrong })).toThrow(
+        'settings missing or wrong: TSUNAGI_NOTIFIER_PROBE_PORT',
+      );
+  });
+
   it('names every setting that is missing or wrong at once, and tells no value', () => {
     const wrong = { ...complete, SMTP_URL: 'http://127.0.0.1', TSUNAGI_MASTER_KEY: 'short', PUBLIC_URL: ' ' };
     expect(() => readNotifierConfig(wrong)).toThrow(

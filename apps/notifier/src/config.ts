@@ -23,6 +23,9 @@ export function readNotifierConfig(env: Environment = process.env): NotifierSett
       ?.split(',')
       .map((key) => key.trim()) ?? [];
   if (!keys.every(isMasterKey)) problems.push('TSUNAGI_OLDER_MASTER_KEYS');
+  const probePort = given('TSUNAGI_NOTIFIER_PROBE_PORT');
+  const isPort = probePort === undefined || (/^\d{1,5}$/.test(probePort) && Number(probePort) <= 65_535);
+  if (!isPort) problems.push('TSUNAGI_NOTIFIER_PROBE_PORT');
   const settings: NotifierSettings = {
     databaseUrl: needed('DATABASE_URL', url('postgres:', 'postgresql:')),
     rolePasswords: {
@@ -35,6 +38,7 @@ export function readNotifierConfig(env: Environment = process.env): NotifierSett
     publicUrl: needed('PUBLIC_URL', url('http:', 'https:')).replace(/\/+$/u, ''),
     demo: given('TSUNAGI_DEMO') === 'yes',
     officeMailbox: given('TSUNAGI_OFFICE_MAILBOX'),
+    ...(probePort === undefined ? {} : { probePort: Number(probePort) }),
   };
   if (problems.length > 0) throw new Error(`settings missing or wrong: ${problems.join(', ')}`);
   return settings;

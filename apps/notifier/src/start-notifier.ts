@@ -4,7 +4,9 @@ import { definitionOf } from '#libs/domain';
 import { SmtpMailer } from '#libs/notification';
 import { OutboxRelay, type OutboxLog } from '#libs/outbox';
 import {
+  databaseAnswers,
   openDataSource,
+  openProbes,
   profileContexts,
   RecordExecutor,
   roleUrl,
@@ -36,6 +38,8 @@ export interface DeliveringSettings {
   readonly demo: boolean;
   /** Sender where the profile names no mailbox of the office. */
   readonly officeMailbox?: string | undefined;
+  /** Where `/live` and `/ready` answer; without it nowhere. */
+  readonly probePort?: number;
   /** Mails under way at once. Default 4. */
   readonly concurrency?: number;
   /** Pauses between attempts of one mail, ms. Defaults of the outbox. */
@@ -68,10 +72,14 @@ export const startNotifier = async ({
 export async function deliverWith(cipher: TextCipher, settings: DeliveringSettings): Promise<OpenNotifier> {
   const { databaseUrl, rolePasswords, concurrency = 4, firstPauseMs, longestPauseMs } = settings;
   const log = settings.log ?? pino({ name: 'notifier', level: 'warn' });
+  const probes = settings.probePort === undefined ? undefined : await openProbes(settings.probePort);
   const dataSource = await openDataSource({
     databaseUrl: roleUrl(databaseUrl, 'app', rolePasswords.app),
     poolSize: concurrency + 1,
     applicationName: 'tsunagi-notifier',
+  }).catch(async (error: unknown) => {
+    await probes?.close();
+    throw error;
   });
   const words = new MailServerWords(() => performance.now());
   const mailer = new SmtpMailer({ smtpUrl: settings.smtpUrl, maxConnections: concurrency });
@@ -110,12 +118,15 @@ export async function deliverWith(cipher: TextCipher, settings: DeliveringSettin
       }),
     },
   });
+  probes?.readyWhile(async () => databaseAnswers(dataSource));
   return {
     async close(): Promise<void> {
+      probes?.leave();
       await relay.close();
       mailer.close();
       await signs.close();
       await dataSource.destroy();
+      await probes?.close();
     },
   };
 }

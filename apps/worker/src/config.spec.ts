@@ -48,6 +48,13 @@ it('names every setting that is missing or cannot be meant, and no value', () =>
   expect(() => readWorkerConfig({})).toThrow(/TSUNAGI_APP_PASSWORD, TSUNAGI_CLOCK_PASSWORD/);
 });
 
+it('answers probes where it is told to, and nowhere else', () => {
+  expect(readWorkerConfig(env)).not.toHaveProperty('probePort');
+  expect(readWorkerConfig({ ...env, TSUNAGI_WORKER_PROBE_PORT: '9101' }).probePort).toBe(9101);
+  for (const wrong of ['http', '-1', '65536', '9.5'])
+    expect(() => readWorkerConfig({ ...env, TSUNAGI_WORKER_PROBE_PORT: wrong })).toThrow(/TSUNAGI_WORKER_PROBE_PORT/);
+});
+
 it('keeps commands for 90 days unless told otherwise, and for a week at least', () => {
   expect(readWorkerConfig(env).commandLogDays).toBe(90);
   expect(readWorkerConfig({ ...env, TSUNAGI_COMMAND_LOG_DAYS: '7' }).commandLogDays).toBe(7);

@@ -23,6 +23,9 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
   if (!keys.every(isMasterKey)) problems.push('TSUNAGI_OLDER_MASTER_KEYS');
   const days = Number(given('TSUNAGI_COMMAND_LOG_DAYS') ?? 90);
   if (!Number.isInteger(days) || days < 7) problems.push('TSUNAGI_COMMAND_LOG_DAYS');
+  const probePort = given('TSUNAGI_WORKER_PROBE_PORT');
+  const isPort = probePort === undefined || (/^\d{1,5}$/.test(probePort) && Number(probePort) <= 65_535);
+  if (!isPort) problems.push('TSUNAGI_WORKER_PROBE_PORT');
   const buildId = given('TSUNAGI_BUILD_ID');
   const config: WorkerConfig = {
     databaseUrl: needed('DATABASE_URL', isDatabase),
@@ -33,6 +36,7 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
     temporalNamespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     demo: given('TSUNAGI_DEMO') === 'yes',
     commandLogDays: days,
+    ...(probePort === undefined ? {} : { probePort: Number(probePort) }),
     ...(buildId === undefined ? {} : { build: { deploymentName: 'tsunagi', buildId } }),
   };
   if (problems.length > 0) throw new Error(`settings missing or wrong: ${problems.join(', ')}`);

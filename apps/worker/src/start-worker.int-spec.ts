@@ -1,6 +1,6 @@
 // Real: PostgreSQL with the executor, rules and profile of 東吾妻町, the workflows' code, the worker. Not there: Temporal.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -52,19 +52,35 @@ const log = () => {
   return { told, info: tell, warn: tell, error: tell };
 };
 
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
 it('starts while Temporal is away, keeps every nudge, says nothing of being at work, and closes', async () => {
   await openHousehold(desk);
   const words = log();
-  const worker = await startWorker(config, {
-    log: words,
-    workflowBundlePath,
-    pulseEveryMs: 20,
-    firstPauseMs: 20,
-    longestPauseMs: 50,
-  });
+  const probePort = await freePort();
+  const worker = await startWorker(
+    { ...config, probePort },
+    {
+      log: words,
+      workflowBundlePath,
+      pulseEveryMs: 20,
+      firstPauseMs: 20,
+      longestPauseMs: 50,
+    },
+  );
+  const told = async (path: string): Promise<number> => (await fetch(`http://127.0.0.1:${probePort}${path}`)).status;
+  // It lives, and can do nothing without Temporal.
+  expect([await told('/live'), await told('/ready')]).toEqual([200, 503]);
   while (!words.told.includes('outbox: not through, trying again')) await pause(20);
   while (words.told.filter((word) => word === 'temporal: not there yet, trying again').length < 3) await pause(20);
   await worker.close();
+  await expect(told('/live')).rejects.toThrow();
   const health = await healthFacts(desk.clockRole);
   expect(health.processes).toEqual([]);
   expect(health.outboxRows).toBeGreaterThan(0);

@@ -14,6 +14,8 @@ export interface WorkerConfig {
   readonly demo: boolean;
   /** Days after which a command that was carried out is forgotten; default 90. */
   readonly commandLogDays?: number;
+  /** Where `/live` and `/ready` answer; without it nowhere. */
+  readonly probePort?: number;
   /** Build of this worker, for roll-outs step by step; without it every worker gets work. */
   readonly build?: { readonly deploymentName: string; readonly buildId: string };
 }

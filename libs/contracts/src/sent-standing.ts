@@ -4,9 +4,10 @@ import type { Standing } from './standing.ts';
 
 /**
  * A standing on its way to a workflow. `epoch` is raised when the database was put back to a backup (epoch seconds of that moment, 0
- * before the first time): a higher one is believed whatever the `seq`.
+ * before the first time): a higher one is believed whatever the `seq`. `isDue` says that `nextDueAtMs` had come by the database's clock
+ * when the standing was read for a nudge; not said, it had not, or nobody looked.
  */
-export type SentStanding<S extends Standing = Standing> = S & { readonly epoch: number };
+export type SentStanding<S extends Standing = Standing> = S & { readonly epoch: number; readonly isDue?: true };
 
 /**
  * Completes a standing that an older build may have made: a field it does not have is taken from the blank standing of its kind,
@@ -28,6 +29,7 @@ const noMilestones: ReadonlySet<string> = new Set<keyof SentStanding | 'stage'>(
   'nextDueAtMs',
   'stage',
   'epoch',
+  'isDue',
 ]);
 
 /** Does nothing differ that a procedure could look at? The order of keys says nothing: a database may have sorted them. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { supportCaseDefinition, withEntries, type CaseState, type Context, type LeftEntry } from '#libs/domain';
 import {
+  databaseNowMs,
   LeftEntries,
   membersOf,
   ReadingRecorder,
@@ -137,7 +138,7 @@ export class CaseDesk {
           events,
           tellOf,
         }),
-        atMs: Date.now(),
+        atMs: databaseNowMs(this.#app),
       });
       const people = await membersOf(tx);
       return show(

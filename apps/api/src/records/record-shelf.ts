@@ -3,6 +3,7 @@ import { maySee } from '#libs/access';
 import type { RecordKind, RecordRef } from '#libs/contracts';
 import { definitionOf, type Refusal, type StateOf } from '#libs/domain';
 import {
+  databaseNowMs,
   ReadingRecorder,
   recordOf,
   TextReader,
@@ -82,7 +83,7 @@ export class RecordShelf {
         ref.id,
         [...textIdsIn(contents)].filter((textId) => read.isReadable(textId)),
       );
-      const reading = { reader: viewer.actor, what: 'conflict', atMs: Date.now() };
+      const reading = { reader: viewer.actor, what: 'conflict', atMs: databaseNowMs(this.#app) };
       this.#readings.record(tx, { ...reading, recordId: ref.id, disclosures: [] });
       for (const { recordId, disclosures } of read.disclosures(new Set(texts.keys())))
         if (disclosures.length > 0) this.#readings.record(tx, { ...reading, recordId, disclosures });

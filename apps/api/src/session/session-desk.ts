@@ -61,7 +61,7 @@ export class SessionDesk {
       beginSession(tx, {
         tokenHash: sessionTokenHash(token),
         membershipId,
-        expiresAtMs: Date.now() + sessionLimits.idleMs,
+        holdsMs: sessionLimits.idleMs,
       }),
     );
     this.#cookie.write(reply, token);
@@ -90,12 +90,11 @@ export class SessionDesk {
 
   /** The end moves with use, at most to twelve hours after sign-in; written once a minute, not at every request. */
   async #keepAlive(token: string, owner: SessionOwner): Promise<void> {
-    const now = Date.now();
-    const until = Math.min(now + sessionLimits.idleMs, owner.beganAtMs + sessionLimits.longestMs);
-    if (until - owner.expiresAtMs < touchEveryMs) return;
+    const holdsMs = Math.min(sessionLimits.idleMs, sessionLimits.longestMs - owner.ageMs);
+    if (holdsMs - owner.leftMs < touchEveryMs) return;
     try {
       await inMunicipality(this.#app, { municipality: owner.municipality, actor: owner.membershipId }, async (tx) =>
-        touchSession(tx, sessionTokenHash(token), until),
+        touchSession(tx, sessionTokenHash(token), holdsMs),
       );
     } catch (error) {
       // What reads goes on while the database cannot be written; the session ends a little earlier for it.

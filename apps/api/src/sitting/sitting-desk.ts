@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '#libs/calendar';
 import { sittingDefinition, withEntries, type CaseState, type Context, type SittingState } from '#libs/domain';
 import {
+  databaseNowMs,
   LeftEntries,
   membersOf,
   ReadingRecorder,
@@ -118,7 +119,7 @@ export class SittingDesk {
         ...historyTextIds(events, tellOf),
       ]);
       const what = read.length > 0 ? 'item-texts' : 'sitting';
-      const one = { reader: ctx.actor, what, atMs: Date.now() };
+      const one = { reader: ctx.actor, what, atMs: databaseNowMs(this.#app) };
       this.#readings.record(tx, { ...one, recordId: id, disclosures: [] });
       for (const ofCase of sittingDisclosures(ctx, { read, named: persons, cases, reading }))
         this.#readings.record(tx, { ...one, ...ofCase });

@@ -46,8 +46,27 @@ describe('what the clock role asks', () => {
     const { ref } = households[0]!;
     const stored = await inMunicipality(here.app, { municipality: ref.municipality }, async (tx) => caseOf(tx, ref.id));
     const standing = definitionOf(ref.kind).standing(stored!.state, here.contextOn('2020-06-10'));
-    expect(await standingForNudge(here.clockRole, ref)).toEqual({ ...standing, epoch: 0 });
+    expect(await standingForNudge(here.clockRole, ref)).toEqual({ ...standing, epoch: 0, isDue: true });
     expect(await standingForNudge(here.clockRole, { ...ref, municipality: 'b-town' })).toBeUndefined();
+  });
+
+  it('says with the standing whether the next date has come by its own clock, and nothing where it has not', async () => {
+    const { ref } = households[0]!;
+    const put = async (at: string): Promise<void> => {
+      await superuser.query(`update record set next_due_at = ${at} where id = $1`, [ref.id]);
+    };
+    const kept = await superuser.query<{ at: string }>('select next_due_at::text as at from record where id = $1', [
+      ref.id,
+    ]);
+    const told = async (): Promise<boolean | undefined> => (await standingForNudge(here.clockRole, ref))?.isDue;
+    await put(`now() + interval '1 minute'`);
+    expect(await told()).toBeUndefined();
+    await put(`now() - interval '1 second'`);
+    expect(await told()).toBe(true);
+    await put('null');
+    expect(await told()).toBeUndefined();
+    await put(`'${kept.rows[0]!.at}'`);
+    expect(await told()).toBe(true);
   });
 
   it('sweeps up what is overdue and has no nudge on its way, once', async () => {

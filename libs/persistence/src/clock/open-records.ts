@@ -21,18 +21,18 @@ interface RefRow {
 const standing: Statement = {
   name: 'clock-standing',
   text: `
-    select r.standing, i.epoch::float8 as epoch from record r cross join installation i
+    select r.standing, i.epoch::float8 as epoch, coalesce(r.next_due_at <= now(), false) as due from record r cross join installation i
     where r.municipality_id = $1 and r.id = $2 and r.kind = $3`,
 };
 
-/** Where a record stands at this moment: what a nudge says. Nothing when there is no such record. */
+/** Where a record stands at this moment, and whether something is due by the database's clock: what a nudge says. Nothing when there is no such record. */
 export async function standingForNudge(clock: DataSource, ref: RecordRef): Promise<SentStanding | undefined> {
-  const [row] = await withoutMunicipality<{ standing: Standing; epoch: number }>(clock, standing, [
+  const [row] = await withoutMunicipality<{ standing: Standing; epoch: number; due: boolean }>(clock, standing, [
     ref.municipality,
     ref.id,
     ref.kind,
   ]);
-  return row && completed(ref.kind, { ...row.standing, epoch: row.epoch });
+  return row && completed(ref.kind, { ...row.standing, epoch: row.epoch, ...(row.due && { isDue: true }) });
 }
 
 const open: Statement = {

@@ -46,7 +46,7 @@ describe('row-level security', () => {
         await beginSession(tx, {
           tokenHash: Buffer.from(desk.municipality),
           membershipId: member.membershipId,
-          expiresAtMs: Date.now() + 60_000,
+          holdsMs: 60_000,
         });
       });
       const draft = { membershipId: member.membershipId, place: 'cases.new' };

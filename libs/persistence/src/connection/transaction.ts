@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg, { type PoolClient } from 'pg';
+import pg, { type PoolClient, type QueryResult } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { cursorsOf, type CursorSeal } from './cursor-seal.ts';
+import { noteDatabaseTime } from './database-time.ts';
 import { longPatience } from './listened-client.ts';
 import { BrokenConnection, brokenOr, NoConnection, sqlState, UncertainCommit } from './trouble.ts';
 
@@ -105,7 +106,10 @@ export async function withTransaction<T>(
     const client = await connected(runner);
     const tx = new Transaction(client, scope, cursorsOf(dataSource, scope));
     // Not awaited: the first statement of `work` travels in the same packet.
-    const begun = client.query(beginning(scope));
+    const begun = client.query(beginning(scope)).then((answers: QueryResult | QueryResult[]) => {
+      const told = [answers].flat().at(-1)?.rows[0] as { now_ms: number } | undefined;
+      if (told) noteDatabaseTime(dataSource, told.now_ms);
+    });
     begun.catch(() => undefined);
     try {
       const result = await work(tx);
@@ -202,7 +206,7 @@ const beginning = ({ municipality, actor = '', snapshot = false }: Scope): strin
   const set = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   );
-  return `begin${snapshot ? ' isolation level repeatable read read only' : ''}; select ${set.join(', ')}`;
+  return `begin${snapshot ? ' isolation level repeatable read read only' : ''}; select ${set.join(', ')}, (extract(epoch from now()) * 1000)::float8 as now_ms`;
 };
 
 async function connected(runner: QueryRunner): Promise<PoolClient> {

@@ -29,11 +29,9 @@ describe('people and sessions', () => {
   });
   const add = async (one: NewMember): Promise<void> =>
     inMunicipality(desk.app, here, async (tx) => ensureMembership(tx, one));
-  const signIn = async (membershipId: string, expiresAtMs = Date.now() + 60_000): Promise<Buffer> => {
+  const signIn = async (membershipId: string, holdsMs = 60_000): Promise<Buffer> => {
     const hash = tokenHash(randomBytes(32).toString('base64url'));
-    await inMunicipality(desk.app, here, async (tx) =>
-      beginSession(tx, { tokenHash: hash, membershipId, expiresAtMs }),
-    );
+    await inMunicipality(desk.app, here, async (tx) => beginSession(tx, { tokenHash: hash, membershipId, holdsMs }));
     return hash;
   };
 
@@ -58,10 +56,10 @@ describe('people and sessions', () => {
     const [one, gone] = [member(), member({ until: '2020-03-31' })];
     await add(one);
     await add(gone);
-    const expired = await signIn(one.membershipId, Date.now() - 1);
+    const expired = await signIn(one.membershipId, -1);
     expect(await sessionByToken(desk.app, expired)).toBeUndefined();
     expect(await sessionByToken(desk.app, await signIn(gone.membershipId))).toBeUndefined();
-    await inMunicipality(desk.app, here, async (tx) => touchSession(tx, expired, Date.now() + 60_000));
+    await inMunicipality(desk.app, here, async (tx) => touchSession(tx, expired, 60_000));
     expect(await sessionByToken(desk.app, expired)).toMatchObject({ membershipId: one.membershipId });
   });
 

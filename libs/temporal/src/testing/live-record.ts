@@ -58,7 +58,8 @@ export class LiveRecord<S extends Standing> {
     await this.nudge();
   }
 
-  async nudge(standing: Standing = this.record.standing): Promise<void> {
+  /** @param standing `isDue` as the database's clock says it when the nudge is sent */
+  async nudge(standing: Standing & Pick<SentStanding, 'isDue'> = this.record.standing): Promise<void> {
     await this.server.nudge(this.ref, { ...standing, epoch: this.epoch });
     await this.server.settled(this.ref);
   }
