@@ -12,6 +12,7 @@ import { LogOnlyThroughItsFunction1796000000003 } from './1796000000003-log-only
 import { Drafts1796000000006 } from './1796000000006-drafts.ts';
 import { ServingProcesses1796100000001 } from './1796100000001-serving-processes.ts';
 import { OrdinalWhenHeld1796200000001 } from './1796200000001-ordinal-when-held.ts';
+import { BoardInItsOrder1796300000001 } from './1796300000001-board-in-its-order.ts';
 
 /** Every migration in the order it is run. What was released is never changed, only followed by another one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Drafts1796000000006,
   ServingProcesses1796100000001,
   OrdinalWhenHeld1796200000001,
+  BoardInItsOrder1796300000001,
 ];

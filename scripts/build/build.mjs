@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { withBuildLock } from './build-lock.mjs';
 import { buildFiles, isBuilt, removeOutputs } from './compile.mjs';
 import { buildParts } from './parts.mjs';
+import { precompress } from './precompress.mjs';
 import { hashFiles, keyOf } from './tree.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -115,8 +116,8 @@ async function build() {
   };
   const web = async () => {
     if (!seen.web) return;
-    await told('画面', () =>
-      runNode([
+    await told('画面', async () => {
+      await runNode([
         'node_modules/vite/bin/vite.js',
         'build',
         'apps/web',
@@ -125,8 +126,9 @@ async function build() {
         '--emptyOutDir',
         '--logLevel',
         'warn',
-      ]),
-    );
+      ]);
+      precompress(join(root, 'dist/apps/web'));
+    });
     save({ web: seen.keys.web });
   };
   const failed = (await Promise.allSettled([server(), web()])).filter(({ status }) => status === 'rejected');

@@ -7,7 +7,7 @@ const isUnused = (path) => /\.md$|\/tsconfig[^/]*\.json$|\/\.[^/]+$/.test(path);
 
 /** What changes everything: the tools and their settings. */
 const settings = ['.swcrc', 'package.json', 'package-lock.json'];
-const scripts = ['scripts/build/compile.mjs', 'scripts/build/parts.mjs'];
+const scripts = ['scripts/build/compile.mjs', 'scripts/build/parts.mjs', 'scripts/build/precompress.mjs'];
 
 /** What writes the workflow bundle below dist. */
 const bundler = 'libs/temporal/src/build-bundle.ts';

@@ -30,8 +30,8 @@ export async function openTown() {
     makeHome(home);
     const { appPassword, clockPassword, masterKey } = secretsOf(home, {});
     const rolePasswords = { app: appPassword, clock: clockPassword };
-    const postgres = await startEmbeddedPostgres(home);
-    closing.push(() => postgres.process.stop());
+    const postgres = await startEmbeddedPostgres(home, { onLost: () => undefined, onGone: () => undefined });
+    closing.push(() => postgres.stop());
     const { databaseUrl } = postgres;
     await migrate({ databaseUrl, rolePasswords });
     await seedDemo({ databaseUrl, rolePasswords, masterKey, only: ['mihon'] });

@@ -18,6 +18,7 @@ const rows = [
   { name: 'latency', key: 'commandLatency', args: ['test/bench/command-latency.mjs'] },
   { name: 'history', key: 'historyEvents', args: [...onSources, 'test/bench/history-events.mjs'] },
   { name: 'long', key: 'longCase', args: [...onSources, 'test/bench/long-case.mjs'] },
+  { name: 'board', key: 'boardReading', args: ['test/bench/board-reading.mjs'] },
 ];
 
 const asked = process.argv.slice(2);

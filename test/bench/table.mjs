@@ -118,13 +118,32 @@ function longTable({ aim, years, sittings, insert, long, short, tables, sittings
   ];
 }
 
+function boardTable({ cases, ...states }) {
+  const names = { neverAnalysed: 'never analysed', analysed: 'analysed' };
+  return [
+    `A page of the board in a town of ${String(cases)} open cases, warm, by turns (ms, p50)`,
+    '',
+    ...table(
+      ['tables', 'baseline: 0.1.0', 'page', 'baseline / page', 'counts'],
+      Object.entries(states).map(([state, { before, after, counts }]) => [
+        names[state],
+        number(before.p50),
+        number(after.p50),
+        number(before.p50 / after.p50, 0),
+        number(counts.p50),
+      ]),
+    ),
+  ];
+}
+
 /** Everything the bench saw, as lines of Markdown. */
-export function resultLines({ machine, commandLatency, historyEvents, longCase }) {
+export function resultLines({ machine, commandLatency, historyEvents, longCase, boardReading }) {
   const { cores, processor, node, loadAverage, busyShareBefore } = machine;
   return [
     `${cores} cores, ${processor}, Node ${node}; before the run ${number(busyShareBefore * 100, 0)} % busy with other things, load ${number(loadAverage)}`,
     ...(commandLatency ? ['', ...latencyTable(commandLatency)] : []),
     ...(historyEvents ? ['', ...historyTable(historyEvents)] : []),
     ...(longCase ? ['', ...longTable(longCase)] : []),
+    ...(boardReading ? ['', ...boardTable(boardReading)] : []),
   ];
 }

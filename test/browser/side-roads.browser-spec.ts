@@ -60,6 +60,7 @@ describe('助言・後方支援', () => {
     await midori.goTo('/cases/advice');
     const before = await town.counted('advice');
     const { keyboard } = midori.page;
+    await midori.page.locator('select:focus').waitFor();
     await keyboard.press('ArrowDown');
     await keyboard.press('Tab');
     await keyboard.press('ArrowDown');

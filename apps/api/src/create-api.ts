@@ -35,7 +35,7 @@ export async function createApi(config: ApiConfig, parts: ApiParts): Promise<Nes
   });
   if (config.logRequests ?? false) logRequests(fastify);
   await app.register(cookie);
-  await app.register(files, { root: config.webRoot ?? builtPages(), serve: false });
+  await app.register(files, { root: config.webRoot ?? builtPages(), serve: false, preCompressed: true });
   app.useGlobalPipes(shapePipe());
   app.useGlobalFilters(new ProblemFilter(problemLog(config.problemLog)));
   assertRoutes(routeTable(app.get(ModulesContainer)));

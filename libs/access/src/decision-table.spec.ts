@@ -69,7 +69,7 @@ open-case — staff head coordinator: SC-
 record-advice-only — coordinator: C
 screen-case — staff head: L | coordinator: LC
 mark-urgent — staff head: LRPI | coordinator: LRPIC | manager: S
-change-contact-rules — staff head: LP | coordinator: LPC
+change-contact-rules — staff head: LP/consent+106-6+own | coordinator: LP/consent+106-6+own C
 set-person-in-charge — head: L | coordinator: LC
 release-agency — staff head: L | coordinator: LC
 reopen-case — staff head: L | coordinator: LC

@@ -38,6 +38,8 @@ export class OutboxRelay {
   readonly #wakeLine: WakeLine;
   readonly #running: Promise<void>;
   readonly #inFlight = new Set<Promise<void>>();
+  /** Done, and not yet taken out of the outbox: what was done in one round goes in one statement. */
+  #done: OutboxItem[] = [];
   #closing = false;
   #closed: Promise<void> | undefined;
   #awake = true;
@@ -90,6 +92,7 @@ export class OutboxRelay {
     await this.#wakeLine.close();
     await this.#running;
     await Promise.all(this.#inFlight);
+    await this.#settle();
     await this.#pool.end();
   }
 
@@ -109,6 +112,7 @@ export class OutboxRelay {
   /** Starts all that is due and fits; answers how long there is nothing to do unless woken. */
   async #drain(): Promise<number> {
     const { concurrency, leaseMs, pollMs } = this.#settings;
+    await this.#settle();
     try {
       const free = concurrency - this.#inFlight.size;
       // A slot that becomes free wakes the loop.
@@ -164,7 +168,16 @@ export class OutboxRelay {
         .catch(leaveToLease(log));
       return;
     }
-    await this.#pool.query(settleSql, named).catch(leaveToLease(log));
+    this.#done.push(item);
+  }
+
+  /** Takes out what is done. Never rejects: what could not be taken out is left to its lease, and comes again. */
+  async #settle(): Promise<void> {
+    const done = this.#done;
+    if (done.length === 0) return;
+    this.#done = [];
+    const named = [done.map(({ topic }) => topic), done.map(({ key }) => key), done.map(({ seq }) => seq)];
+    await this.#pool.query(settleSql, named).catch(leaveToLease(this.#settings.log));
   }
 }
 

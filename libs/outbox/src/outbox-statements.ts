@@ -20,8 +20,11 @@ export const claimSql = `
    where outbox.topic = due.topic and outbox.key = due.key
   returning outbox.topic, outbox.key, outbox.seq::text as seq, outbox.municipality_id as municipality, outbox.attempts`;
 
-/** Done with the writing `$3`; a newer one stays. */
-export const settleSql = `delete from outbox where topic = $1 and key = $2 and seq = $3::bigint`;
+/** Done with the writings `$3`, of the topics `$1` and the keys `$2` at the same places; newer ones stay. */
+export const settleSql = `
+  delete from outbox
+   using unnest($1::text[], $2::text[], $3::bigint[]) as done (topic, key, seq)
+   where outbox.topic = done.topic and outbox.key = done.key and outbox.seq = done.seq`;
 
 /**
  * Not done: the writing `$3` is tried again after `$5` ms doubled with each attempt `$4`, at most `$6` ms, with jitter of a half either

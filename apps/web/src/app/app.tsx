@@ -1,22 +1,13 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { OfficeContext } from '../api/profile-context.tsx';
 import { useProfileQuery, useSession } from '../api/queries.ts';
-import { BoardPage } from '../board/board-page.tsx';
-import { CaseListPage } from '../case/case-list-page.tsx';
-import { CasePage } from '../case/case-page.tsx';
 import { LoadError, Skeleton } from '../components/load-state.tsx';
 import { DraftShelf, DraftsOf } from '../draft/drafts-context.tsx';
-import { AdvicePage } from '../intake/advice-page.tsx';
-import { IntakePage } from '../intake/intake-page.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
-import { NewSittingPage } from '../sitting/new-sitting-page.tsx';
-import { SittingListPage } from '../sitting/sitting-list-page.tsx';
-import { SittingPage } from '../sitting/sitting-page.tsx';
-import { WorkPage } from '../work/work-page.tsx';
 import { Frame } from './frame.tsx';
-import { SignOutPage } from './sign-out-page.tsx';
 import { MissingPage } from './missing-page.tsx';
+import { officePages } from './office-pages.tsx';
 
 /** The office: sign-in first, then the pages within their frame. */
 export function App(): ReactNode {
@@ -42,21 +33,16 @@ function SignedIn({ shelf }: { readonly shelf: DraftShelf }): ReactNode {
     <OfficeContext value={office}>
       <DraftsOf shelf={shelf} owner={office.session.membership}>
         <Frame>
-          <Routes>
-            <Route path="/" element={<Navigate to="/work" replace />} />
-            <Route path="/sign-in" element={<Navigate to="/work" replace />} />
-            <Route path="/work" element={<WorkPage />} />
-            <Route path="/cases" element={<CaseListPage />} />
-            <Route path="/cases/new" element={<IntakePage />} />
-            <Route path="/cases/advice" element={<AdvicePage />} />
-            <Route path="/cases/:id" element={<CasePage />} />
-            <Route path="/sittings" element={<SittingListPage />} />
-            <Route path="/sittings/new" element={<NewSittingPage />} />
-            <Route path="/sittings/:id" element={<SittingPage />} />
-            <Route path="/board" element={<BoardPage />} />
-            <Route path="/sign-out" element={<SignOutPage />} />
-            <Route path="*" element={<MissingPage />} />
-          </Routes>
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <Routes>
+              <Route path="/" element={<Navigate to="/work" replace />} />
+              <Route path="/sign-in" element={<Navigate to="/work" replace />} />
+              {officePages.map(({ path, Page }) => (
+                <Route key={path} path={path} element={<Page />} />
+              ))}
+              <Route path="*" element={<MissingPage />} />
+            </Routes>
+          </Suspense>
         </Frame>
       </DraftsOf>
     </OfficeContext>

@@ -7,7 +7,9 @@ import { whenSignedOut } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { App } from './app.tsx';
+import { beginEarly } from './begin-early.ts';
 import { CrashGuard } from './crash-guard.tsx';
+import { freshAfterUpdate } from './fresh-after-update.ts';
 import './office.css';
 
 // A refusal does not become an answer by asking again; a cut line may.
@@ -45,6 +47,8 @@ whenSignedOut(() => {
 });
 
 watchAttention();
+freshAfterUpdate();
+beginEarly(queries, window.location.pathname);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no root element');

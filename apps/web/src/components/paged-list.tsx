@@ -27,7 +27,7 @@ export function PagedList<P extends Page<unknown>>({
 }: PagedListProps<P>): ReactNode {
   return (
     <Loaded query={query} lines={lines}>
-      {(data: InfiniteData<P, string | null>) => {
+      {(data: InfiniteData<P>) => {
         const rows = rowsOf<RowOf<P>>(data);
         return (
           <>

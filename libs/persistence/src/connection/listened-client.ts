@@ -35,6 +35,11 @@ export interface Patience {
   readonly answerMs: number;
   /** The server ends a connection whose transaction waits this long for us. */
   readonly idleTransactionMs: number;
+  /**
+   * Reads by index, also a table that was next to empty, or unknown to PostgreSQL, when the plan was made: a plan that is kept would go
+   * through the whole table, grown since, until somebody analyses it.
+   */
+  readonly byIndex: boolean;
 }
 
 /** Of whoever serves people: below the 4 s that an activity has for a command (design.md 2). */
@@ -44,6 +49,7 @@ export const servingPatience: Patience = {
   statementMs: 3_000,
   answerMs: 5_000,
   idleTransactionMs: 30_000,
+  byIndex: true,
 };
 
 /** Of whoever goes through many rows (audit, rebuild, sweeps): nobody waits for it. */
@@ -53,6 +59,7 @@ export const longPatience: Patience = {
   statementMs: 600_000,
   answerMs: 620_000,
   idleTransactionMs: 600_000,
+  byIndex: false,
 };
 
 /** Settings of `pg` for a connection that is never without a listener and, with patience, never waits for ever. */
@@ -68,4 +75,5 @@ export const listenedSettings = (
     query_timeout: patience.answerMs,
     idle_in_transaction_session_timeout: patience.idleTransactionMs,
   }),
+  ...(patience?.byIndex === true && { options: '-c enable_seqscan=off -c jit=off' }),
 });

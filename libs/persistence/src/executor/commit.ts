@@ -59,7 +59,12 @@ export function writeCommit(batch: Batch, commit: Commit): void {
   writeNudges(batch, commit);
   writeSettled(batch, commit);
   const stored: StoredAnswer = { seq: answer.seq, parts: answer.parts };
-  batch.add(answerPiece, { municipality: order.ref.municipality, commandId: order.commandId, answer: stored });
+  batch.add(answerPiece, {
+    municipality: order.ref.municipality,
+    recordId: order.ref.id,
+    commandId: order.commandId,
+    answer: stored,
+  });
   const decided = changes.filter(({ events }) => events.length > 0);
   // The clock that decided nothing leaves no entry: it only found a record to be folded anew.
   if (decided.length > 0 || order.actor.kind !== 'clock') writeDecided(batch, decided, commit);

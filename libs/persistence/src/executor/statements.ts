@@ -73,11 +73,13 @@ export interface LockedRow {
 export const lock: Statement = {
   name: 'records-lock',
   text: `
-    select r.id, r.kind, r.seq, r.shape, case when r.seq = known.seq then null else r.state end as state, r.standing, k.key_id, k.wrapped_key,
+    select r.id, r.kind, r.seq, r.shape,
+      case when r.seq = ($3::int[])[array_position($2::uuid[], r.id)] then null else r.state end as state,
+      r.standing, k.key_id, k.wrapped_key,
       exists (select 1 from alarm a where a.municipality_id = r.municipality_id and a.record_id = r.id) as alarmed
-    from unnest($2::uuid[], $3::int[]) as known (id, seq)
-    join record r on r.municipality_id = $1 and r.id = known.id
+    from record r
     left join record_key k on k.municipality_id = r.municipality_id and k.record_id = r.id
+    where r.municipality_id = $1 and r.id = any($2::uuid[])
     order by r.id for update of r`,
 };
 
@@ -87,11 +89,14 @@ export const textsThere: Statement = {
   text: 'select id from text_revision where municipality_id = $1 and id = any($2::uuid[]) and record_id = any($3::uuid[])',
 };
 
-/** Puts the answer into the claimed row. */
+/**
+ * Puts the answer into the claimed row. Single values and the record's id as well: planned on a table that was next to empty,
+ * PostgreSQL may take any index that begins with the municipality, and each of them then leads to a few rows.
+ */
 export const answerPiece = (parameter: string): string => `
-  update command_log as l set answer = x.answer
-  from jsonb_to_record(${parameter}::jsonb) as x(municipality text, "commandId" text, answer jsonb)
-  where l.municipality_id = x.municipality and l.command_id = x."commandId"`;
+  update command_log set answer = ${parameter}::jsonb -> 'answer'
+  where municipality_id = ${parameter}::jsonb ->> 'municipality' and command_id = ${parameter}::jsonb ->> 'commandId'
+    and record_id = (${parameter}::jsonb ->> 'recordId')::uuid`;
 
 /** Takes back the alarms of a record that are settled: those of its dates, of all commands, or of one. */
 export const settledPiece = (parameter: string): string => `

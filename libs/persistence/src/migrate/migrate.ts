@@ -31,7 +31,10 @@ export async function migrate({
     await owner.query('select pg_advisory_lock($1)', [migrationLock]);
     log('roles of the database');
     await ensureServingRoles(owner, databaseUrl, rolePasswords);
-    return await withOwner(databaseUrl, log, runMissing);
+    const done = await withOwner(databaseUrl, log, runMissing);
+    // PostgreSQL goes on planning for what was there before, until it counts anew.
+    if (done.length > 0) await owner.query('analyze');
+    return done;
   } finally {
     await owner.end();
   }
