@@ -92,16 +92,16 @@ it('says in the phone task what to say in one sentence, without brackets in brac
 });
 
 it('opens to a manager what is written only with a reason, and says so before and after', async () => {
-  const takashi = await OfficeDesk.signIn(await browser.newPage(), town, '担当 のぞみ');
-  await takashi.goTo(meeting);
-  expect(await takashi.textOf('案件')).not.toContain(mother);
-  const form = await takashi.open('内容を読む理由を記録する');
-  await browser.look(takashi.page, 'read-with-reason-form');
+  const nozomi = await OfficeDesk.signIn(await browser.newPage(), town, '担当 のぞみ');
+  await nozomi.goTo(meeting);
+  expect(await nozomi.textOf('案件')).not.toContain(mother);
+  const form = await nozomi.open('内容を読む理由を記録する');
+  await browser.look(nozomi.page, 'read-with-reason-form');
   await write(form, '理由', '開催の可否を判断するため。');
-  await takashi.send();
-  expect(await takashi.textOf('案件')).toContain(mother);
-  await browser.look(takashi.page, 'read-with-reason');
-  expect(await takashi.page.getByRole('button', { name: '内容を読む理由を記録する' }).count()).toBe(0);
+  await nozomi.send();
+  expect(await nozomi.textOf('案件')).toContain(mother);
+  await browser.look(nozomi.page, 'read-with-reason');
+  expect(await nozomi.page.getByRole('button', { name: '内容を読む理由を記録する' }).count()).toBe(0);
 });
 
 it('shows what another has changed meanwhile beside what was typed, with the focus on it', async () => {
