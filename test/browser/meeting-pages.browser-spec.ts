@@ -120,15 +120,8 @@ it('shows what another has changed meanwhile beside what was typed, with the foc
   expect(await form.innerText()).toContain('役場 大会議室');
 });
 
-it('[R42] says on the board that the answers are late before it is held; then the page of the link says that it is over, and nothing else', async () => {
+it('says once the meeting was held that the link is over, and nothing else of it', async () => {
   await town.passToDay(movedTo);
-  await midori.goTo('/board');
-  const line = await midori.page
-    .getByRole('row')
-    .filter({ hasText: /支援会議 第\d+回/u })
-    .innerText();
-  expect(line).toMatch(/遅れている仕事あり[^]*期限から\d+日[^]*電話で出欠を聞く/u);
-  await browser.look(midori.page, 'board-late');
   await hold(midori, meeting);
   await browser.look(midori.page, 'sitting-held-end');
   await reply.reload();
