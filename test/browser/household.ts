@@ -44,7 +44,7 @@ export async function receiveHousehold(
   await write(page, '連絡の約束', '電話は平日の午前だけ。');
   await desk.press('受け付ける');
   await page.waitForURL(/\/cases\/[\da-f-]{36}$/u);
-  const title = await page.getByRole('heading', { level: 1, name: /^R8-\d{3} / }).innerText();
+  const title = await page.getByRole('heading', { level: 1, name: /^R\d+-\d{3} / }).innerText();
   await desk.settle();
   return { path: new URL(page.url()).pathname, number: title.split(' ')[0] ?? '' };
 }

@@ -160,3 +160,54 @@ it('shows the number of what went wrong beside its words', async () => {
   await press(page.getByRole('button', { name: 'もう一度読み込む' }));
   await page.getByRole('link', { name: 'R8-001' }).waitFor();
 });
+
+/** A day in a date field, digit by digit, in whichever order the browser asks for year, month and day. */
+async function typeDay(input: Locator, on: string): Promise<void> {
+  await tabTo(input);
+  const [year = '', month = '', day = ''] = on.split('-');
+  for (const digits of [month + day + year, year + month + day]) {
+    await page.keyboard.type(digits);
+    if ((await input.inputValue()) === on) return;
+    await input.evaluate((element) => {
+      element.blur();
+    });
+    await tabTo(input);
+  }
+  throw new Error(`the day is ${await input.inputValue()}`);
+}
+
+async function tick(box: Locator): Promise<void> {
+  await tabTo(box);
+  if (!(await box.isChecked())) await page.keyboard.press('Space');
+  expect(await box.isChecked()).toBe(true);
+}
+
+it('puts a case on a meeting and calls it by keyboard alone, and the focus comes back', async () => {
+  page = await browser.newPage();
+  await page.goto(town.url);
+  await press(page.getByRole('button', { name: /^担当 みどり /u }));
+  await page.getByRole('heading', { level: 1, name: '自分の仕事' }).waitFor();
+  await press(page.getByRole('link', { name: 'ケース', exact: true }));
+  await press(page.getByRole('link', { name: 'R8-002' }));
+  await press(page.getByRole('link', { name: '支援会議の案件にする', exact: true }));
+  await page.getByRole('heading', { level: 1, name: /支援会議の案件にする$/u }).waitFor();
+  await typeDay(field('開催日'), town.openDay(10));
+  await type(field('場所'), '役場 第2会議室');
+  await choose(group('案件の目的'), '支援方針と役割分担');
+  await tick(group('取り上げる人').getByRole('checkbox').first());
+  await tick(group('案件に加わる機関').getByRole('checkbox', { name: /^地域包括支援センター/u }));
+  await press(page.getByRole('button', { name: '案件にする', exact: true }));
+  await page.waitForURL(/\/sittings\/[\da-f-]{36}$/u);
+
+  await press(page.getByRole('button', { name: '開催通知を送る', exact: true }));
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await tick(dialog.getByRole('checkbox', { name: /^地域包括支援センター/u }));
+  await press(dialog.getByRole('button', { name: '開催通知を送る', exact: true }));
+  await dialog.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  await page.getByText('通知済み', { exact: true }).waitFor();
+  await town.follow();
+  expect(town.mails.some(({ recipients }) => recipients.includes('houkatsu-cho@example.jp'))).toBe(true);
+  expect(browser.troubles.filter((trouble) => !trouble.includes('503'))).toEqual([]);
+});

@@ -80,7 +80,7 @@ export class OfficeDesk {
     await this.goTo('/work');
     // several of a kind stand by date: the first is meant
     await this.page
-      .getByRole('link', { name: `ここから行う：${obligation}(${record})`, exact: true })
+      .getByRole('link', { name: `ここから行う：${obligation}、${record}`, exact: true })
       .first()
       .click();
     await this.dialog.waitFor();

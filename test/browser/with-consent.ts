@@ -99,6 +99,18 @@ export async function planWithRoles(journey: Journey): Promise<void> {
   expect(plan).toContain('署名');
 }
 
+/** Who decides reads the plan with a reason that is logged. */
+async function readPlanAsDeputy(journey: Journey): Promise<void> {
+  const nozomi = await journey.atCase('のぞみ');
+  const role = '介護の調整を七月までに行う。';
+  expect(await nozomi.textOf('プランと支援決定')).not.toContain(role);
+  const form = await nozomi.open('プランを読む理由を記録する');
+  await write(form, '理由', '代決に備えて、内容を確かめるため。');
+  await nozomi.send();
+  expect(await nozomi.textOf('プランと支援決定')).toContain(role);
+  await journey.browser.look(nozomi.page, 'case-plan-with-reason');
+}
+
 export async function decideSupport(journey: Journey): Promise<void> {
   const { browser, town } = journey;
   const midori = await journey.as('みどり');
@@ -110,6 +122,7 @@ export async function decideSupport(journey: Journey): Promise<void> {
   const approval = await midori.takeUp('支援決定を起案する', journey.kase.number);
   await write(approval, '文書番号', '保福第12号');
   await midori.send();
+  await readPlanAsDeputy(journey);
   const takashi = await journey.as('たかし');
   await takashi.takeUp('支援決定を決裁する', journey.kase.number);
   await takashi.send();

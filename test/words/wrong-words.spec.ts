@@ -38,6 +38,9 @@ const wrong: Readonly<Record<string, RegExp>> = {
   順調: /動いている/u,
   '返事を送りました (what was done)': /記録しました：/u,
   拒否: /断られた/u,
+  // A date ends in (曜), the name of a meeting in (予定): what holds one stands in no brackets of its own.
+  '：… without brackets around a date or a name that has some':
+    /'[^']*\([^()']*\{(?:\w*On|on|at|date|title)\}[^()']*\)/u,
   '貴課 for a 課 of the municipality (libs/notification: you)': /(?<!other \{)貴機関/u,
   画面から回答: /'事務局が入力'/u,
 };
@@ -70,4 +73,6 @@ it('says nowhere what officials found wrong or odd', () => {
 
 it('would find them', () => {
   expect(foundIn([`'meeting.putOnSupport': '支援会議にのせる',`, `'case.urgent': '急ぐ',`])).toHaveLength(2);
+  expect(foundIn([`'phone.say': '出欠の返事をお願いすること({title}、{on})',`])).toHaveLength(1);
+  expect(foundIn([`'phone.say': '出欠の返事をお願いすること：{title}、{on}',`])).toEqual([]);
 });

@@ -24,6 +24,14 @@ it('takes master keys of before from the setting or from a file, and none when n
   rmSync(folder, { recursive: true });
 });
 
+it('trusts no proxy but those that are named', () => {
+  expect(readApiConfig(env).trustedProxies).toEqual([]);
+  expect(readApiConfig({ ...env, TSUNAGI_TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16,' }).trustedProxies).toEqual([
+    '10.0.0.1',
+    '10.1.0.0/16',
+  ]);
+});
+
 it('names the setting that is missing or cannot be a key, and never the value', () => {
   expect(() => readApiConfig({ ...env, TSUNAGI_OLDER_MASTER_KEYS: `${key(2)},short` })).toThrow(
     /^TSUNAGI_OLDER_MASTER_KEYS (?!.*short)/u,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inMunicipality, ReadingRecorder } from '#libs/persistence';
 import pg from 'pg';
+import { lock } from '../../../libs/persistence/src/executor/statements.ts';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
 import { municipality, openApiBed, TestBrowser, type ApiBed } from './testing/api-bed.ts';
 
@@ -61,6 +63,38 @@ describe('many who read one case at once', () => {
     expect(given).toBeGreaterThan(200);
     expect(await entries()).toBe(before + given);
   }, 60_000);
+
+  it('[R64] do not wait for who is changing the case, also where what they read went to another agency', async () => {
+    const { rows } = await intruder.query<{ id: string }>(
+      `select state -> 'persons' -> 0 ->> 'id' as id from record where id = $1`,
+      [caseId],
+    );
+    const about = {
+      personId: rows[0]?.id ?? null,
+      toAgency: 'kikan',
+      toMembership: null,
+      what: 'name',
+      basis: 'consent',
+    };
+    const read = async (): Promise<void> =>
+      inMunicipality(bed.parts.app, { municipality }, async (tx) => {
+        const reader = { kind: 'clock' } as const;
+        new ReadingRecorder().record(tx, {
+          recordId: caseId,
+          reader,
+          what: 'case',
+          disclosures: [about],
+          atMs: Date.now(),
+        });
+        await Promise.resolve();
+      });
+    const before = await entries();
+    await inMunicipality(bed.parts.app, { municipality }, async (tx) => {
+      await tx.rows(lock, [municipality, [caseId], [0]]);
+      await read();
+    });
+    expect(await entries()).toBe(before + 1);
+  }, 30_000);
 
   it('are asked to come again when the database cannot write down that they read: nobody reads unseen', async () => {
     const aoi = await new TestBrowser(bed).signIn('aoi');

@@ -10,6 +10,7 @@ import { JourneyDesk } from '../testing/journey-desk.ts';
 
 // Real: PostgreSQL, executor, rules, profile, procedures (in this process), HTTP (by inject). Driven: time.
 
+const proxy = '192.0.2.10';
 let database: FreshDatabase;
 let desk: JourneyDesk;
 
@@ -17,7 +18,12 @@ beforeAll(async () => {
   database = await freshDatabase();
   const startMs = Date.UTC(2026, 5, 1, 0);
   desk = await JourneyDesk.open(
-    await openApiBed({ databaseUrl: database.ownerUrl, rolePasswords: testRolePasswords, startMs }),
+    await openApiBed({
+      databaseUrl: database.ownerUrl,
+      rolePasswords: testRolePasswords,
+      startMs,
+      edge: { trustedProxies: [proxy, '203.0.113.0/24'] },
+    }),
   );
 });
 afterAll(async () => {
@@ -25,10 +31,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-const look = async (url: string, remoteAddress: string) => {
-  const answered = await desk.bed.app.inject({ url, remoteAddress });
+const look = async (url: string, remoteAddress: string, forwardedFor?: string) => {
+  const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
+  const answered = await desk.bed.app.inject({ url, remoteAddress, headers });
   return { status: answered.statusCode, headers: answered.headers, body: answered.json<Record<string, unknown>>() };
 };
+
+/** A link that was never made. */
+const nobodys = (n: number): string => `/api/o/reply/${String(n).padStart(43, 'a')}`;
 
 interface Called {
   readonly id: string;
@@ -61,10 +71,27 @@ describe('a reply link', () => {
 
   it('cannot be guessed: after thirty that are nobody’s, that address gets no answer for an hour, others do', async () => {
     const { url } = await called();
-    for (let n = 0; n < 30; n += 1)
-      expect(await look(`/api/o/reply/${String(n).padStart(43, 'a')}`, '192.0.2.1')).toMatchObject({ status: 404 });
+    for (let n = 0; n < 30; n += 1) expect(await look(nobodys(n), '192.0.2.1')).toMatchObject({ status: 404 });
     expect(await look(url, '192.0.2.1')).toMatchObject({ status: 429, body: { code: 'reply-link.too-often' } });
     expect(await look(url, '192.0.2.2')).toMatchObject({ status: 200, body: { state: 'open' } });
+  });
+
+  it('counts guesses by the address that a trusted proxy names, of whoever stands behind it', async () => {
+    const { url } = await called();
+    for (let n = 0; n < 30; n += 1) await look(nobodys(n), proxy, '198.51.100.1');
+    expect(await look(url, proxy, '198.51.100.1')).toMatchObject({ status: 429 });
+    // What the sender wrote before it is not believed: only what the proxy saw.
+    expect(await look(url, proxy, '198.51.100.99, 198.51.100.1')).toMatchObject({ status: 429 });
+    expect(await look(url, '203.0.113.7', '198.51.100.1')).toMatchObject({ status: 429 });
+    expect(await look(url, proxy, '198.51.100.2')).toMatchObject({ status: 200 });
+    expect(await look(url, proxy)).toMatchObject({ status: 200 });
+  });
+
+  it('believes no address that anybody but a trusted proxy names', async () => {
+    const { url } = await called();
+    for (let n = 0; n < 30; n += 1) await look(nobodys(n), '192.0.2.77', `198.51.100.${String(100 + n)}`);
+    expect(await look(url, '192.0.2.77', '198.51.100.200')).toMatchObject({ status: 429 });
+    expect(await look(url, proxy, '198.51.100.100')).toMatchObject({ status: 200 });
   });
 
   it('[R62] ends with the sitting: then the page says that it is over, and nothing else', async () => {

@@ -45,7 +45,7 @@ export interface BedSettings {
   readonly webRoot?: string;
   /** The demo's people when they are there already. */
   readonly people?: ReadonlyMap<string, string>;
-  readonly edge?: Pick<ApiConfig, 'problemLog' | 'slowestRequestMs'>;
+  readonly edge?: Pick<ApiConfig, 'problemLog' | 'slowestRequestMs' | 'trustedProxies'>;
 }
 
 export async function openApiBed({

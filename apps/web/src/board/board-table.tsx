@@ -9,7 +9,7 @@ import { DateText } from '../components/date-text.tsx';
 import { shortDate } from '../messages/dates.ts';
 import { labelOf, t } from '../messages/translate.ts';
 import { recordPage, stageWords } from '../record/record-page.ts';
-import { whoText } from '../record/who-text.tsx';
+import { Who } from '../record/who.tsx';
 
 const columns = ['number', 'stage', 'cause', 'age', 'who', 'next'] as const;
 
@@ -81,7 +81,7 @@ function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
         <Age row={row} />
       </Cell>
       <Cell label={t('board.who')}>
-        {row.who === null ? t('text.unknown') : whoText(profile, row.who, row.who.name)}
+        {row.who === null ? t('text.unknown') : <Who holder={row.who} name={row.who.name} />}
       </Cell>
       <Cell label={t('board.next')} strong>
         {row.nextStepCode === null ? t('text.unknown') : labelOf('obligation', row.nextStepCode)}

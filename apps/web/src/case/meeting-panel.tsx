@@ -30,9 +30,11 @@ export function MeetingPanel({ view, door }: { readonly view: CaseView; readonly
     const person = view.persons.find(({ id }) => id === personId);
     return person?.name ?? (person === undefined ? '' : relationLabel(person));
   };
-  const mayPlace = !opensSittings.includes(view.stage) && mayPrepareSitting(session, profile);
+  const isSecretariat = mayPrepareSitting(session, profile);
+  const mayPlace = !opensSittings.includes(view.stage) && isSecretariat;
   const { entries, more } = useEntries(view, 'placements');
-  const mayAsk = !mayPlace && view.allowed.includes('request-meeting');
+  // Nobody asks oneself.
+  const mayAsk = !isSecretariat && view.allowed.includes('request-meeting');
   if (entries.length === 0 && view.meetingRequests.length === 0 && !mayPlace && !mayAsk) return null;
   const isAsked = (kind: (typeof kinds)[number]): boolean =>
     view.meetingRequests.some((one) => one.state === 'open' && one.kind === kind);
@@ -108,7 +110,7 @@ export function MeetingPanel({ view, door }: { readonly view: CaseView; readonly
       </ul>
       {more}
       <MeetingRequests view={view} door={door} mayPlace={mayPlace} />
-      {mayPlace ? null : <BlockedList notAllowed={view.notAllowed} only={['request-meeting']} />}
+      {isSecretariat ? null : <BlockedList notAllowed={view.notAllowed} only={['request-meeting']} />}
     </Section>
   );
 }

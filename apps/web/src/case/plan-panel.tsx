@@ -6,6 +6,7 @@ import { useProfile } from '../api/profile-context.tsx';
 import { Chip, type Tone } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
+import { Names } from '../components/names.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
@@ -83,7 +84,9 @@ function Plan({ plan, view }: { readonly plan: PlanView; readonly view: CaseView
           {t('plan.to')}
           <DateText on={plan.endsOn} full />
         </Fact>
-        <Fact label={t('plan.persons')}>{names.join('、')}</Fact>
+        <Fact label={t('plan.persons')}>
+          <Names names={names} />
+        </Fact>
         <Fact label={t('plan.owner')}>{agencyName(profile, plan.owner)}</Fact>
         <Fact label={t('field.directionText')}>
           <PersonalText text={plan.directionText} masked={plan.masked} />

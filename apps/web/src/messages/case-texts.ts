@@ -73,7 +73,7 @@ export const caseTexts = {
   'track.state': '状況',
   'track.outreachBy': '働きかける機関',
   'track.preContact': '事前調整',
-  'track.preContactDue': 'まだ(期限 {on})',
+  'track.preContactDue': 'まだ、期限 {on}',
   'track.contacts': '接触',
   'track.contactCount': '{contacts}回(うち会えた {met}回)',
   'assessment.title': 'アセスメント',

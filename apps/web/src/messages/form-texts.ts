@@ -43,7 +43,7 @@ export const formTexts = {
   'draft.failing': '下書きをまだ保存できていません。つながりしだい保存します。',
   'draft.refused': '下書きを保存できません。長い文章は分けてください。',
   'draft.restored': '入力の続きです(下書きを戻しました)',
-  'draft.restoredOf': '入力の続きです({at} の下書きを戻しました)',
+  'draft.restoredOf': '入力の続きです。{at}の下書きを戻しました',
   'draft.anew': '下書きを消して、はじめから入力する',
   'draft.titleOf': '{record} {form}',
   'draft.list': '入力の途中',

@@ -11,7 +11,7 @@ export const phoneTexts = {
   'phone.desk': '{agency}の窓口',
   'phone.done': '伝えたことを記録する',
   'phone.askReply': '聞いた出欠を入力する',
-  'phone.saySitting': '{title} {on} {hours}',
+  'phone.saySitting': '{said}：{title}、{on} {hours}',
   'phone.entered': '事務局が入力({name}、{heard})',
   'phone.enteredUnheard': '事務局が入力({name})',
   'intro.finish-call': '伝え終わったときに記録します。まだつながらないときは、記録せずに残しておきます。',

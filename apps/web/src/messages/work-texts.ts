@@ -8,5 +8,5 @@ export const workTexts = {
   'work.count': '{count}件',
   'work.empty': 'いま次にすることはありません',
   'work.emptyDetail': '新しいお願いが届くと、ここに出ます。',
-  'work.doWhat': 'ここから行う：{what}({number})',
+  'work.doWhat': 'ここから行う：{what}、{number}',
 } as const;

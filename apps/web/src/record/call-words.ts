@@ -10,13 +10,15 @@ export const callee = ({ agency, to }: CallView, profile: ProfileView): string =
 /** What to say, and of which meeting. */
 export function whatToSay({ noticeKind, owed, sitting }: CallView, title: string | null, profile: ProfileView): string {
   const said = t(`say.${noticeKind}`, { owed: owed === null ? '' : t(`obligation.${owed}`) });
+  // Names and dates have brackets of their own: none around them.
   return sitting === null
     ? said
-    : `${said}(${t('phone.saySitting', {
-        title: title ?? '',
+    : t('phone.saySitting', {
+        said,
+        title: title ?? t('sittingList.title'),
         on: shortDate(sitting.heldOn, profile.today),
         hours: `${sitting.startsAt}–${sitting.endsAt}`,
-      }).trim()})`;
+      });
 }
 
 /** Which form records what came of it: the reply itself, or that it was said. */

@@ -35,7 +35,7 @@ describe('a line of the history', () => {
     expect(told('handoff-declined', { reason: 'noCapacity', suggestion: 'jointVisit' })).toBe(
       'つなぎを受理しないと返事をした(理由：いま受ける余力がない、代案：一緒に訪問する)',
     );
-    expect(told('placement-moved', { heldOn: '2026-11-27' })).toBe('案件の開催日が変わった(11月27日(金))');
+    expect(told('placement-moved', { heldOn: '2026-11-27' })).toBe('案件の開催日が変わった：11月27日(金)');
   });
 
   it('tells a step of asking again by what it was', () => {

@@ -10,7 +10,7 @@ import { Section } from '../components/page.tsx';
 import { shortDate } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
 import { wayToDo } from './way-to-do.ts';
-import { whoText } from './who-text.tsx';
+import { Who } from './who.tsx';
 
 interface ObligationPanelProps {
   readonly kind: RecordKind;
@@ -32,7 +32,9 @@ export function ObligationPanel({ kind, recordId, obligations, closed }: Obligat
           {tasks.map((owed) => (
             <li key={owed.key} className="grid gap-1 border-b border-solid-gray-200 pb-4 last:border-b-0 last:pb-0">
               <p className="font-700">{t(`obligation.${owed.kind}`)}</p>
-              <p>{whoText(profile, owed.holder, owed.holderName)}</p>
+              <p>
+                <Who holder={owed.holder} name={owed.holderName} />
+              </p>
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span>
                   {t('owed.until')} <DateText on={owed.dueOn} today={profile.today} />

@@ -4,7 +4,7 @@ import type { StallView } from '#libs/views';
 import { Banner } from '../components/banner.tsx';
 import { shortDate } from '../messages/dates.ts';
 import { t } from '../messages/translate.ts';
-import { whoText } from './who-text.tsx';
+import { whoText } from './who-text.ts';
 
 /** Why it stands still, since when, and who can move it. Nothing while it is moving. */
 export function StallBanner({ stall }: { readonly stall: StallView | null }): ReactNode {

@@ -7,7 +7,7 @@ import { Section } from '../components/page.tsx';
 import { ShortList } from '../components/short-list.tsx';
 import { t } from '../messages/translate.ts';
 import { upcomingGroups, upcomingLines, type UpcomingLine } from './upcoming-groups.ts';
-import { whoText } from './who-text.tsx';
+import { whoText } from './who-text.ts';
 
 interface UpcomingPanelProps {
   readonly upcoming: readonly UpcomingView[];

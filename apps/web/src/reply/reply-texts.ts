@@ -35,7 +35,7 @@ export const replyTexts = {
   chooseFirst: '出欠を選んでください。',
   proxyFirst: '代理で出席される方のお名前を入力してください。',
   answered: '回答を受け付けました',
-  answeredText: '「{reply}」と回答済みです({at})。',
+  answeredText: '{at}に、「{reply}」と回答済みです。',
   answeredChange: '開催日まで、回答を変えられます。',
   late: '回答の期限を過ぎています',
   lateText: 'いまからでも回答できます。お急ぎのときは電話でお知らせください。',

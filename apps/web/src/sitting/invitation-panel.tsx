@@ -109,7 +109,9 @@ function Line({
           </span>
         ) : null}
         {invitation.late ? <Chip tone="warn">{t('sitting.late')}</Chip> : null}
-        {reply === null && invitation.phoned === 'asked' ? <Chip tone="bad">{t('sitting.toPhone')}</Chip> : null}
+        {view.stage === 'called' && reply === null && invitation.phoned === 'asked' ? (
+          <Chip tone="bad">{t('sitting.toPhone')}</Chip>
+        ) : null}
       </span>
       <span className="no-print">
         {view.allowed.includes('answer-invitation') ? (

@@ -6,6 +6,7 @@ import type { ItemView, SittingView } from '#libs/views';
 import { Chip } from '../components/chip.tsx';
 import { DateText } from '../components/date-text.tsx';
 import { Fact, Facts, PersonalText } from '../components/facts.tsx';
+import { Names } from '../components/names.tsx';
 import { Section } from '../components/page.tsx';
 import { t } from '../messages/translate.ts';
 import { BlockedList } from '../record/blocked-list.tsx';
@@ -62,7 +63,9 @@ function Item({
         {open && view.stage === 'held' ? <Chip tone="bad">{t('sitting.noDisposition')}</Chip> : null}
       </p>
       <Facts>
-        <Fact label={t('field.personIds')}>{item.persons.map(({ label }) => label).join('、')}</Fact>
+        <Fact label={t('field.personIds')}>
+          <Names names={item.persons.map(({ label }) => label)} />
+        </Fact>
         <Fact label={t('sitting.basis')}>{item.legalBasisText}</Fact>
         <Fact label={t('field.item.agencies')}>{agencyNames(profile, item.agencies)}</Fact>
         {item.disposition === null ? null : (

@@ -55,7 +55,8 @@ function SittingLine({ row }: { readonly row: SittingRow }): ReactNode {
         {sittingName(row)}
       </Link>
       <span>
-        <DateText on={row.heldOn} today={profile.today} /> {hours(row.startsAt, row.endsAt)}
+        <DateText on={row.heldOn} today={profile.today} />{' '}
+        <span className="inline-block">{hours(row.startsAt, row.endsAt)}</span>
         <span className="block text-solid-gray-700">{row.placeText ?? ''}</span>
       </span>
       <span className="flex flex-wrap items-center gap-2">

@@ -61,16 +61,18 @@ function SittingContent({ view }: { readonly view: SittingView }): ReactNode {
         { form: 'cancel-sitting', look: 'danger' },
       ]}
       inPanels={sittingPanelCommands}
+      above={
+        <BlockedList
+          notAllowed={view.notAllowed}
+          only={['call-sitting', 'acknowledge-secrecy', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
+        />
+      }
       dialog={<SittingDialog view={view} door={door} />}
     >
       <ItemPanel view={view} door={door} />
       <InvitationPanel view={view} door={door} />
       <Attendance view={view} />
       <HistoryPanel address={`/api/sittings/${view.id}`} history={view.history} about={aboutLine(view, profile)} />
-      <BlockedList
-        notAllowed={view.notAllowed}
-        only={['call-sitting', 'acknowledge-secrecy', 'hold-sitting', 'move-sitting', 'cancel-sitting']}
-      />
     </RecordPage>
   );
 }
@@ -128,7 +130,7 @@ function SittingLead({ view }: { readonly view: SittingView }): ReactNode {
       <BasisBanner notes={note === null ? [] : [note]} />
       <Facts>
         <Fact label={t('sitting.when')}>
-          <DateText on={view.heldOn} full /> {hours(view.startsAt, view.endsAt)}
+          <DateText on={view.heldOn} full /> <span className="inline-block">{hours(view.startsAt, view.endsAt)}</span>
         </Fact>
         <Fact label={t('field.placeText')}>{placeOf(view) ?? t('text.unknown')}</Fact>
         {view.urgentReasonText === null ? null : (

@@ -14,7 +14,7 @@ import { t } from '../messages/translate.ts';
 import { CallLine } from '../record/call-line.tsx';
 import { recordPage } from '../record/record-page.ts';
 import { wayToDo } from '../record/way-to-do.ts';
-import { whoText } from '../record/who-text.tsx';
+import { Who } from '../record/who.tsx';
 import { BeginButtons } from './begin-buttons.tsx';
 import { groupedByDue, type DueGroup } from './due-groups.ts';
 
@@ -72,7 +72,7 @@ function WorkLine({ item }: { readonly item: WorkItem }): ReactNode {
           <Link to={page} className="text-blue-900 underline underline-offset-4">
             {item.title ?? item.number}
           </Link>{' '}
-          {whoText(profile, item.holder, item.holder.name)}
+          <Who holder={item.holder} name={item.holder.name} />
         </p>
         {item.call === null ? null : <CallLine call={item.call} title={item.title} />}
       </div>

@@ -69,7 +69,10 @@ export interface LockedRow {
   readonly wrapped_key: Buffer | null;
 }
 
-/** Locks records in the order of their ids, whoever asks: two commits over the same records never wait for each other in a ring. */
+/**
+ * Locks records in the order of their ids, whoever asks: two commits over the same records never wait for each other in a ring. Not their
+ * keys: who writes down that it read one of them has the chain already, for which the commit waits, and must not wait for the commit.
+ */
 export const lock: Statement = {
   name: 'records-lock',
   text: `
@@ -80,7 +83,7 @@ export const lock: Statement = {
     from record r
     left join record_key k on k.municipality_id = r.municipality_id and k.record_id = r.id
     where r.municipality_id = $1 and r.id = any($2::uuid[])
-    order by r.id for update of r`,
+    order by r.id for no key update of r`,
 };
 
 /** Which of these texts exist in one of these records. */

@@ -49,7 +49,7 @@ const stored: Statement = {
   name: 'rebuild-stored',
   text: `${columns} where municipality_id = $1 and id = $2 and kind = $3`,
 };
-const locked: Statement = { name: 'rebuild-lock', text: `${stored.text} for update` };
+const locked: Statement = { name: 'rebuild-lock', text: `${stored.text} for no key update` };
 
 /** Holds what is stored of records against what their logs make, and puts it right. One record a transaction, under its lock. */
 export class RecordRebuilder {

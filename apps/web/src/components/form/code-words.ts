@@ -9,7 +9,7 @@ type Prefix = MessageKey extends infer Key ? (Key extends `${infer P}.${string}`
  * all of the field's codes is meant.
  */
 const lists: Readonly<Record<string, readonly Prefix[]>> = {
-  stage: ['stage'],
+  stage: ['stage', 'sittingStage'],
   state: ['handoffState', 'trackState', 'sittingStage'],
   version: ['version'],
   concern: ['concern'],

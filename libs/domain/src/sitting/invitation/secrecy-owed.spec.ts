@@ -11,10 +11,10 @@ const owed = (): readonly Pick<Obligation, 'holder' | 'dueOn' | 'blocking'>[] =>
   Object.values(made.desk.sitting(sitting).obligations)
     .filter(({ kind }) => kind === 'secrecy-acknowledgement')
     .map(({ holder, dueOn, blocking }) => ({ holder, dueOn, blocking }));
-const answer = (agency: string, reply: string): void => {
+const answer = (agency: string, reply: string, more: object = {}): void => {
   const { invitations, sequence } = made.desk.sitting(sitting);
   const invitationId = invitations.find((one) => one.agency === agency)?.id;
-  made.desk.done(sitting, { type: 'answer-invitation', invitationId, reply, proxyText: null, sequence });
+  made.desk.done(sitting, { type: 'answer-invitation', invitationId, reply, proxyText: null, sequence, ...more });
 };
 const placeOn = (body: 'supportMeeting' | 'planMeeting'): void => {
   made = makeCase({ stage: 'accepted' });
@@ -51,7 +51,7 @@ describe('守秘義務の確認 of a 支援会議', () => {
         one.code === 'kikan' ? { ...one, channel: 'phone' as const } : one,
       ),
     };
-    answer('kikan', 'attend');
+    answer('kikan', 'attend', { heard: 'phone' });
     expect(owed()).toMatchObject([{ holder: { agency: 'office', post: 'coordinator' } }]);
   });
 });

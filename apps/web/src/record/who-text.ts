@@ -3,12 +3,12 @@ import { agencyName } from '../api/agency-names.ts';
 import type { ProfileView } from '#libs/views';
 import { t } from '../messages/translate.ts';
 
-interface Holder {
+export interface Holder {
   readonly agency: string;
   readonly post: HolderPost;
 }
 
-/** '担当 しげる(基幹相談支援センター)', or the post where there is no name. */
+/** '基幹相談支援センター 担当 しげる', or the post where there is no name. */
 export function whoText(profile: ProfileView, holder: Holder, name?: string | null): string {
   const agency = agencyName(profile, holder.agency);
   return t('who.of', { agency, who: name ?? t(`holderPost.${holder.post}`) });
