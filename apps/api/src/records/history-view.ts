@@ -87,8 +87,8 @@ const courseParams: ReadonlySet<string> = new Set(
     'frozen reply via late fallsOut acknowledgement textVersion',
   ].flatMap((names) => names.split(' ')),
 );
-/** Why an agency did not take a つなぎ says something about the agency: it stays. */
-const handoffParams: ReadonlySet<string> = new Set(['purpose', 'reason', 'suggestion']);
+/** What a つなぎ was for stays; why it was not taken is between the two agencies and the office. */
+const handoffParams: ReadonlySet<string> = new Set(['purpose']);
 
 const withoutContent = (type: string, params: Readonly<Record<string, Param>>): Readonly<Record<string, Param>> =>
   Object.fromEntries(

@@ -65,6 +65,12 @@ describe('letterOfNotice', () => {
     );
   });
 
+  it('leads an agency that was released to no case: it opens none there any more', () => {
+    const released = { kind: 'agency-released', recordKind: 'support-case', sitting: null, invitation: null } as const;
+    expect(letterOf(released).link).toBe('https://tsunagi.example.jp');
+    expect(composeMail(letterOf(released), 'ja').text).not.toContain('/cases/');
+  });
+
   it('keeps the Message-ID of a notice and gives another municipality, record or notice another one', () => {
     const idOf = (changes: Partial<DueNotice>): string => composeMail(letterOf(changes), 'ja').messageId;
     const ids = [

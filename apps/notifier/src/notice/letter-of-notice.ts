@@ -75,7 +75,8 @@ export function letterOfNotice(
     default:
       return {
         ...{ kind, noticeKey, to, addressedAs, office, owed: notice.owed, hasAccount: notice.hasAccount },
-        link: notice.hasAccount ? inside : `mailto:${office.mailbox.email}`,
+        // Whoever was released finds the case no longer.
+        link: notice.hasAccount ? (kind === 'agency-released' ? publicUrl : inside) : `mailto:${office.mailbox.email}`,
         overseen: notice.recipient.to === 'manager' || notice.recipient.to === 'deputy',
       };
   }

@@ -81,6 +81,7 @@ describe('stillWanted', () => {
     'handoff-declined',
     'handoff-advised',
     'meeting-request-answered',
+    'agency-released',
     'sharing-changed',
   ] as const)('sends %s whatever came after it', (kind) => {
     expect(stillWanted(makeNotice(kind, { owed: null, recordOpen: false }))).toBe('send');

@@ -15,6 +15,7 @@ export function stillWanted(notice: DueNotice): Wanted {
     case 'handoff-declined':
     case 'handoff-advised':
     case 'meeting-request-answered':
+    case 'agency-released':
     case 'sharing-changed':
       return 'send';
     case 'handoff-sent':

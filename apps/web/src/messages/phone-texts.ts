@@ -32,6 +32,7 @@ export const phoneTexts = {
   'say.sharing-changed': '情報の取扱いが変わったこと(お持ちの情報を使わないこと)、確認した旨の返事をお願いすること',
   'say.required-absence': '必須出席機関が出席できないこと',
   'say.meeting-request-answered': '案件化の依頼に、事務局から返事があったこと(内容は画面を確かめる)',
+  'say.agency-released': 'この支援への参加が終わったこと、お持ちの情報を今後は使わないこと',
   'say.work-waiting': '次にすることがあること',
 
   'tellingWay.phone': '電話',

@@ -112,6 +112,7 @@ export const recordLabels = {
   'noticeKind.sharing-changed': '情報共有の変更のお知らせ',
   'noticeKind.required-absence': '必須出席機関の欠席のお知らせ',
   'noticeKind.meeting-request-answered': '案件化の依頼への返事のお知らせ',
+  'noticeKind.agency-released': '参加が終わったことのお知らせ',
   'noticeKind.work-waiting': 'ご対応のお願い',
 
   'meetingKind.supportMeeting': '支援会議',

@@ -36,6 +36,7 @@ export const recordTexts = {
   'history.told': '{what}：',
   'history.unknown': '記録が加わった',
   'notices.title': '送った知らせ',
+  'history.handoffDeclined': 'つなぎを受理しないと返事をした',
   'history.itemThawed': '案件の凍結を解いた',
   'delivery.none': '送っていない',
   'delivery.queued': '送る準備中',

@@ -35,6 +35,8 @@ describe('a line of the history', () => {
     expect(told('handoff-declined', { reason: 'noCapacity', suggestion: 'jointVisit' })).toBe(
       'つなぎを受理しないと返事をした(理由：いま受ける余力がない、代案：一緒に訪問する)',
     );
+    // To another agency that takes part, only that it was.
+    expect(told('handoff-declined')).toBe('つなぎを受理しないと返事をした');
     expect(told('placement-moved', { heldOn: '2026-11-27' })).toBe('案件の開催日が変わった：11月27日(金)');
   });
 
@@ -54,6 +56,6 @@ describe('a line of the history', () => {
 
   it('says that something was recorded when the event is newer than the page, and never shows a code', () => {
     expect(told('something-new' as EventType)).toBe('記録が加わった');
-    expect(told('handoff-declined')).toContain('理由：―');
+    expect(told('handoff-sent', { from: 'care' })).toContain('―');
   });
 });

@@ -34,6 +34,7 @@ const agencyParams: ReadonlySet<string> = new Set([
 /** One line of the history, in words. An event this page does not know yet is still told as having happened. */
 export function historyWords(entry: HistoryEntry, profile: ProfileView): string {
   if (entry.type === 'item-frozen' && entry.params['frozen'] === false) return t('history.itemThawed');
+  if (entry.type === 'handoff-declined' && entry.params['reason'] === undefined) return t('history.handoffDeclined');
   const key = [`event.${entry.type}.${String(entry.params['step'])}`, `event.${entry.type}`].find(isMessageKey);
   if (key === undefined) return t('history.unknown');
   const text = ja[key];

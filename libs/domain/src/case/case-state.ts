@@ -272,6 +272,8 @@ export interface CaseState extends KeptState {
     readonly seats: Readonly<Record<string, { readonly legalBasis: string; readonly agencies: readonly AgencyCode[] }>>;
     /** Until which day seats on decided items have ended: of 支援会議 for all (`*`), or of one agency that was released. */
     readonly seatsEnded?: Readonly<Record<string, IsoDate>>;
+    /** … and with which event: what is decided later on that day stays open. */
+    readonly seatsEndedAt?: Readonly<Record<string, number>>;
     /** Who sat on items of a 重層的支援会議. */
     readonly consulted: readonly AgencyCode[];
     /** Items of a 重層的支援会議 that were decided, by purpose. */

@@ -118,6 +118,23 @@ describe('つなぎ', () => {
     desk.done(ref, { type: 'release-agency', agency: 'houkatsu', reasonText: desk.id('text') });
     expect(desk.wholeCase(ref).participants[0]).toMatchObject({ agency: 'houkatsu', releasedOn: '2026-06-01' });
     expect(release('houkatsu')).toBe('participant.not-there');
+    expect(desk.told(ref, 'agency-released')).toEqual(['2026-06-01 agency-released houkatsu/desk']);
+  });
+
+  it('[R12] has an agency that is reached by phone told by the secretariat that it is released', () => {
+    const { desk, ref } = makeCase({ stage: 'accepted' });
+    desk.done(ref, say.sendHandoff(desk, { main: false, to: 'minsei' }));
+    const handoffId = desk.case(ref).handoffs.at(-1)?.id;
+    desk.done(ref, { type: 'accept-handoff', handoffId, answerText: null, heard: 'phone' });
+    expect(desk.case(ref).calls.filter(({ kind }) => kind === 'agency-released')).toEqual([]);
+    desk.done(ref, { type: 'release-agency', agency: 'minsei', reasonText: desk.id('text') });
+    expect(desk.case(ref).calls.at(-1)).toMatchObject({
+      kind: 'agency-released',
+      agency: 'minsei',
+      to: 'desk',
+      why: 'noMail',
+      owed: null,
+    });
   });
 
   it('[R12] does not release an agency that still owes a sheet', () => {

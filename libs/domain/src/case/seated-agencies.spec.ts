@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as say from '../testing/case-script.ts';
 import { call, makeCase } from '../testing/make-case.ts';
+import { person } from '../testing/town-people.ts';
 
 const planMeetingOf = (
   made: ReturnType<typeof makeCase>,
@@ -46,17 +47,33 @@ describe('agencies that sit on an item', () => {
     const release = { type: 'release-agency', agency: 'kikan', reasonText: desk.id('text') };
     expect(desk.answer(ref, release)).toBe('participant.on-open-item');
     desk.done(sitting, { type: 'remove-item', itemId: desk.sitting(sitting).items[0]?.id ?? '' });
+    // It was told: its part goes on until somebody ends it, or those who agreed to it take that back.
+    desk.done(ref, release);
     expect(desk.answer(ref, release)).toBe('participant.not-there');
   });
 
-  it('[R65] lets go of an agency that was only to sit on an item that was dropped', () => {
+  it('[R7] go on when the item is dropped that told them, with those who agreed to it', () => {
     const made = makeCase({ stage: 'accepted' });
     const { desk, ref } = made;
-    const agencies = (): readonly string[] => desk.case(ref).participants.map(({ agency }) => agency);
-    const before = agencies();
     const sitting = planMeetingOf(made, ['houkatsu', 'kikan']);
-    expect(agencies()).toContain('kikan');
     desk.done(sitting, { type: 'cancel-sitting', reasonText: desk.id('text') });
-    expect(agencies()).toEqual(before);
+    desk.done(ref, say.withdraws(desk, say.mother));
+    expect(desk.case(ref).withdrawals.at(-1)?.agencies).toContain('kikan');
+  });
+
+  it('[R65] take part no more from the day on which the item of a 支援会議 is dropped or left, and did until then', () => {
+    const made = makeCase({ stage: 'accepted' });
+    const { desk, ref } = made;
+    const place = { personIds: [say.mother], agencies: ['kikan', 'shakyo'], heldOn: desk.ahead(10) };
+    const sitting = desk.newRef('sitting');
+    desk.done(sitting, say.openSitting(desk, ref, place));
+    call(made, sitting);
+    const since = desk.today;
+    desk.done(sitting, { type: 'acknowledge-secrecy', agency: 'kikan' }, person('kikan', 'staff'));
+    desk.passTo(desk.ahead(1));
+    desk.done(sitting, { type: 'cancel-sitting', reasonText: desk.id('text') });
+    expect(desk.wholeCase(ref).participants.filter(({ basis }) => basis === 'meeting')).toEqual([
+      { agency: 'kikan', since, basis: 'meeting', releasedOn: desk.today },
+    ]);
   });
 });

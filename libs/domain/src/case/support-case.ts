@@ -17,7 +17,8 @@ export const supportCaseDefinition = recordOfUnits({
   kind: 'support-case',
   // 4: the stages that were passed; whom a つなぎ is about, who said no to whom; who has to be told by phone.
   // 5: what was asked of the secretariat; the seats on an item.
-  shape: 5,
+  // 6: with which event seats ended and items were decided.
+  shape: 6,
   beginnings: caseBeginnings,
   commands: caseCommands,
   events: caseEvents,

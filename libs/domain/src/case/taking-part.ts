@@ -44,4 +44,6 @@ export interface Placement {
   /** Withdrawal of consent froze it. */
   readonly frozen: boolean;
   readonly result: DispositionResult | null;
+  /** Number of the event that decided it; items that left the state before it was kept have none. */
+  readonly decidedAt?: number;
 }

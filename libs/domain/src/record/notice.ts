@@ -19,6 +19,7 @@ export const noticeKinds = [
   'required-absence',
   'work-waiting',
   'meeting-request-answered',
+  'agency-released',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -53,6 +53,8 @@ export function workListsView(
         // Whom it is about, as far as it says so to this viewer.
         personIds: reading.handoff(handoff.id) ? personIds : [],
         ...(reading.handoff(handoff.id) ? {} : { legalBasis: null }),
+        // Why it was declined is between the two and the office: another agency that takes part learns that it was.
+        ...(reading.handoff(handoff.id) || reading.secretariat ? {} : { reason: null, suggestion: null }),
         reasonText: texts.of(handoff.reasonText),
         messageText: texts.of(handoff.messageText),
         answerText: texts.of(handoff.answerText),

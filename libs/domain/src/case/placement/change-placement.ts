@@ -6,7 +6,7 @@ import { command, event } from '../case-units.ts';
 import { firstOf } from '../refusals.ts';
 import { reopenedBy } from '../request/answer-meeting-request.ts';
 import { consentRefusal, openPlacement, placementOf } from './placement-gate.ts';
-import { withoutUnseated } from './seats.ts';
+import { afterItem } from './seats.ts';
 
 /** The sitting moved. Consent is judged on the day of the sitting, so also on the new one (R3). */
 export const movePlacement = command('move-placement', {
@@ -53,6 +53,7 @@ export const dropPlacement = command('drop-placement', {
       {
         type: 'placement-dropped',
         v: 2,
+        on: ctx.today,
         itemId,
         reviewAskedAgain: placement?.purpose === 'adequacyReview',
         anotherDay: placement?.kind === 'supportMeeting',
@@ -63,6 +64,8 @@ export const dropPlacement = command('drop-placement', {
 });
 
 interface PlacementDropped extends Fact<'placement-dropped', 2> {
+  /** Older ones leave it out, and forget whoever took part by the item alone. */
+  readonly on?: IsoDate;
   readonly itemId: string;
   /** An adequacy review that did not take place is asked for once more. */
   readonly reviewAskedAgain: boolean;
@@ -71,8 +74,8 @@ interface PlacementDropped extends Fact<'placement-dropped', 2> {
 }
 
 export const placementDropped = event<PlacementDropped>('placement-dropped', 2, {
-  fold: (state, { itemId, reviewAskedAgain, anotherDay }) => ({
-    ...withoutUnseated(withoutItem(state, itemId)),
+  fold: (state, { itemId, on, reviewAskedAgain, anotherDay }) => ({
+    ...afterItem(withoutItem(state, itemId), on),
     reviewAsked: state.reviewAsked && !reviewAskedAgain,
     track: anotherDay ? { ...state.track, nextReviewOn: null } : state.track,
   }),

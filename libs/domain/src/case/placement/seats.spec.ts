@@ -162,6 +162,26 @@ describe('a seat on an item of a 支援会議', () => {
     expect(opens()).toEqual({ kikan: 'nothing', shakyo: 'nothing' });
   });
 
+  it('[R24] ends with the track, and not for what a sitting of the same day decides afterwards', () => {
+    const { desk, ref } = made;
+    call(made, sitting);
+    holdWith('kikan');
+    give(say.dispose(desk, itemId, 'shared'));
+    desk.done(ref, { type: 'review-track', nextReviewOn: null, text: 'text-end' });
+    expect(opens()['kikan']).toBe('nothing');
+    const urgent = place(made, {
+      purpose: 'judgement',
+      personIds: [say.mother],
+      agencies: ['kikan'],
+      heldOn: desk.today,
+    });
+    hold(made, urgent.sitting);
+    desk.done(urgent.sitting, say.dispose(desk, urgent.itemId, 'shared'));
+    expect(opens()['kikan']).toBe('nothing');
+    itemId = urgent.itemId;
+    expect([opens()['kikan'], takesPart('kikan')]).toEqual(['result', true]);
+  });
+
   it('[R24] that has ended opens no more: the 協議結果 is told to nobody of it, and that it was is not written down', () => {
     call(made, sitting);
     holdWith('kikan');
@@ -214,6 +234,15 @@ describe('a seat on an item of a 重層的支援会議', () => {
     expect(made.desk.answer(sitting, { type: 'acknowledge-secrecy', agency: 'kikan' }, coordinator)).toBe(
       'sitting.secrecy-not-asked',
     );
+  });
+
+  it('[R7] is dropped after it was told: who was told goes on with those who agreed, and is told of their withdrawal', () => {
+    const { desk, ref } = made;
+    call(made, sitting);
+    give({ type: 'remove-item', itemId });
+    expect([opens(), takesPart('kikan')]).toEqual([{}, true]);
+    desk.done(ref, say.withdraws(desk, say.mother));
+    expect(desk.case(ref).withdrawals.at(-1)?.agencies).toEqual(expect.arrayContaining(['kikan', 'shakyo']));
   });
 
   it('is left while nobody was told of it, and after a 欠席; then no word of the sitting goes there any more', () => {

@@ -23,7 +23,7 @@ const opensAt = {
  */
 export function seatOpens(
   state: Pick<CaseState, 'sheets' | 'assessments' | 'past'>,
-  placement: Pick<Placement, 'seats' | 'kind' | 'heldOn' | 'result'>,
+  placement: Pick<Placement, 'seats' | 'kind' | 'heldOn' | 'result' | 'decidedAt'>,
   agency: AgencyCode,
   membershipId?: string,
 ): SeatOpens {
@@ -56,12 +56,14 @@ export const itemGoesTo = (
 
 /** Also of an item that has left the state, where its seats stand as they stood then. */
 function hasEnded(
-  { past: { seatsEnded = {} } }: Pick<CaseState, 'past'>,
-  { kind, heldOn, result }: Pick<Placement, 'kind' | 'heldOn' | 'result'>,
+  { past: { seatsEnded = {}, seatsEndedAt = {} } }: Pick<CaseState, 'past'>,
+  { kind, heldOn, result, decidedAt }: Pick<Placement, 'kind' | 'heldOn' | 'result' | 'decidedAt'>,
   agency: AgencyCode,
 ): boolean {
-  const all = kind === 'supportMeeting' ? seatsEnded['*'] : undefined;
-  return result !== null && [all, seatsEnded[agency]].some((on) => on !== undefined && heldOn <= on);
+  const ends = kind === 'supportMeeting' ? ['*', agency] : [agency];
+  if (result === null) return false;
+  if (decidedAt !== undefined) return ends.some((one) => decidedAt <= (seatsEndedAt[one] ?? 0));
+  return ends.some((one) => heldOn <= (seatsEnded[one] ?? ''));
 }
 
 const isAskedForSheet = (
@@ -118,14 +120,21 @@ export function withSeatedTakingPart(state: CaseState, on: IsoDate): CaseState {
   };
 }
 
-/** An agency that was only to sit on an item that is dropped takes no part: it was told nothing there. */
-export const withoutUnseated = (state: CaseState): CaseState => {
+/** Events without their day: an agency that was only to sit on an item that is dropped takes no part, as if it was told nothing there. */
+const withoutUnseated = (state: CaseState): CaseState => {
   const open = seated(state);
   return {
     ...state,
     participants: state.participants.filter((one) => !onlyByMeeting(one) || open.has(one.agency)),
   };
 };
+
+/**
+ * An item is dropped or left: whoever was told there took part and does so no more from that day, or goes on with those who agreed to it, and
+ * is told of their withdrawal (R7).
+ */
+export const afterItem = (state: CaseState, on: IsoDate | undefined): CaseState =>
+  on === undefined ? withoutUnseated(state) : withSeatedTakingPart(state, on);
 
 /** The seats on decided items end, those of 支援会議 for all, or all of one agency: what they opened closes (R24). */
 export function withSeatsEnded(state: CaseState, on: IsoDate, only?: AgencyCode): CaseState {
@@ -147,6 +156,7 @@ export function withSeatsEnded(state: CaseState, on: IsoDate, only?: AgencyCode)
     past: {
       ...past,
       seatsEnded: { ...past.seatsEnded, [only ?? '*']: on },
+      seatsEndedAt: { ...past.seatsEndedAt, [only ?? '*']: state.seq + 1 },
       consulted: past.consulted.filter((agency) => !ends('planMeeting', agency)),
       seats: Object.fromEntries(
         Object.entries(past.seats).map(([id, seat]) => [

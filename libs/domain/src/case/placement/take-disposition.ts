@@ -68,7 +68,9 @@ export const takeDisposition = command('take-disposition', {
 
 const decided = (state: CaseState, itemId: string, result: DispositionResult): CaseState => ({
   ...state,
-  placements: state.placements.map((one) => (one.itemId === itemId ? { ...one, result } : one)),
+  placements: state.placements.map((one) =>
+    one.itemId === itemId ? { ...one, result, decidedAt: state.seq + 1 } : one,
+  ),
 });
 
 /** Stages in which a result may move the main line: an item that outlived its question can only be adjourned or noted (R10). */

@@ -2,6 +2,7 @@ import type { IsoDate } from '#libs/calendar';
 import { agency, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import { refuse } from '../../record/context.ts';
+import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
@@ -75,4 +76,6 @@ export const agencyReleased = event<AgencyReleased>('agency-released', 1, {
   area: () => ({ kind: 'mainLine' }),
   tells: ['reasonText'],
   ...quiet,
+  // That its part is over, and that what it knew is not used any more; on the screen it finds the case no longer.
+  notifies: ({ agency: released }) => [toDesk(released, 'agency-released')],
 });
