@@ -32,9 +32,9 @@ export const accessPolicy: AccessPolicy = {
   allows: (actor, command, record) => {
     if (!isAction(command.type)) throw new Error(`no access row for ${command.type}`);
     const decision = decideOn(actor, command.type, record, subjectOf(command));
-    return decision.allowed && !knowsPersonsOf(actor, command, record)
-      ? { allowed: false, code: 'access.person' }
-      : decision;
+    if (!decision.allowed) return decision;
+    if (!knowsPersonsOf(actor, command, record)) return { allowed: false, code: 'access.person' };
+    return readsConsentsOf(actor, command, record) ? decision : { allowed: false, code: 'access.basis' };
   },
 };
 
@@ -64,8 +64,21 @@ const withoutKnowing: ReadonlySet<string> = new Set(['allow-support-meeting']);
 function knowsPersonsOf(actor: Asker, command: { readonly type: string }, record: RecordInQuestion): boolean {
   if (actor.kind !== 'person' || !record.state || withoutKnowing.has(command.type)) return true;
   const named = groundsOf(record.ref.kind).personsNamed?.(record.state, command, actor.agency) ?? [];
-  return named.every((personId) => mayRead(actor, 'person.read', record, { personId }));
+  return named.every(({ personId, takes }) => mayRead(actor, takes, record, personAsked(record, personId)));
 }
+
+/** Nothing is asked for whose answer would tell of a consent that the asker may not read. */
+const readsConsentsOf = (actor: Asker, command: { readonly type: string }, record: RecordInQuestion): boolean =>
+  !record.state ||
+  (groundsOf(record.ref.kind).consentsAnswered?.(record.state, command, record.rules) ?? []).every((personId) =>
+    mayRead(actor, 'case.read-texts', record, personAsked(record, personId)),
+  );
+
+/** All that is known of one person, as the page of the case asks it. */
+const personAsked = ({ ref, state }: RecordInQuestion, personId: string): Subject => {
+  const itemClasses = state && groundsOf(ref.kind).classesOfPerson?.(state);
+  return itemClasses ? { personId, itemClasses } : { personId };
+};
 
 /** May this asker see that the record is there? */
 export const maySee = (asker: Asker, record: RecordInQuestion): boolean =>

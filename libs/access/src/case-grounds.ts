@@ -13,6 +13,7 @@ import {
   type Obligation,
 } from '#libs/domain';
 import { readerOf, type Reader } from './reader.ts';
+import { consentsAnswered, personsNamed } from './persons-in-commands.ts';
 import { consentCovers, groundsOfPerson, isOwnRecord, type ConsentScope } from './person-grounds.ts';
 import type { Basis, Relation } from './question.ts';
 import { basesOfMeeting, hasReason, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
@@ -29,35 +30,11 @@ export const caseGrounds: RecordGrounds<CaseState> = {
   household: ({ persons }) => persons.map(({ id }) => id),
   classesOfPerson: (state) => itemClassesOf(state, 'person'),
   personsNamed,
+  consentsAnswered,
 };
 
 /** Asked about no 案件化の依頼 in particular. */
 export const openRequest = 'open';
-
-/** A withdrawal is somebody's; its recipients were told of it, and answer without reading the person any more (R7). */
-function personsNamed(
-  { withdrawals }: CaseState,
-  command: { readonly type: string },
-  agency: AgencyCode,
-): readonly string[] {
-  const { personId, personIds = [], withdrawalId } = command as NamesPersons;
-  const withdrawal = withdrawals.find(({ id }) => id === withdrawalId);
-  const isRecipient = withdrawal?.agencies.includes(agency) === true;
-  // Whoever takes a consent back makes the withdrawal: its id is new.
-  const isNew = withdrawalId === undefined || personId !== undefined;
-  return [
-    ...(personId === undefined ? [] : [personId]),
-    ...(personIds ?? []),
-    ...(isNew || isRecipient ? [] : [withdrawal?.personId ?? withdrawalId]),
-  ];
-}
-
-/** The fields by which commands name persons. */
-interface NamesPersons {
-  readonly personId?: string;
-  readonly personIds?: readonly string[] | null;
-  readonly withdrawalId?: string;
-}
 
 const receiving: readonly Relation[] = ['handoffReceiver'];
 
@@ -78,9 +55,8 @@ const answersFor = (
 
 function toCase(state: CaseState, { agency, membershipId }: Reader, subject: Subject): readonly Relation[] {
   if (subject.agency !== undefined && subject.agency !== agency) return [];
-  if (subject.handoffId !== undefined) return toHandoff(state, { agency, membershipId }, subject.handoffId);
-  if (state.leadAgency !== agency && state.tasks.some((task) => task.id === subject.taskId && task.agency !== agency))
-    return [];
+  if (subject.handoffId !== undefined) return toHandoff(state, agency, subject.handoffId);
+  if (subject.taskId !== undefined && !mayFinish(state, { agency, membershipId }, subject.taskId)) return [];
   if (subject.requestId !== undefined && !asked(state, agency, subject.requestId)) return [];
   const rows = state.participants.filter((one) => one.agency === agency && one.releasedOn === null);
   const waits = membershipId !== undefined && awaitsOwnAcknowledgement(state, agency, membershipId);
@@ -105,17 +81,31 @@ const asked = ({ meetingRequests }: CaseState, agency: AgencyCode, requestId: st
     ({ id, by, state }) => by === agency && (requestId === openRequest ? state === 'open' : id === requestId),
   );
 
-/** Sender and receiver, and the lead agency, which carries the case; nobody else has to do with a つなぎ. */
-function toHandoff(state: CaseState, reader: Reader, handoffId: string): readonly Relation[] {
+/** A 決定事項 is its own agency's, and the lead agency's as far as that may know of the item it came from. One that is not there is nobody's. */
+function mayFinish(state: CaseState, reader: Reader, taskId: string): boolean {
   const { agency } = reader;
+  const task = state.tasks.find(({ id }) => id === taskId);
+  if (!task || task.agency === agency) return task !== undefined;
+  const item = [...state.placements, ...state.droppedPlacements].find(({ itemId }) => itemId === task.itemId);
+  const isKnown =
+    item?.kind === 'planMeeting' ||
+    (item !== undefined && seatOpens(state, item, agency) !== 'nothing') ||
+    basesOfTrack(state, reader, { track: 'standing' }).length > 0;
+  return state.leadAgency === agency && isKnown;
+}
+
+/**
+ * Sender and receiver, and the lead agency, which carries the case; nobody else has to do with a つなぎ. One that is not there is like one of
+ * others: neither tells whether there is such a one.
+ */
+function toHandoff(state: CaseState, agency: AgencyCode, handoffId: string): readonly Relation[] {
   const handoff = state.handoffs.find(({ id }) => id === handoffId);
-  if (!handoff) return toCase(state, reader, {});
-  const accepted = handoff.to === agency && handoff.state === 'accepted';
+  const accepted = handoff?.to === agency && handoff.state === 'accepted';
   return [
     ...(state.leadAgency === agency ? (['lead'] as const) : []),
     // Also once it is answered: a second answer of the same agency is told that it is stale, not that it is none of its business.
-    ...(handoff.to === agency ? (['handoffReceiver'] as const) : []),
-    ...(handoff.from === agency || accepted ? (['participant'] as const) : []),
+    ...(handoff?.to === agency ? (['handoffReceiver'] as const) : []),
+    ...(handoff?.from === agency || accepted ? (['participant'] as const) : []),
   ];
 }
 

@@ -43,8 +43,16 @@ export interface RecordGrounds<S extends KeptState = KeptState> {
   household?(state: S): readonly string[];
   /** Which classes of items it is to know who somebody of them is (R2). */
   classesOfPerson?(state: S): readonly ConsentItemClass[];
-  /** Ids of the persons whom a command names, by themselves or by what is theirs; whoever is told by the record that it is theirs names nobody. */
-  personsNamed?(state: S, command: { readonly type: string }, agency: string): readonly string[];
+  /** The persons whom a command names, by themselves or by what is theirs; whoever is told by the record that it is theirs names nobody. */
+  personsNamed?(state: S, command: { readonly type: string }, agency: string): readonly PersonNamed[];
+  /** Ids of the persons of whom the very answer to a command says how their consent stands. */
+  consentsAnswered?(state: S, command: { readonly type: string }, rules: MunicipalityRules): readonly string[];
+}
+
+/** Somebody whom a command names, and what its giver must be able to read of that one. */
+export interface PersonNamed {
+  readonly personId: string;
+  readonly takes: 'person.read' | 'case.read-texts';
 }
 
 /** The asker wrote down today why it is read: a reason is good for its day, and for nobody else. */

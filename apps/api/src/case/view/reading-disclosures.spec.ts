@@ -7,9 +7,14 @@ import { CaseReading } from './case-reading.ts';
 import { readingDisclosures } from './reading-disclosures.ts';
 
 /** Of whom what is written down when somebody of that agency reads everything that is for it. */
-function toldTo(agency: string, made: ReturnType<typeof makeCase>, change: Partial<CaseState> = {}): readonly string[] {
+function toldTo(
+  agency: string,
+  made: ReturnType<typeof makeCase>,
+  change: Partial<CaseState> = {},
+  post: 'staff' | 'coordinator' = 'staff',
+): readonly string[] {
   const state = { ...made.desk.wholeCase(made.ref), ...change };
-  const ctx = made.desk.context(person(agency, 'staff'));
+  const ctx = made.desk.context(person(agency, post));
   return readingDisclosures(state, ctx, new CaseReading(ctx.actor, { state, ...ctx })).map(
     ({ personId, what, basis }) => `${(personId ?? '').replace('resident-', '')} ${what} ${basis}`,
   );
@@ -47,6 +52,20 @@ describe('what went to an agency by reading', () => {
     expect(told[0]).toBe('mother name socialWelfareAct106-6');
     expect(told.some((one) => one.startsWith('son'))).toBe(false);
   });
+
+  it.each(['staff', 'coordinator'] as const)(
+    '[R64] of a つなぎ to the office without 根拠規定 names who agreed, and of the others nothing: a つなぎ is no ground by itself (%s)',
+    (post) => {
+      const made = makeCase({ stage: 'handoff' });
+      const { desk, ref } = made;
+      expect(desk.case(ref).handoffs).toMatchObject([{ to: 'office', legalBasis: null }]);
+      expect(toldTo('office', made, {}, post)).toEqual([]);
+      desk.done(ref, say.consents(desk, say.mother, { agencies: ['office', 'houkatsu'] }));
+      expect(toldTo('office', made, {}, post).filter((one) => one.includes('handoff'))).toEqual([
+        'mother handoff consent',
+      ]);
+    },
+  );
 
   it('is nothing for the agency that wrote the case down', () => {
     const made = makeCase({ stage: 'accepted' });

@@ -86,7 +86,10 @@ function groundInLedger(
   const named = groundsOfPerson(state, reader, person, today).find(({ basis }) => basis === ground)?.code;
   if (ground !== 'handoff') return named ?? ground;
   const letter = state.handoffs.find(({ id }) => id === asked.handoffId);
-  return letter?.legalBasis ?? named ?? (consentOpens(person, reader.agency, today) ? 'consent' : 'handoff');
+  const stated = letter?.legalBasis ?? (consentOpens(person, reader.agency, today) ? 'consent' : undefined);
+  if (stated !== undefined) return stated;
+  // A つなぎ is no ground by itself; one that states none and rests on no consent came to the office in its task.
+  return [rules.competentSection, rules.coordinatingBody].includes(reader.agency) ? undefined : (named ?? 'handoff');
 }
 
 /** Lines of the history that were told in full, as far as they say something of people. */
