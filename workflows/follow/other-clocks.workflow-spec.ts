@@ -8,7 +8,7 @@ import { TimeSkipping } from '../../libs/temporal/src/testing/time-skipping.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 
 let server: TimeSkipping;
 let made = 0;
