@@ -32,7 +32,7 @@ interface UnitOfCommand<S, Type extends string, F extends Fields, Command, E, L>
    */
   readonly keepsText?: (state: S) => Readonly<Record<string, string>>;
   /** Commands to other records that belong to this one, in the same transaction. */
-  readonly links?: (state: S, command: Command, ref: RecordRef) => readonly LinkedCommand[];
+  readonly links?: (state: S, command: Command, ref: RecordRef, ctx: Context) => readonly LinkedCommand[];
   readonly refusal?: (state: S, command: Command, ctx: Context) => Refusal | undefined;
   readonly decide: (state: S, command: Command, ctx: Context) => readonly E[];
 }
