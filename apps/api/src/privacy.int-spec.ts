@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
 import { openApiBed } from './testing/api-bed.ts';
@@ -143,6 +144,61 @@ describe('a reason that was written', () => {
     await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, reason);
     expect(toldOf(await desk.readCase(caseId), 'consent-withdrawn')).toEqual(['役場に知られたくない。']);
     expect(toldOf(await desk.readCase(caseId, 'takashi'), 'consent-withdrawn')).toBeUndefined();
+  });
+});
+
+describe('a consent that an agency may not read', () => {
+  it('[R2][R65] is not written over by it: what it records waits for the 主担当機関, and it withdraws nothing', async () => {
+    const household = await openToldHousehold(desk);
+    const { caseId, mother } = household;
+    await accept(desk, household);
+    const said = {
+      ...{ personId: mother, status: 'given', on: desk.today, method: 'oral', representative: null, reviewOn: null },
+      ...{ purposes: ['supportCoordination'], itemClasses: ['attributes'] },
+    };
+    const record = async (login: string, agencies: readonly string[]): Promise<void> =>
+      desk.give(caseId, login, 'record-consent', `consent/${mother}`, { ...said, agencies });
+    await record('aoi', ['houkatsu', 'shakyo']);
+    await record('shigeru', ['houkatsu', 'shakyo', 'kikan']);
+    const [person] = (await desk.readCase(caseId, 'aoi')).persons;
+    expect(person).toMatchObject({
+      consent: { status: 'given', agencies: ['houkatsu', 'shakyo'] },
+      proposedConsent: { agencies: ['houkatsu', 'shakyo', 'kikan'], takenBy: 'kikan' },
+    });
+    expect((await desk.readCase(caseId, 'shigeru')).persons[0]).toMatchObject({ proposedConsent: null, masked: true });
+    const withdrawal = { personId: mother, on: desk.today, agencies: 'all', method: 'oral', representative: null };
+    expect(
+      await desk.as('shigeru').send('POST', `/api/cases/${caseId}/withdraw-consent`, {
+        ...{ commandId: randomUUID(), partVersion: 2, ...withdrawal, reasonText: null },
+      }),
+    ).toMatchObject({ status: 403, body: { code: 'access.basis' } });
+    await desk.give(caseId, 'aoi', 'confirm-consent', `consent/${mother}`, { personId: mother });
+    expect((await desk.readCase(caseId, 'shigeru')).persons[0]).toMatchObject({
+      consent: { agencies: ['houkatsu', 'shakyo', 'kikan'], takenBy: 'kikan' },
+      proposedConsent: null,
+    });
+  });
+});
+
+describe('why a consent was taken back for one agency', () => {
+  it('[R7][R65] is read by who took it, the 主担当機関 and the secretariat, and by no other agency that still reads of the person', async () => {
+    const household = await openToldHousehold(desk);
+    const { caseId, mother } = household;
+    await accept(desk, household);
+    await desk.consent(caseId, mother);
+    await desk.give(caseId, 'aoi', 'withdraw-consent', `consent/${mother}`, {
+      personId: mother,
+      on: desk.today,
+      agencies: ['shakyo'],
+      method: 'oral',
+      representative: null,
+      reasonText: '社協には知られたくない。',
+    });
+    const read = async (login: string): Promise<ReturnType<typeof line>> =>
+      line(await desk.readCase(caseId, login), 'consent-withdrawn');
+    for (const login of ['aoi', 'midori'])
+      expect(await read(login)).toMatchObject({ texts: [{ text: '社協には知られたくない。' }], masked: false });
+    expect(await read('shigeru')).toMatchObject({ texts: [{ slot: 'reasonText', text: null }], masked: true });
   });
 });
 

@@ -117,6 +117,7 @@ export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityR
 const purposes: Partial<Readonly<Record<Action, ConsentPurpose>>> = {
   'case.read-texts': 'supportCoordination',
   'change-contact-rules': 'supportCoordination',
+  'withdraw-consent': 'supportCoordination',
   'plan.read-texts': 'planMaking',
   'support.read-texts': 'monitoring',
 };
@@ -181,12 +182,12 @@ const areaOf = (action: Action): Subject => ({
   ...(action === 'plan.read-texts' ? { plans: true } : {}),
 });
 
+const ofAttributes: ReadonlySet<Action> = new Set<Action>(['person.read', 'change-contact-rules', 'withdraw-consent']);
+
 /** Who somebody is belongs to a class of items: a consent that leaves it out opens no person, whoever asks and for whatever (R2). */
 const classesOf = (action: Action, record: AccessRecord | undefined): Subject => {
   const itemClasses =
-    (action === 'person.read' || action === 'change-contact-rules') && record?.state
-      ? groundsOf(record.kind).classesOfPerson?.(record.state)
-      : undefined;
+    ofAttributes.has(action) && record?.state ? groundsOf(record.kind).classesOfPerson?.(record.state) : undefined;
   return itemClasses ? { itemClasses } : {};
 };
 
@@ -207,6 +208,7 @@ function subjectOf(command: { readonly type: string }): Subject {
   return {
     ...handoff,
     ...named('invitationId'),
+    ...(command.type === 'withdraw-consent' ? named('personId') : {}),
     ...(command.type === 'finish-task' ? named('taskId') : {}),
     ...(command.type === 'withdraw-meeting-request' ? { requestId: openRequest, ...named('requestId') } : {}),
     ...(aboutAnother.has(command.type) ? {} : named('agency')),

@@ -42,7 +42,8 @@ export const caseTable = {
   // 本人同意
   'record-consent': [grant(workers, carrying), coordinating],
   'confirm-consent': [grant(workers, ['lead']), coordinating],
-  'withdraw-consent': [grant(workers, carrying), coordinating],
+  // whoever may not read what stands writes a no down instead, which waits to be confirmed
+  'withdraw-consent': [grant(workers, ['lead']), grant(workers, ['participant'], grounds), coordinating],
   'confirm-withdrawal': [grant(workers, takingPart), coordinating],
   'allow-support-meeting': [deciding],
   // 支援会議での検討

@@ -94,6 +94,30 @@ describe('連絡の約束, which are about the household', () => {
   });
 });
 
+describe('撤回', () => {
+  const withdrawing = (asker: typeof kikan, record: RecordInQuestion, personId: string): string => {
+    const decision = accessPolicy.allows(asker, { type: 'withdraw-consent', ...{ personId } }, record);
+    return decision.allowed ? 'allowed' : decision.code;
+  };
+  /** 社協 leads, and 基幹相談 takes part: by the mother's consent, and by a つなぎ that named the son on a 根拠規定. */
+  const takingPart = (itemClasses?: CaseState['persons'][number]['consent']['itemClasses']): RecordInQuestion => {
+    const one = theCase(itemClasses);
+    const state = one.state as CaseState;
+    const told = [{ personId: say.son, legalBasis: 'personalInformationAct69-2', sentAt: state.seq }];
+    const participants = state.participants.map((row) => (row.agency === 'kikan' ? { ...row, told } : row));
+    const now: CaseState = { ...state, participants, leadAgency: 'shakyo' };
+    return { ...one, state: now };
+  };
+
+  it('[R2][R7] is recorded by who may read the consent: whom a つなぎ told who it is writes over nothing', () => {
+    expect(mayRead(kikan, 'person.read', takingPart(), { personId: say.son })).toBe(true);
+    expect(withdrawing(kikan, takingPart(), say.son)).toBe('access.basis');
+    expect(withdrawing(kikan, takingPart(), say.mother)).toBe('allowed');
+    expect(withdrawing(kikan, takingPart(['health']), say.mother)).toBe('access.basis');
+    expect(withdrawing(coordinator, takingPart(), say.son)).toBe('allowed');
+  });
+});
+
 describe('a command that names a person', () => {
   it('is one of these: by a field for the person, or for what is the person’s', () => {
     expect(naming.map((one) => one.join(' ')).toSorted()).toEqual([

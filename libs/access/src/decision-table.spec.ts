@@ -80,7 +80,7 @@ advise-on-handoff — staff head coordinator: R
 withdraw-handoff — staff head: LP | coordinator: LPC
 record-consent — staff head: LP | coordinator: LPC
 confirm-consent — staff head: L | coordinator: LC
-withdraw-consent — staff head: LP | coordinator: LPC
+withdraw-consent — staff head: L P/consent+106-6+own | coordinator: LC P/consent+106-6+own
 confirm-withdrawal — staff head: LPI | coordinator: LPIC
 allow-support-meeting — manager deputy: S
 confirm-candidate — manager deputy: S

@@ -167,11 +167,12 @@ export class SimulatedWorld {
 
   #commit(ref: RecordRef, command: { readonly type: string }, actor: Actor): Verdict {
     const order = { ref, command };
-    const known = touches(order, this.#states.get(ref.id), definitionOf, actor);
+    const ctx = this.#context(actor);
+    const known = touches(order, this.#states.get(ref.id), definitionOf, ctx);
     const states = new Map(
       known.flatMap(({ id }) => (this.#states.has(id) ? [[id, this.stateOf({ id })] as const] : [])),
     );
-    const verdict = transact(order, states, this.#context(actor), definitionOf);
+    const verdict = transact(order, states, ctx, definitionOf);
     if (verdict.kind === 'changes') for (const change of verdict.changes) this.#write(change, actor);
     return verdict;
   }

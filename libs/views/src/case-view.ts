@@ -26,9 +26,7 @@ import type {
 import type { MeetingRequestView } from './meeting-request-view.ts';
 import type { EnteredView, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
-interface ConsentView {
-  /** `null` where it is not for this viewer. */
-  readonly status: ConsentStatus | null;
+interface SaidOfConsent {
   readonly on: On | null;
   readonly method: ConsentMethod | null;
   readonly agencies: readonly string[];
@@ -37,8 +35,17 @@ interface ConsentView {
   readonly takenBy: string | null;
   readonly representative: { readonly ground: RepresentativeGround; readonly nameText: Text } | null;
   readonly reviewOn: On | null;
+}
+
+interface ConsentView extends SaidOfConsent {
+  /** `null` where it is not for this viewer. */
+  readonly status: ConsentStatus | null;
   /** The agency that recorded it for itself and waits for its confirmation. */
   readonly unconfirmedFor: string | null;
+}
+
+interface ProposedConsentView extends SaidOfConsent {
+  readonly status: ConsentStatus;
 }
 
 /** Could this person be put on such a meeting today, and if not, why not. */
@@ -57,6 +64,8 @@ export interface PersonView extends Masked {
   readonly name: Text;
   readonly track: 'none' | 'supportMeeting' | 'main' | null;
   readonly consent: ConsentView;
+  /** Written down since, and to be confirmed; what stands holds as long. */
+  readonly proposedConsent: ProposedConsentView | null;
   readonly supportTrackReasonText: Text;
   readonly meetings: Readonly<Record<MeetingKind, Placeable>> | null;
 }

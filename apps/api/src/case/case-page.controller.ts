@@ -61,7 +61,11 @@ export class CasePageController {
           older: newest,
           phoneOf: phonesOf(ctx.profile, ctx.today),
           mayGive: (type) =>
-            accessPolicy.allows(ctx.actor, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules }),
+            accessPolicy.allows(
+              ctx.actor,
+              { type },
+              { ref: { kind: 'support-case' }, state, rules: ctx.rules, today: ctx.today },
+            ),
           refusals: new Refusals(ctx.rules),
         });
       },

@@ -9,10 +9,10 @@ import type { TextsRead } from './texts-read.ts';
 export type LoggedEvent = Pick<Stored, 'seq' | 'atMs' | 'type' | 'payload' | 'actor'>;
 
 /**
- * A line with all that was noted and written; only the course of the work in it, which is all that such a line is to have; that it
+ * A line with all that was noted and written; with what was noted and not what was written; only the course of the work in it, which is all that such a line is to have; that it
  * happened, with what else there is left out; or not at all.
  */
-export type Telling = 'all' | 'course' | 'happened' | 'nothing';
+export type Telling = 'all' | 'noted' | 'course' | 'happened' | 'nothing';
 export type TellOf = (event: LoggedEvent) => Telling;
 
 export const isToldBy =
@@ -55,8 +55,9 @@ export function historyView(
     const { seq, atMs, type, payload, actor } = event;
     const told = tellOf(event);
     if (told === 'nothing') return [];
-    const params = told === 'all' ? paramsOf(payload) : withoutContent(type, paramsOf(payload));
+    const params = told === 'all' || told === 'noted' ? paramsOf(payload) : withoutContent(type, paramsOf(payload));
     const { key } = params;
+    const written = writtenWith(event);
     return [
       {
         seq: reading.ofOffice ? seq : null,
@@ -67,8 +68,8 @@ export function historyView(
         actorKind: actor.kind,
         on: typeof params['on'] === 'string' ? params['on'] : null,
         params: typeof key === 'string' ? { ...params, kind: obligationKindOf(key) } : params,
-        texts: writtenWith(event).map(({ slot, id }) => ({ slot, text: told === 'all' ? texts.of(id) : null })),
-        masked: told === 'happened',
+        texts: written.map(({ slot, id }) => ({ slot, text: told === 'all' ? texts.of(id) : null })),
+        masked: told === 'happened' || (told === 'noted' && written.length > 0),
       },
     ];
   });

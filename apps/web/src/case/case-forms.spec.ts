@@ -17,6 +17,7 @@ const person = (id: string, status: PersonView['consent']['status']): PersonView
   name: '見本 千代',
   age: 82,
   track: 'none',
+  proposedConsent: null,
   supportTrackReasonText: null,
   meetings: null,
   masked: false,

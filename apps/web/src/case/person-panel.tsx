@@ -78,7 +78,7 @@ function Person({
           allowed={view.allowed}
           buttons={[
             ...(person.name === null ? [] : [{ form: 'record-consent', target: person.id, about: label }]),
-            ...(consent.unconfirmedFor === null
+            ...(consent.unconfirmedFor === null && person.proposedConsent === null
               ? []
               : [{ form: 'confirm-consent', target: person.id, about: label, look: 'primary' as const }]),
             ...(consent.status === 'given' ? [{ form: 'withdraw-consent', target: person.id, about: label }] : []),
@@ -100,7 +100,7 @@ function ConsentFacts({
   readonly withdrawals: CaseView['withdrawals'];
 }): ReactNode {
   const profile = useProfile();
-  const { consent } = person;
+  const { consent, proposedConsent: proposed } = person;
   return (
     <Facts>
       {consent.on === null || consent.method === null ? null : (
@@ -139,6 +139,34 @@ function ConsentFacts({
       {consent.unconfirmedFor === null ? null : (
         <Fact label={t('person.unconfirmed')}>
           {t('person.unconfirmedFor', { agency: agencyName(profile, consent.unconfirmedFor) })}
+        </Fact>
+      )}
+      {proposed === null ? null : (
+        <Fact label={t('person.unconfirmed')}>
+          {t('person.proposed', {
+            status: t(`consentStatus.${proposed.status}`),
+            agency: agencyName(profile, proposed.takenBy ?? ''),
+          })}
+          {proposed.on === null || proposed.method === null ? null : (
+            <>
+              {' '}
+              <DateText on={proposed.on} today={profile.today} /> {t(`consentMethod.${proposed.method}`)}
+            </>
+          )}
+          {proposed.representative === null ? null : (
+            <>
+              {' '}
+              <PersonalText text={proposed.representative.nameText} masked={person.masked} />{' '}
+              {t(`representativeGround.${proposed.representative.ground}`)}
+            </>
+          )}
+          {proposed.status !== 'given'
+            ? null
+            : ` ${t('person.proposedScope', {
+                agencies: agencyNames(profile, proposed.agencies),
+                purposes: proposed.purposes.map((one) => t(`consentPurpose.${one}`)).join('、'),
+                classes: proposed.itemClasses.map((one) => t(`consentItemClass.${one}`)).join('、'),
+              })}`}
         </Fact>
       )}
       {consent.itemClasses.length === 0 ? null : (

@@ -32,6 +32,9 @@ export const caseTexts = {
   'person.consentHow': '同意の日と方法',
   'person.unconfirmed': '確認待ち',
   'person.unconfirmedFor': '{agency}への提供は、主担当機関か事務局が確認してから始まります。',
+  'person.proposed':
+    '{status}({agency}が記録)。主担当機関か事務局が確認するまでは、いまの同意の状況のまま変わりません。違うときは、同意の状況を記録し直します。',
+  'person.proposedScope': '伝えてよい機関：{agencies}。使う目的：{purposes}。伝えてよい事柄：{classes}。',
   'person.withdrawnHow': '撤回の日と方法',
   'person.takenBy': '({agency}が確認)',
   'person.trackReason': '支援会議で検討する理由',

@@ -55,6 +55,9 @@ export const formChoiceTexts = {
   'hint.legalBasis': 'つなぎ先に伝える同意がない人がいるときに、根拠規定と理由を記録します。',
   'intro.consent-of':
     '{agency}が記録した、{agency}自身に伝えてよいという同意です。本人の意思を確かめてから確認します。',
+  'intro.consent-proposed': '{agency}が記録した同意の状況です。本人の意思を確かめてから確認します。',
+  'intro.consent-waits':
+    'あなたには、この人のいまの同意の状況を見る権限がありません。記録した内容は、主担当機関か事務局が確認してから効きます。',
   'hint.noSilence': '返事がないあいだも、責任はつなぎ元に残ります。',
   'intro.send-handoff': '受理されるまで、責任はつなぎ元に残ります。',
   'intro.accept': 'つなぎ元：{from}\n目的：{purpose}\n{effect}\n伝えられたこと：{message}',

@@ -27,6 +27,8 @@ export const formTexts = {
   'conflict.title': 'ほかの人が先に変更しました',
   'conflict.intro':
     'あなたが開いたあとに、同じところが変更されています。両方を見くらべて、どうするか選んでください。あなたの入力は消えていません。',
+  'conflict.introUnread':
+    'あなたが開いたあとに、同じところが変更されています。いまの記録を見る権限がないため、このまま続けることはできません。あなたの入力は消えていません。',
   'conflict.field': '項目',
   'conflict.current': 'いまの記録',
   'conflict.submitted': 'あなたの入力',

@@ -11,6 +11,7 @@ import { reopenCase, caseReopened } from './closing/reopen-case.ts';
 import { supportEnded } from './closing/support-ended.ts';
 import { allowSupportMeeting, supportMeetingAllowed } from './consent/allow-support-meeting.ts';
 import { confirmConsent, consentConfirmed } from './consent/confirm-consent.ts';
+import { consentProposed } from './consent/propose-consent.ts';
 import { recordConsent, consentRecorded, mainLineJoined } from './consent/record-consent.ts';
 import {
   confirmWithdrawal,
@@ -161,6 +162,7 @@ export const caseEvents = unitsByType(
   candidateConfirmed,
   candidateDismissed,
   consentRecorded,
+  consentProposed,
   consentConfirmed,
   mainLineJoined,
   consentWithdrawn,

@@ -54,6 +54,8 @@ export interface NewPerson {
 
 export interface CasePerson extends NewPerson {
   readonly consent: Consent;
+  /** What another than the 主担当機関 and the office wrote down since, until one of them has confirmed it; `consent` holds as long. */
+  readonly proposedConsent?: Consent;
   /** A manager's recorded reason allows 支援会議 although the person refused or withdrew (R8). */
   readonly supportTrackReasonText: TextId | null;
   /** Numbers of the events by which the person last said no, to everybody (`*`) or to one agency: what was told before is closed. */

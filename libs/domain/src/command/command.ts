@@ -1,5 +1,4 @@
 import type { RecordRef } from '#libs/contracts';
-import type { Actor } from '../record/actor.ts';
 import type { Context, Refusal } from '../record/context.ts';
 import type { LinkedCommand } from '../record/definition.ts';
 import type { Fields, Holding } from './fields.ts';
@@ -33,7 +32,7 @@ interface UnitOfCommand<S, Type extends string, F extends Fields, Command, E, L>
    */
   readonly keepsText?: (state: S) => Readonly<Record<string, string>>;
   /** Commands to other records that belong to this one, in the same transaction. */
-  readonly links?: (state: S, command: Command, ref: RecordRef, by: Actor) => readonly LinkedCommand[];
+  readonly links?: (state: S, command: Command, ref: RecordRef, ctx: Context) => readonly LinkedCommand[];
   readonly refusal?: (state: S, command: Command, ctx: Context) => Refusal | undefined;
   readonly decide: (state: S, command: Command, ctx: Context) => readonly E[];
 }

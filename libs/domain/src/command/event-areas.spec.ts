@@ -18,7 +18,7 @@ const ofCase: Readonly<Partial<Record<Area['kind'] | 'nobody', string>>> = {
   track:
     'candidate-confirmed candidate-dismissed candidate-raised contact-recorded pre-contact-recorded track-reviewed',
   personOnTrack: 'support-meeting-allowed',
-  person: 'consent-recorded consent-confirmed consent-withdrawn main-line-joined',
+  person: 'consent-recorded consent-proposed consent-confirmed consent-withdrawn main-line-joined',
   withdrawal: 'withdrawal-confirmed withdrawal-told',
   handoff: 'handoff-accepted handoff-advised handoff-declined handoff-sent handoff-withdrawn',
   request: `

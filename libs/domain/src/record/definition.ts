@@ -2,7 +2,6 @@ import type { RecordKind, RecordRef, Standing } from '#libs/contracts';
 import type { SomeBeginningUnit, SomeCommandUnit } from '../command/command.ts';
 import type { SomeEventUnit } from '../command/event.ts';
 import type { AgencyCode } from '../rules/municipality-rules.ts';
-import type { Actor } from './actor.ts';
 import type { Context, Refusal } from './context.ts';
 import type { KeptState } from './keeping.ts';
 import type { LeftEntry } from './leaving.ts';
@@ -42,7 +41,7 @@ export interface RecordDefinition<
   /** Part whose version a command states, or nothing (clock, notes). */
   partOf(command: C): string | undefined;
   /** Commands to other records that belong to this one. `before` is nothing at a beginning. */
-  linked(before: S | undefined, command: C, ref: RecordRef, by: Actor): readonly LinkedCommand[];
+  linked(before: S | undefined, command: C, ref: RecordRef, ctx: Context): readonly LinkedCommand[];
   expectations(state: S, ctx: Context): readonly Expectation[];
   notices(before: S | undefined, after: S, events: readonly (E | RecordEvent)[], ctx: Context): readonly Notice[];
   /** What has to be said by phone of these notices, since no mail carries them. */

@@ -130,10 +130,10 @@ export function recordOfUnits<
       const part = commandOf(command)?.part ?? null;
       return (typeof part === 'function' ? part(command as never) : part) ?? undefined;
     },
-    linked(before, command, ref, by) {
+    linked(before, command, ref, ctx) {
       const beginning = beginningOf(command);
       if (beginning) return beginning.links?.(command as never, ref) ?? [];
-      return (before && commandOf(command)?.links?.(before, command as never, ref, by)) ?? [];
+      return (before && commandOf(command)?.links?.(before, command as never, ref, ctx)) ?? [];
     },
     expectations,
     notices(before, after, happened, ctx) {

@@ -17,7 +17,7 @@ describe('one order', () => {
     const { desk, ref } = situations.onPlanMeeting();
     const sitting = desk.case(ref).placements[0]?.sittingId;
     const touched = (command: { type: string }): readonly string[] =>
-      touches({ ref, command }, desk.state(ref), definitionOf, coordinator).map(({ id }) => id);
+      touches({ ref, command }, desk.state(ref), definitionOf, desk.context(coordinator)).map(({ id }) => id);
     expect(touched(say.withdraws(desk))).toEqual([ref.id, sitting]);
     expect(touched(say.withdraws(desk, say.son))).toEqual([ref.id]);
     expect(touched(say.consents(desk))).toEqual([ref.id]);

@@ -41,17 +41,17 @@ export const linksOf = (
   order: Order,
   before: KeptState | undefined,
   definitions: Definitions,
-  by: Actor,
-): readonly LinkedCommand[] => definitions(order.ref.kind).linked(before, order.command, order.ref, by);
+  ctx: Context,
+): readonly LinkedCommand[] => definitions(order.ref.kind).linked(before, order.command, order.ref, ctx);
 
 /** Every record an order touches, itself first. The caller locks them in id order before it asks {@link transact}. */
 export function touches(
   order: Order,
   before: KeptState | undefined,
   definitions: Definitions,
-  by: Actor,
+  ctx: Context,
 ): readonly RecordRef[] {
-  return [order.ref, ...linksOf(order, before, definitions, by).map(({ ref }) => ref)];
+  return [order.ref, ...linksOf(order, before, definitions, ctx).map(({ ref }) => ref)];
 }
 
 /**
@@ -64,7 +64,7 @@ export function transact(
   states: ReadonlyMap<string, KeptState>,
   ctx: Context,
   definitions: Definitions,
-  links: readonly LinkedCommand[] = linksOf(order, states.get(order.ref.id), definitions, ctx.actor),
+  links: readonly LinkedCommand[] = linksOf(order, states.get(order.ref.id), definitions, ctx),
 ): Verdict {
   const before = states.get(order.ref.id);
   const stale = staleness(order, before, definitions);

@@ -93,14 +93,15 @@ export class DomainDesk {
   /** Decides one order and writes nothing. */
   ask(ref: RecordRef, command: Said, actor: Actor = coordinator, expects?: number): Verdict {
     const order = { ref, command, ...(expects === undefined ? {} : { expects }) };
-    const known = touches(order, this.states.get(ref.id), definitionOf, actor);
+    const ctx = this.context(actor);
+    const known = touches(order, this.states.get(ref.id), definitionOf, ctx);
     const states = new Map(
       known.flatMap(({ id }) => {
         const state = this.states.get(id);
         return state ? [[id, state] as const] : [];
       }),
     );
-    return transact(order, states, this.context(actor), definitionOf);
+    return transact(order, states, ctx, definitionOf);
   }
 
   /** Gives an order that has to be done. @throws when it is not. */

@@ -11,7 +11,7 @@ import * as say from './case-script.ts';
 import { call, makeCase, place } from './make-case.ts';
 import { live } from './random-life.ts';
 import { calendarWithout } from './town-rules.ts';
-import { clock, worker } from './town-people.ts';
+import { clock, person, worker } from './town-people.ts';
 
 /** Makes the same records anew, each time it is asked. */
 type Maker = () => DomainDesk;
@@ -47,6 +47,7 @@ export function desksOfEveryKind(): readonly DomainDesk[] {
     (): DomainDesk => endAwaited().desk,
     toldAfterwards,
     metOnOutreach,
+    consentProposed,
   ];
   for (const make of makers) keep(make());
   for (const make of makers) for (const next of oneFurther(make)) keep(next());
@@ -112,6 +113,14 @@ function meetingAskedFor(): DomainDesk {
   ask();
   const { sitting, itemId } = place(made);
   desk.done(sitting, { type: 'remove-item', itemId });
+  return desk;
+}
+
+/** An agency that is neither the lead nor the office wrote down a consent over one that stood. */
+function consentProposed(): DomainDesk {
+  const { desk, ref } = makeCase({ stage: 'accepted' });
+  desk.done(ref, say.consents(desk));
+  desk.done(ref, say.consents(desk), person('shakyo', 'staff'));
   return desk;
 }
 

@@ -112,12 +112,12 @@ export class RecordExecutor {
     const begins = !read && isBeginning(order.command, definitions(ref.kind));
     const command = begins ? await numbered(tx, ref.kind, order.command, ctx) : order.command;
     const decided = { ref, command, ...(order.expects === undefined ? {} : { expects: order.expects }) };
-    const seen = linksOf(decided, read, definitions, actor);
+    const seen = linksOf(decided, read, definitions, ctx);
     const touched = [...(read ? [ref] : []), ...seen.map((link) => link.ref)];
     const locked = await lockRecords(tx, touched, definitions, found);
     const before = locked.get(ref.id)?.state;
     // What the command touches follows from the state: had it moved between reading and locking, other records may need their locks.
-    const links = before === read ? seen : linksOf(decided, before, definitions, actor);
+    const links = before === read ? seen : linksOf(decided, before, definitions, ctx);
     if (links.some((link) => !touched.some(({ id }) => id === link.ref.id))) throw new TouchedOthers();
 
     const may = access.allows(actor, command, { ref, state: before, rules: ctx.rules, today: ctx.today });

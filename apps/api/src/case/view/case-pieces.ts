@@ -152,7 +152,7 @@ export const personsOnItem = (
 
 const ofPerson = (
   state: CaseState,
-  { id, nameText, consent, supportTrackReasonText }: CaseState['persons'][number],
+  { id, nameText, consent, proposedConsent, supportTrackReasonText }: CaseState['persons'][number],
 ): readonly CasePiece[] => [
   {
     what: 'name',
@@ -163,7 +163,7 @@ const ofPerson = (
   },
   {
     what: 'consent',
-    holds: { consent },
+    holds: { consent, proposedConsent },
     about: [id],
     action: 'case.read-texts',
     asked: { personId: id, itemClasses: itemClassesOf(state, 'person') },

@@ -1,5 +1,5 @@
 import { agencyOfActor, supportCaseDefinition, type Area, type CaseState } from '#libs/domain';
-import type { TellOf, Telling } from '../../records/history-view.ts';
+import type { LoggedEvent, TellOf, Telling } from '../../records/history-view.ts';
 import { areaOf, owedIn } from '../../records/told-of.ts';
 import { personsOnTrack } from './case-pieces.ts';
 import type { CaseReading } from './case-reading.ts';
@@ -7,6 +7,12 @@ import { seesWithdrawal } from './owed-about-persons.ts';
 
 const hidesItem = (reading: CaseReading, { itemId }: { readonly itemId?: unknown }): boolean =>
   typeof itemId === 'string' && !reading.item(itemId);
+
+/** Who took a withdrawal, as far as it was kept. */
+const takenBy = (how: unknown): string | undefined =>
+  typeof how === 'object' && how !== null && 'takenBy' in how && typeof how.takenBy === 'string'
+    ? how.takenBy
+    : undefined;
 
 /** How much of each line of a case's history this viewer is told, by its area: of one person's consent, one つなぎ, one agenda item, as of the thing itself. */
 export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
@@ -48,6 +54,10 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
         return 'nothing';
     }
   };
+  /** Why somebody took a consent back may be about the very agencies that still read of them: it is for who heard it and who carries the case. */
+  const readsWhy = ({ payload: { how }, actor }: LoggedEvent): boolean =>
+    reading.secretariat ||
+    (reading.agency !== undefined && [state.leadAgency, takenBy(how) ?? agencyOfActor(actor)].includes(reading.agency));
   return (event) => {
     const area = areaOf(supportCaseDefinition.events, event);
     if (!area) return 'nothing';
@@ -59,6 +69,7 @@ export function caseTelling(reading: CaseReading, state: CaseState): TellOf {
     }
     if (area.kind === 'handoff') return 'happened';
     const told = ofWork(area, agencyOfActor(event.actor));
+    if (told === 'all' && event.type === 'consent-withdrawn' && !readsWhy(event)) return 'noted';
     // That it was taken is told to who asked; by which item, to who knows of that.
     return told === 'all' && hidesItem(reading, event.payload) ? 'happened' : told;
   };

@@ -1,4 +1,11 @@
-import { placementRefusal, type CasePerson, type CaseState, type Context, type MeetingKind } from '#libs/domain';
+import {
+  placementRefusal,
+  type CasePerson,
+  type CaseState,
+  type Consent,
+  type Context,
+  type MeetingKind,
+} from '#libs/domain';
 import type { PersonView } from '#libs/views';
 import type { Refusals } from '../../problem/refusals.ts';
 import type { MayGive } from '../../records/offer.ts';
@@ -25,7 +32,7 @@ export const peopleView = (facts: PeopleFacts): readonly PersonView[] =>
   );
 
 function personView(person: CasePerson, { state, ctx, texts, refusals, reading }: PeopleFacts): PersonView {
-  const { representative } = person.consent;
+  const { consent, proposedConsent } = person;
   const mask = texts.mask(person.nameText);
   return {
     id: person.id,
@@ -34,11 +41,8 @@ function personView(person: CasePerson, { state, ctx, texts, refusals, reading }
     age: mask.masked ? null : ageOf(person, ctx),
     name: texts.of(person.nameText),
     track: person.track === 'supportMeeting' && !reading.onTrack ? 'none' : person.track,
-    consent: {
-      ...person.consent,
-      unconfirmedFor: person.consent.unconfirmedFor ?? null,
-      representative: representative && { ground: representative.ground, nameText: texts.of(representative.nameText) },
-    },
+    consent: { ...saidOf(consent, texts), unconfirmedFor: consent.unconfirmedFor ?? null },
+    proposedConsent: proposedConsent ? saidOf(proposedConsent, texts) : null,
     supportTrackReasonText: texts.of(person.supportTrackReasonText),
     meetings: {
       supportMeeting: placeable(state, person.id, 'supportMeeting', ctx, refusals),
@@ -47,6 +51,14 @@ function personView(person: CasePerson, { state, ctx, texts, refusals, reading }
     ...mask,
   };
 }
+
+const saidOf = (
+  { unconfirmedFor: _apart, representative, ...consent }: Consent,
+  texts: TextsRead,
+): NonNullable<PersonView['proposedConsent']> => ({
+  ...consent,
+  representative: representative && { ground: representative.ground, nameText: texts.of(representative.nameText) },
+});
 
 const ageOf = ({ birthYear }: CasePerson, { today }: Context): number | null =>
   birthYear === null ? null : Number(today.slice(0, 4)) - birthYear;
@@ -81,6 +93,7 @@ function maskedPerson({ id, role, consent }: CasePerson, { mayGive }: PeopleFact
       reviewOn: null,
       unconfirmedFor: null,
     },
+    proposedConsent: null,
     supportTrackReasonText: null,
     meetings: null,
     masked: true,

@@ -38,6 +38,11 @@ function household(): MadeCase {
   send('handoff-n', 'clinic', say.son);
   desk.done(ref, { type: 'accept-handoff', handoffId: 'handoff-n', answerText: null }, person('clinic', 'staff'));
   send('handoff-w', 'minsei', say.son);
+  desk.done(
+    ref,
+    say.consents(desk, say.mother, { agencies: ['houkatsu', 'kikan', 'shakyo'] }),
+    person('shakyo', 'staff'),
+  );
   return made;
 }
 
@@ -129,6 +134,14 @@ it('[R2][R65] every field about people × every kind of viewer', () => {
       ...{ name: ofMother, relation: ofMother, age: ofMother, track: ofMother, 'consent.agencies': ofMother },
       ...{ 'consent.itemClasses': ofMother, 'consent.method': ofMother, 'consent.on': ofMother },
       ...{ 'consent.purposes': ofMother, 'consent.status': ofMother, 'consent.takenBy': ofMother },
+      // What waits to be confirmed is for those who read what stands.
+      ...{ 'proposedConsent.agencies': ofMother, 'proposedConsent.itemClasses': ofMother },
+      ...{ 'proposedConsent.method': ofMother, 'proposedConsent.on': ofMother },
+      ...{
+        'proposedConsent.purposes': ofMother,
+        'proposedConsent.status': ofMother,
+        'proposedConsent.takenBy': ofMother,
+      },
     },
   });
 });

@@ -95,7 +95,7 @@ function groundInLedger(
 /** Lines of the history that were told in full, as far as they say something of people. */
 const linesTold = (state: CaseState, { events = [], tellOf = () => 'nothing' }: Shown): readonly CasePiece[] =>
   events
-    .filter((event) => tellOf(event) === 'all')
+    .filter((event) => ['all', 'noted'].includes(tellOf(event)))
     .flatMap((event) => {
       const area = areaOf(supportCaseDefinition.events, event);
       return area ? lineAbout(state, area, agencyOfActor(event.actor)) : [];

@@ -17,7 +17,7 @@ export const consentForms = {
     if (person === undefined) return null;
     return {
       known: { personId: person.id },
-      about: personLabel(person),
+      about: person.masked ? `${personLabel(person)}\n${t('intro.consent-waits')}` : personLabel(person),
       order: ['status', 'on', 'method', 'agencies', 'purposes', 'itemClasses', 'byRepresentative', 'representative'],
       also: [tick('byRepresentative', { when: isGiven })],
       ask: {
@@ -49,13 +49,17 @@ export const consentForms = {
     };
   },
   'confirm-consent': (context) => {
-    const person = personOf(context, ({ consent }) => consent.unconfirmedFor !== null);
-    const recorder = person?.consent.unconfirmedFor ?? null;
+    const person = personOf(
+      context,
+      ({ consent, proposedConsent }) => consent.unconfirmedFor !== null || proposedConsent !== null,
+    );
+    const proposed = person?.proposedConsent?.takenBy ?? null;
+    const recorder = proposed ?? person?.consent.unconfirmedFor ?? null;
     if (person === undefined || recorder === null) return null;
-    return {
-      known: { personId: person.id },
-      about: `${personLabel(person)}\n${t('intro.consent-of', { agency: agencyName(context.profile, recorder) })}`,
-    };
+    const intro = t(proposed === null ? 'intro.consent-of' : 'intro.consent-proposed', {
+      agency: agencyName(context.profile, recorder),
+    });
+    return { known: { personId: person.id }, about: `${personLabel(person)}\n${intro}` };
   },
   // The own word; for a recipient without account the secretariat enters it.
   'confirm-withdrawal': ({ view, session, profile, target }) => {

@@ -3,6 +3,7 @@ import { useProfile } from '../../api/profile-context.tsx';
 import type { Conflict } from '#libs/views';
 import { labelOf, t } from '../../messages/translate.ts';
 import { Button } from '../button.tsx';
+import { conflictChoice } from './conflict-choice.ts';
 import { conflictRows } from './conflict-rows.ts';
 import type { FieldSpec } from './field-spec.ts';
 
@@ -31,6 +32,7 @@ export function ConflictPanel({ conflict, fields, impossible, onGoOn, onKeep, on
     ...profile.people.map(({ membershipId, displayName }) => [membershipId, displayName] as const),
   ]);
   const rows = conflictRows(conflict, names);
+  const choice = conflictChoice(conflict, impossible);
   const titleOfSubmitted = (field: string): string => {
     const label = fields.find(({ name }) => name === field)?.label ?? labelOf('field', field);
     return label === labelOf('field', field) ? t('conflict.submitted') : t('conflict.submittedAs', { label });
@@ -44,7 +46,7 @@ export function ConflictPanel({ conflict, fields, impossible, onGoOn, onKeep, on
     >
       <div>
         <p className="text-std-17B-170">{t('conflict.title')}</p>
-        <p className="mt-1">{t('conflict.intro')}</p>
+        <p className="mt-1">{choice.intro}</p>
       </div>
       {rows.length === 0 ? null : (
         <dl className="grid gap-4">
@@ -54,7 +56,10 @@ export function ConflictPanel({ conflict, fields, impossible, onGoOn, onKeep, on
                 {labelOf('field', row.field) === '―' ? t('conflict.field') : labelOf('field', row.field)}
               </dt>
               <dd className="grid gap-3 sm:grid-cols-2">
-                <Version title={t('conflict.current')} text={row.current} />
+                <Version
+                  title={t('conflict.current')}
+                  text={conflict.current === undefined ? t('text.masked') : row.current}
+                />
                 <Version title={titleOfSubmitted(row.field)} text={row.submitted} />
               </dd>
             </div>
@@ -62,7 +67,7 @@ export function ConflictPanel({ conflict, fields, impossible, onGoOn, onKeep, on
         </dl>
       )}
       <div className="flex flex-wrap gap-3">
-        {impossible === undefined ? (
+        {choice.goesOn ? (
           <Button onClick={onGoOn}>{t('conflict.goOn')}</Button>
         ) : onKeep === undefined ? null : (
           <Button onClick={onKeep}>{t('leave.keep')}</Button>
@@ -71,9 +76,7 @@ export function ConflictPanel({ conflict, fields, impossible, onGoOn, onKeep, on
           {t('conflict.drop')}
         </Button>
       </div>
-      <p className="text-solid-gray-800">
-        {impossible === undefined ? t('conflict.goOnHint') : t('conflict.impossible', { why: impossible })}
-      </p>
+      {choice.hint === undefined ? null : <p className="text-solid-gray-800">{choice.hint}</p>}
     </div>
   );
 }

@@ -5,39 +5,59 @@ import { agencyOfActor } from '../../record/actor.ts';
 import { refuse, type Context } from '../../record/context.ts';
 import type { Expectation } from '../../record/obligation.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
-import type { CaseState } from '../case-state.ts';
+import type { CasePerson, CaseState } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { coordinator, inCharge } from '../expectation-parts.ts';
-import { firstOf } from '../refusals.ts';
+import { firstOf, unlessEnded } from '../refusals.ts';
+import { thawing } from './frozen-items.ts';
 import { consentNow, personOf, unlessPerson, withPerson } from './person-of.ts';
+import { consentCounts } from './record-consent.ts';
+import { unlessWithdrawal } from './whose-word-counts.ts';
 
-/** A consent that opens a person to the agency that recorded it counts for that agency once another has confirmed it (R2). */
+/**
+ * A consent that opens a person to the agency that recorded it counts for that agency once another has confirmed it; what others than the
+ * 主担当機関 and the office wrote over one that stood counts from then on (R2).
+ */
 export const confirmConsent = command('confirm-consent', {
   part: ({ personId }) => `consent/${personId}`,
-  stands: consentNow,
+  stands: (state, { personId }) => personOf(state, personId)?.proposedConsent ?? consentNow(state, { personId }),
   fields: { personId: ref() },
   likely: (state) => {
-    const person = state.persons.find(({ consent }) => consent.unconfirmedFor !== undefined);
+    const person = state.persons.find((one) => recorderOf(one) !== undefined);
     return person ? { personId: person.id } : refuse('consent.nothing-to-confirm');
   },
-  refusal: (state, { personId }, { actor }) => {
-    const recorder = personOf(state, personId)?.consent.unconfirmedFor;
+  links: (state, { personId }, record) => {
+    const proposed = personOf(state, personId)?.proposedConsent;
+    return proposed ? thawing(state, personId, proposed, record) : [];
+  },
+  refusal: (state, { personId }, ctx) => {
+    const person = personOf(state, personId);
+    const recorder = person && recorderOf(person);
     return firstOf(
       unlessPerson(state, personId),
       recorder === undefined && refuse('consent.nothing-to-confirm'),
-      recorder === agencyOfActor(actor) && refuse('consent.confirmed-by-another'),
+      recorder === agencyOfActor(ctx.actor) && refuse('consent.confirmed-by-another'),
+      person?.proposedConsent && (unlessEnded(state) ?? unlessWithdrawal(person, person.proposedConsent, ctx)),
     );
   },
-  decide: (state, { personId }, { today }) => [
-    {
+  decide: (state, { personId }, { today }) => {
+    const person = personOf(state, personId);
+    const confirmed: ConsentConfirmed = {
       type: 'consent-confirmed',
       v: 1,
       personId,
-      agency: personOf(state, personId)?.consent.unconfirmedFor ?? '',
+      agency: (person && recorderOf(person)) ?? '',
       on: today,
-    },
-  ],
+    };
+    return person?.proposedConsent
+      ? [confirmed, ...consentCounts(state, personId, person.proposedConsent, today)]
+      : [confirmed];
+  },
 });
+
+/** Whose word about this person waits to be confirmed. */
+const recorderOf = ({ consent, proposedConsent }: CasePerson): AgencyCode | undefined =>
+  proposedConsent?.takenBy ?? consent.unconfirmedFor;
 
 interface ConsentConfirmed extends Fact<'consent-confirmed', 1> {
   readonly personId: string;
@@ -62,20 +82,34 @@ export const consentConfirmed = event<ConsentConfirmed>('consent-confirmed', 1, 
 
 /** Owed by the 主担当機関 that wrote the case down; by the secretariat where that is another, or the very one that recorded it. */
 export const confirmationsOwed = (state: CaseState, ctx: Context): readonly Expectation[] =>
-  state.persons.flatMap(({ id, consent: { status, on, unconfirmedFor } }) =>
-    status !== 'given' || unconfirmedFor === undefined
+  state.persons.flatMap(({ id, consent: { status, on, unconfirmedFor }, proposedConsent }) => [
+    ...(status !== 'given' || unconfirmedFor === undefined
       ? []
-      : [
-          {
-            key: `consent-confirmation/${id}/${on ?? ''}`,
-            kind: 'consent-confirmation',
-            holder: leadKnows(state, unconfirmedFor) ? inCharge(state) : coordinator(ctx),
-            blocking: false,
-            about: id,
-            askedBy: unconfirmedFor,
-          },
-        ],
-  );
+      : [confirmationOwed(state, ctx, `${id}/${on ?? ''}`, { about: id, askedBy: unconfirmedFor })]),
+    ...(proposedConsent?.takenBy
+      ? [
+          confirmationOwed(
+            state,
+            ctx,
+            `${id}/${proposedConsent.on ?? ''}/${proposedConsent.status}/${proposedConsent.takenBy}`,
+            { about: id, askedBy: proposedConsent.takenBy },
+          ),
+        ]
+      : []),
+  ]);
+
+const confirmationOwed = (
+  state: CaseState,
+  ctx: Context,
+  key: string,
+  asked: { readonly about: string; readonly askedBy: AgencyCode },
+): Expectation => ({
+  key: `consent-confirmation/${key}`,
+  kind: 'consent-confirmation',
+  holder: leadKnows(state, asked.askedBy) ? inCharge(state) : coordinator(ctx),
+  blocking: false,
+  ...asked,
+});
 
 const leadKnows = ({ leadAgency, participants }: CaseState, recorder: AgencyCode): boolean =>
   leadAgency !== recorder &&

@@ -44,6 +44,15 @@ export const itemsThawedBy = (
       ),
   );
 
+/** Tells the sittings which of their items a consent frees again. */
+export const thawing = (
+  state: CaseState,
+  personId: string,
+  consent: Parameters<typeof itemsThawedBy>[2],
+  record: RecordRef,
+): readonly LinkedCommand[] =>
+  itemsThawedBy(state, personId, consent).map((placement) => toSitting(placement, false, record));
+
 /** Tells the sitting that an item of this case is frozen or free again. */
 export const toSitting = (
   { sittingId, itemId }: Placement,

@@ -8,14 +8,15 @@ import { knowsAgency } from '../../rules/municipality-rules.ts';
 import type { CaseState, Consent } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentItemClasses, consentMethods, consentPurposes } from '../codes.ts';
-import { consentedPersons, consentOpens, trackIsLive } from '../consent-scope.ts';
+import { consentedPersons, trackIsLive } from '../consent-scope.ts';
 import { inCharge } from '../expectation-parts.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 import { itemGoesTo, seatOpens } from '../placement/seats.ts';
 import { atStage, onMainLine } from '../stage.ts';
-import { itemsThawedBy, toSitting } from './frozen-items.ts';
+import { itemsThawedBy, thawing } from './frozen-items.ts';
 import { representative } from './representative.ts';
 import { personOf, unlessPerson, withNo, withPerson, consentNow } from './person-of.ts';
+import { isJudge, knowsConsent, unlessWithdrawal, waitsForConfirmation } from './whose-word-counts.ts';
 
 /** 本人同意 is per person, dated, scoped and revocable (R2, R7, R8, R9). */
 export const recordConsent = command('record-consent', {
@@ -38,10 +39,13 @@ export const recordConsent = command('record-consent', {
     purposes: ['planMaking'],
     itemClasses: ['attributes'],
   }),
-  links: (state, said, record) =>
-    itemsThawedBy(state, said.personId, said).map((placement) => toSitting(placement, false, record)),
+  links: (state, said, record, ctx) => {
+    const person = personOf(state, said.personId);
+    return person && waitsForConfirmation(state, person, said, ctx) ? [] : thawing(state, said.personId, said, record);
+  },
   refusal: (state, said, ctx) => {
     const unknown = said.agencies.find((one) => !knowsAgency(ctx.rules, one));
+    const person = personOf(state, said.personId);
     return firstOf(
       unlessEnded(state),
       unlessPerson(state, said.personId),
@@ -51,14 +55,9 @@ export const recordConsent = command('record-consent', {
         refuse('consent.scope-empty'),
       said.reviewOn !== null && said.reviewOn <= said.on && refuse('consent.review-before-consent'),
       // A consent that is over already would bring nobody onto the main stages.
-      // A no after a yes is a withdrawal: it freezes items and lists whom to tell (R7).
-      said.status === 'refused' &&
-        personOf(state, said.personId)?.consent.status === 'given' &&
-        refuse('consent.withdraw-first'),
-      said.status === 'given' && leavesOut(state, said, ctx) && refuse('consent.withdraw-first'),
+      person && knowsConsent(state, person, ctx) && unlessWithdrawal(person, said, ctx),
     );
   },
-  // One action also brings the person onto the main stages (R9); history stays linked, the others of the household stay where they are.
   decide: (state, said, ctx) => {
     const { personId, status, on, method, reviewOn } = said;
     const given = status === 'given';
@@ -72,47 +71,51 @@ export const recordConsent = command('record-consent', {
       takenBy: agencyOfActor(ctx.actor) ?? state.leadAgency,
       representative: said.representative,
       reviewOn,
-      ...(given ? openingItself(said.agencies, state, ctx) : {}),
     };
-    const thawed = itemsThawedBy(state, personId, consent).map(({ itemId }) => itemId);
-    const recorded: ConsentRecorded = { type: 'consent-recorded', v: 2, personId, consent, thawed };
-    const begins = state.stage === 'accepted';
-    // Somebody who was on the main line before (reopened, or the consent ran out) comes back onto it as well.
-    if (!given || (personOf(state, personId)?.track === 'main' && !begins)) return [recorded];
-    const joined: MainLineJoined = {
-      type: 'main-line-joined',
-      v: 2,
-      personId,
-      on: ctx.today,
-      stage: begins ? 'assessment' : null,
-      assessments: state.assessments + (begins ? 1 : 0),
-    };
-    return [recorded, joined];
+    const person = personOf(state, personId);
+    return person && waitsForConfirmation(state, person, consent, ctx)
+      ? [{ type: 'consent-proposed', v: 1, personId, consent }]
+      : consentCounts(
+          state,
+          personId,
+          { ...consent, ...(given ? openingItself(said.agencies, state, ctx) : {}) },
+          ctx.today,
+        );
   },
 });
 
-/** Would an agency that learns of the person by the consent of today learn no more? That is a withdrawal as well, and is told as one (R7). */
-function leavesOut(
+/**
+ * What follows when a consent counts. One action also brings the person onto the main stages (R9); history stays linked, the others of the
+ * household stay where they are.
+ */
+export function consentCounts(
   state: CaseState,
-  { personId, agencies: named }: { readonly personId: string; readonly agencies: readonly string[] },
-  { today }: Context,
-): boolean {
-  const person = personOf(state, personId);
-  return (
-    person !== undefined &&
-    person.consent.agencies.some((agency) => !named.includes(agency) && consentOpens(person, agency, today))
-  );
+  personId: string,
+  consent: Consent,
+  today: IsoDate,
+): readonly [ConsentRecorded, ...MainLineJoined[]] {
+  const thawed = itemsThawedBy(state, personId, consent).map(({ itemId }) => itemId);
+  const recorded: ConsentRecorded = { type: 'consent-recorded', v: 2, personId, consent, thawed };
+  const begins = state.stage === 'accepted';
+  // Somebody who was on the main line before (reopened, or the consent ran out) comes back onto it as well.
+  if (consent.status !== 'given' || (personOf(state, personId)?.track === 'main' && !begins)) return [recorded];
+  const joined: MainLineJoined = {
+    type: 'main-line-joined',
+    v: 2,
+    personId,
+    on: today,
+    stage: begins ? 'assessment' : null,
+    assessments: state.assessments + (begins ? 1 : 0),
+  };
+  return [recorded, joined];
 }
 
 /** Whoever opens the person to its own agency waits until another has confirmed it: the 主担当機関 or the secretariat. */
-function openingItself(
-  agencies: readonly string[],
-  { leadAgency }: CaseState,
-  { actor, rules }: Context,
-): Pick<Consent, 'unconfirmedFor'> {
-  const recorder = agencyOfActor(actor);
-  const isJudge = recorder === leadAgency || recorder === rules.coordinatingBody || recorder === rules.competentSection;
-  return recorder === undefined || isJudge || !agencies.includes(recorder) ? {} : { unconfirmedFor: recorder };
+function openingItself(agencies: readonly string[], state: CaseState, ctx: Context): Pick<Consent, 'unconfirmedFor'> {
+  const recorder = agencyOfActor(ctx.actor);
+  return recorder === undefined || isJudge(state, recorder, ctx) || !agencies.includes(recorder)
+    ? {}
+    : { unconfirmedFor: recorder };
 }
 
 interface ConsentRecorded extends Fact<'consent-recorded', 2> {
@@ -125,7 +128,7 @@ interface ConsentRecorded extends Fact<'consent-recorded', 2> {
 export const consentRecorded = event<ConsentRecorded>('consent-recorded', 2, {
   fold: (state, { personId, consent, thawed }) => ({
     ...state,
-    persons: withPerson(state, personId, (person) => ({
+    persons: withPerson(state, personId, ({ proposedConsent: _over, ...person }) => ({
       ...person,
       consent,
       ...(consent.status === 'refused' ? { saidNo: withNo(person, state, ['*']) } : {}),

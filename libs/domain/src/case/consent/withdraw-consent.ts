@@ -88,7 +88,7 @@ export const consentWithdrawn = event<ConsentWithdrawn>('consent-withdrawn', 1, 
   fold: (state, withdrawn) => ({
     ...state,
     // It never moves anyone onto a 支援会議 by itself: that needs necessity and a manager's recorded reason (R8).
-    persons: withPerson(state, withdrawn.personId, (person) =>
+    persons: withPerson(state, withdrawn.personId, ({ proposedConsent: _over, ...person }) =>
       withdrawn.all
         ? {
             ...person,

@@ -26,8 +26,8 @@ export const acknowledgeSecrecy = command('acknowledge-secrecy', {
     const [other] = own === rules.competentSection || own === rules.coordinatingBody ? missing : [];
     return other === undefined ? refuse('sitting.secrecy-acknowledged') : { agency: other };
   },
-  links: (state, given, sitting, by) =>
-    seatsAfter(state, withAcknowledged(state, given.agency, memberFor(given.agency, by)), sitting),
+  links: (state, given, sitting, { actor }) =>
+    seatsAfter(state, withAcknowledged(state, given.agency, memberFor(given.agency, actor)), sitting),
   refusal: (state, given, ctx) =>
     firstOf(
       unlessIn(state, ['called'], given),
