@@ -51,7 +51,7 @@ try {
   const now = Date.now();
   const readings = {
     before: { name: 'before', text: before, values: ['mihon', now, 51] },
-    after: { ...boardStatements.lines, values: ['mihon', now, null, false, null, null, null, 51] },
+    after: { ...boardStatements.lines, values: ['mihon', now, null, false, null, null, null, 51, ['next-step']] },
     counts: { ...boardStatements.counts, values: ['mihon', now, null] },
   };
   const state = {};

@@ -84,7 +84,11 @@ describe('情報提供の記録 of what is read beside the page of a case', () =
       ...withdrawal(household.mother),
     });
     const closed = await added(async () => {
-      const answer = await conflict('shigeru', 'change-contact-rules', rules('電話は朝に。'));
+      // what may not be read may not be written over either, and the answer does not tell whether it was
+      const answer = await desk.as('shigeru').send('POST', `/api/cases/${household.caseId}/change-contact-rules`, {
+        ...{ commandId: randomUUID(), partVersion: 0, ...rules('電話は朝に。') },
+      });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'access.basis' } });
       expect(JSON.stringify(answer)).not.toContain('電話は夕方に。');
     });
     expect(closed.filter((row) => row.startsWith('mother'))).toEqual([]);

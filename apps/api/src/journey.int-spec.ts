@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
 import { openApiBed, TestBrowser } from './testing/api-bed.ts';
 import { invitedAgencies, JourneyDesk } from './testing/journey-desk.ts';
+import { readingsInLedger } from './testing/readings-in-ledger.ts';
 
 // Real: PostgreSQL, executor, rules, access table, profile, the procedures of workflows/ (in this process), the HTTP API (by inject).
 // Driven: time. Not here: Temporal's server, SMTP (notices stay queued), the browser.
@@ -206,7 +207,7 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     expect((await read()).stage).toBe('adequacyReview');
   });
 
-  it('[R45] has the plan found adequate and decided by the town', async () => {
+  it('[R45][R65] has the plan found adequate and decided by the town, and opens it to the deputy with a recorded reason', async () => {
     await desk.planMeeting(caseId, mother, 'adequacyReview', { result: 'adequate' });
     expect((await read()).stage).toBe('decision');
     const decision = { partVersion: (await read()).parts['plan'] ?? 0, decidedOn: desk.today };
@@ -217,6 +218,20 @@ describe('one case of 東吾妻町 from intake to follow-up, over HTTP', () => {
     });
     await give('midori', 'draft-approval', 'plan', { draftedOn: desk.today, documentNumber: '保福第12号' });
     expect(await refusedBy('midori', url, decision)).toMatchObject({ status: 403, body: { code: 'access.role' } });
+    const deputyReads = async (): Promise<unknown> => (await read('nozomi')).plans.at(-1)?.directionText;
+    expect([await deputyReads(), (await read('nozomi')).allowed.includes('read-plan-with-reason')]).toEqual([
+      null,
+      true,
+    ]);
+    await give('nozomi', 'read-plan-with-reason', null, { reasonText: '代決に備えて読む。' });
+    expect([await deputyReads(), (await read('nozomi')).allowed.includes('read-plan-with-reason')]).toEqual([
+      '母の暮らしを整え、長男と会える関係を作る。',
+      false,
+    ]);
+    expect(await readingsInLedger(desk.bed, caseId, 'hokenfukushi')).toContainEqual({
+      person: mother,
+      basis: 'reason',
+    });
     await give('takashi', 'decide-support', 'plan', { decidedOn: desk.today });
 
     const view = await read();

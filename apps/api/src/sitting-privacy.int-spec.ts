@@ -162,6 +162,20 @@ describe('a 支援会議 with two 案件', () => {
     });
   });
 
+  it('[R64] writes down under each case that the secretariat read of it on the page of the sitting', async () => {
+    const read = `select count(*)::int as n from audit_entry where municipality_id = $1 and record_id = $2 and action = 'read.item-texts'`;
+    const readings = async (): Promise<readonly number[]> =>
+      inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
+        const found = [first, second].map(async ({ caseId }) =>
+          tx.rows<{ n: number }>({ name: 'test-read-on-sitting', text: read }, [municipality, caseId]),
+        );
+        return (await Promise.all(found)).map(([row]) => row?.n ?? 0);
+      });
+    const before = await readings();
+    await seenBy('midori');
+    expect(await readings()).toEqual(before.map((n) => n + 1));
+  });
+
   it('[R24] keeps what came of an item, and what was done on it, from members of a 重層的支援会議 who were not on it', async () => {
     const { caseId, mother } = first;
     await desk.passToDay((await seenBy('midori')).heldOn);

@@ -103,6 +103,7 @@ export function listScopeOf(asker: Asker, kind: RecordKind, rules: MunicipalityR
 /** What is read by consent is read for a purpose; whether somebody may see that the record is there is no purpose of its own. */
 const purposes: Partial<Readonly<Record<Action, ConsentPurpose>>> = {
   'case.read-texts': 'supportCoordination',
+  'change-contact-rules': 'supportCoordination',
   'plan.read-texts': 'planMaking',
   'support.read-texts': 'monitoring',
 };
@@ -137,6 +138,7 @@ function personsOf(
 
 const aboutPersons: ReadonlySet<Action> = new Set<Action>([
   'case.read-texts',
+  'change-contact-rules',
   'track.read-texts',
   'sheet.read-texts',
   'support.read-texts',
@@ -163,12 +165,15 @@ function decideFor(
 const areaOf = (action: Action): Subject => ({
   ...(isAboutTrack(action) ? { track: action === 'track.read' ? 'standing' : 'content' } : {}),
   ...(action === 'intake.read-reporter' ? { informant: true } : {}),
+  ...(action === 'plan.read-texts' ? { plans: true } : {}),
 });
 
 /** Who somebody is belongs to a class of items: a consent that leaves it out opens no person, whoever asks and for whatever (R2). */
 const classesOf = (action: Action, record: AccessRecord | undefined): Subject => {
   const itemClasses =
-    action === 'person.read' && record?.state ? groundsOf(record.kind).classesOfPerson?.(record.state) : undefined;
+    (action === 'person.read' || action === 'change-contact-rules') && record?.state
+      ? groundsOf(record.kind).classesOfPerson?.(record.state)
+      : undefined;
   return itemClasses ? { itemClasses } : {};
 };
 

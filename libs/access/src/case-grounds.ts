@@ -15,7 +15,7 @@ import {
 import { readerOf, type Reader } from './reader.ts';
 import { consentCovers, groundsOfPerson, isOwnRecord, type ConsentScope } from './person-grounds.ts';
 import type { Basis, Relation } from './question.ts';
-import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { basesOfMeeting, hasReason, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
 import { basesOfTrack, reachesOut } from './track-grounds.ts';
 
 /** What an agency is to a case, and on which grounds it learns of it. */
@@ -129,7 +129,7 @@ const hasRole = (state: CaseState, agency: AgencyCode): boolean =>
 function basesOfCase(
   state: CaseState,
   asker: AgencyAsker,
-  { personId, itemId, handoffId, writtenBy, track, informant, ...scope }: Subject,
+  { personId, itemId, handoffId, writtenBy, track, informant, plans, ...scope }: Subject,
   today: IsoDate | undefined,
 ): readonly Basis[] {
   const reader = readerOf(asker);
@@ -143,7 +143,8 @@ function basesOfCase(
     if (itemId !== undefined) return [...ofItem(state, reader, itemId, today), ...own];
     return [...own, ...ofPersons(state, reader, personId, today, scope).filter((basis) => basis !== 'ownRecord')];
   }
-  return ofPersons(state, reader, personId, today, scope);
+  const reasoned = plans === true && hasReason(state.planReaders ?? [], asker, today);
+  return [...ofPersons(state, reader, personId, today, scope), ...(reasoned ? (['reason'] as const) : [])];
 }
 
 /** Those of one person; of no one in particular, those that there are for anybody, and what the agency wrote down itself. */

@@ -4,6 +4,7 @@ import {
   clockOnly,
   coordinating,
   grant,
+  grounds,
   linkedOnly,
   takingPart,
   workers,
@@ -27,7 +28,8 @@ export const caseTable = {
   'record-advice-only': [coordinating],
   'screen-case': [grant(workers, ['lead']), coordinating],
   'mark-urgent': [grant(workers, [...takingPart, 'handoffReceiver']), coordinating, managing],
-  'change-contact-rules': [grant(workers, carrying), coordinating],
+  // the new text replaces the old one: whoever may not read that may not write over it
+  'change-contact-rules': [grant(workers, carrying, grounds), coordinating],
   'set-person-in-charge': [grant(['head', 'coordinator'], ['lead']), coordinating],
   'release-agency': [grant(workers, ['lead']), coordinating],
   'reopen-case': [grant(workers, ['lead']), coordinating],
@@ -68,6 +70,7 @@ export const caseTable = {
   'draft-plan': [coordinating],
   'explain-plan': [grant(workers, ['lead']), coordinating],
   'draft-approval': [grant(workers, ['competentSection'])],
+  'read-plan-with-reason': [deciding],
   'decide-support': [deciding],
   // 支援
   'acknowledge-role': [grant(workers, takingPart), coordinating],

@@ -72,6 +72,28 @@ const answer = (record: RecordInQuestion, type: string, field: string, id: strin
   return decision.allowed ? 'allowed' : decision.code;
 };
 
+describe('連絡の約束, which are about the household', () => {
+  const answered = (record: RecordInQuestion): string => {
+    const decision = accessPolicy.allows(kikan, { type: 'change-contact-rules' }, record);
+    return decision.allowed ? 'allowed' : decision.code;
+  };
+  /** As if everybody had consented as the mother has. */
+  const consentedByAll = (itemClasses?: CaseState['persons'][number]['consent']['itemClasses']): RecordInQuestion => {
+    const one = theCase(itemClasses);
+    const state = one.state as CaseState;
+    const consent = state.persons.find(({ id }) => id === say.mother)?.consent;
+    const persons = state.persons.map((each) => ({ ...each, consent: consent ?? each.consent }));
+    return { ...one, state: { ...state, persons } as CaseState };
+  };
+
+  it('[R2][R65] are written over only by who may read them: on a ground for everybody', () => {
+    expect(mayRead(kikan, 'case.read-texts', theCase())).toBe(false);
+    expect(answered(theCase())).toBe('access.basis');
+    expect(answered(consentedByAll())).toBe('allowed');
+    expect(answered(consentedByAll(['health']))).toBe('access.basis');
+  });
+});
+
 describe('a command that names a person', () => {
   it('is one of these: by a field for the person, or for what is the person’s', () => {
     expect(naming.map((one) => one.join(' ')).toSorted()).toEqual([

@@ -69,7 +69,7 @@ open-case — staff head coordinator: SC-
 record-advice-only — coordinator: C
 screen-case — staff head: L | coordinator: LC
 mark-urgent — staff head: LRPI | coordinator: LRPIC | manager: S
-change-contact-rules — staff head: LP | coordinator: LPC
+change-contact-rules — staff head: LP/consent+106-6+own | coordinator: LP/consent+106-6+own C
 set-person-in-charge — head: L | coordinator: LC
 release-agency — staff head: L | coordinator: LC
 reopen-case — staff head: L | coordinator: LC
@@ -103,6 +103,7 @@ finish-assessment — coordinator: C
 draft-plan — coordinator: C
 explain-plan — staff head: L | coordinator: LC
 draft-approval — staff head coordinator: S
+read-plan-with-reason — manager deputy: S
 decide-support — manager deputy: S
 acknowledge-role — staff head: LPI | coordinator: LPIC
 record-monitoring — staff head: LP | coordinator: LPC
@@ -155,7 +156,7 @@ case-item.read-texts — staff head: LPI/consent+106-6+own | coordinator: LPI/co
 sheet.read-texts — staff head: L/consent+own PI/own | coordinator: L/consent+own PI/own SC/office
 support.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office
 handoff.read-texts — staff head: LRPI/own+handoff | coordinator: LRPI/own+handoff SC/office
-plan.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office | manager deputy: S/office
+plan.read-texts — staff head: LPI/consent+own | coordinator: LPI/consent+own SC/office | manager deputy: S/reason
 sitting.read — staff head: I | coordinator: ISC | manager deputy: IS
 sitting.oversee — coordinator: SC | manager deputy: S
 sitting.read-texts — coordinator: SC | manager deputy: S/presiding+reason

@@ -48,11 +48,11 @@ export const readingTable = {
     grant(workers, [...takingPart, 'handoffReceiver'], ['ownRecord', 'handoff']),
     secretariatReading,
   ],
-  // who decides on a plan reads it
+  // who decides on a plan reads it with a reason that is logged (R65)
   'plan.read-texts': [
     grant(workers, takingPart, ['consent', 'ownRecord']),
     secretariatReading,
-    grant(['manager', 'deputy'], ['competentSection'], ['office']),
+    grant(['manager', 'deputy'], ['competentSection'], ['reason']),
   ],
   'sitting.read': [grant(signedIn, ['itemMember']), secretariat, overseeing],
   // who was asked and has answered, which cases are on it: without a word about people

@@ -24,6 +24,8 @@ export interface Subject {
   readonly consentPurpose?: ConsentPurpose;
   /** 支援会議での検討 is asked about, where it stands or what was written and done: set by the policy for what is about it. */
   readonly track?: 'standing' | 'content';
+  /** Plans are asked about: a reason written down today opens those to whoever wrote it. Set by the policy. */
+  readonly plans?: true;
   /** 来談者・情報提供者 is asked about: set by the policy. */
   readonly informant?: true;
 }
@@ -44,6 +46,15 @@ export interface RecordGrounds<S extends KeptState = KeptState> {
   /** Ids of the persons whom a command names, by themselves or by what is theirs; whoever is told by the record that it is theirs names nobody. */
   personsNamed?(state: S, command: { readonly type: string }, agency: string): readonly string[];
 }
+
+/** The asker wrote down today why it is read: a reason is good for its day, and for nobody else. */
+export const hasReason = (
+  readers: readonly { readonly membershipId: string; readonly on: IsoDate }[],
+  asker: AgencyAsker,
+  today: IsoDate | undefined,
+): boolean =>
+  asker.kind === 'person' &&
+  readers.some(({ membershipId, on }) => membershipId === asker.membershipId && on === today);
 
 /** The ground that an agenda item gives; one that a withdrawal froze rests on consent no more (R7). */
 export function basesOfMeeting(kind: SittingState['kind'], frozen: boolean): readonly Basis[] {

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#libs/calendar';
 import type { SittingState } from '#libs/domain';
 import type { Basis, Relation } from './question.ts';
-import { basesOfMeeting, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
+import { basesOfMeeting, hasReason, type AgencyAsker, type RecordGrounds, type Subject } from './record-grounds.ts';
 
 /** What an agency is to a sitting, and on which grounds it learns of it. */
 export const sittingGrounds: RecordGrounds<SittingState> = {
@@ -47,7 +47,7 @@ function basesOfSitting(
   const presided = asker.kind === 'person' && asker.posts.some((post) => post === state.attendance?.chair);
   const own: readonly Basis[] = [
     ...(presided ? (['presiding'] as const) : []),
-    ...(hasReason(state, asker, today) ? (['reason'] as const) : []),
+    ...(hasReason(state.readers, asker, today) ? (['reason'] as const) : []),
   ];
   if (itemId !== undefined)
     return [
@@ -57,8 +57,3 @@ function basesOfSitting(
   const supports = state.kind === 'supportMeeting' || state.items.some(({ kind }) => kind === 'supportMeeting');
   return [supports ? 'supportMeeting106_6' : 'consent', ...own];
 }
-
-/** The asker wrote down today why it is read: a reason is good for its day. */
-const hasReason = ({ readers }: SittingState, asker: AgencyAsker, today: IsoDate | undefined): boolean =>
-  asker.kind === 'person' &&
-  readers.some(({ membershipId, on }) => membershipId === asker.membershipId && on === today);

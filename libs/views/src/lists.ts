@@ -102,10 +102,12 @@ export interface BoardRow {
   readonly openDaysPastDue: Int | null;
   readonly dueOn: On | null;
   readonly who: (Who & { readonly agencyName: string }) | null;
-  /** What is asked of them; `null` when nothing blocks. */
+  /** What is asked of them: what it stands still for, else what is overdue, else what comes first; `null` when nobody is asked. */
   readonly nextStepCode: ObligationKind | null;
   readonly nextStep: { readonly step: LadderStepName; readonly on: On } | null;
   readonly stalled: boolean;
+  /** It moves, but something that somebody owes beside it is overdue. */
+  readonly late: boolean;
 }
 
 interface BoardCounts {

@@ -44,7 +44,7 @@ export class BoardController {
 }
 
 function rowOf(line: BoardLine, { rules, calendar, today }: MunicipalityToday, people: readonly Colleague[]): BoardRow {
-  const { recordId, kind, number, stage, track, urgent, leadAgency, cause, since, dueOn, stalled } = line;
+  const { recordId, kind, number, stage, track, urgent, leadAgency, cause, since, dueOn, stalled, late } = line;
   return {
     recordId,
     kind,
@@ -65,6 +65,7 @@ function rowOf(line: BoardLine, { rules, calendar, today }: MunicipalityToday, p
     nextStepCode: line.obligationKind,
     nextStep: line.nextStep === null || line.nextStepOn === null ? null : { step: line.nextStep, on: line.nextStepOn },
     stalled,
+    late,
   };
 }
 

@@ -111,6 +111,7 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'plan.missing': 'いまのプランがありません。先にプラン案を作ってください。',
   'plan.period-backwards': '終わりの日は、始まりの日よりあとにしてください。',
   'plan.period-too-long': 'プランの期間は、{months}か月までです。',
+  'plan.reason-given': 'きょうプランを読む理由は、すでに記録されています。',
   'plan.role-twice': '同じ機関の役割が2回入っています。',
   'plan.roles-missing': '機関の役割を1つ以上書いてください。',
   'record.exists': 'この記録は、すでにあります。',

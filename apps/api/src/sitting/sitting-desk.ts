@@ -21,7 +21,7 @@ import { TextsRead } from '../records/texts-read.ts';
 import { areaOf, idsToldOf } from '../records/told-of.ts';
 import { actorOf, giverOf, type Viewer } from '../session/viewer.ts';
 import { casesOn } from './cases-on.ts';
-import { itemDisclosures } from './view/item-disclosures.ts';
+import { sittingDisclosures } from './view/item-disclosures.ts';
 import { itemPersons, type ItemPersons } from './view/item-view.ts';
 import { readableItems, readableSittingTexts } from './view/readable-texts.ts';
 import { SittingReading } from './view/sitting-reading.ts';
@@ -117,25 +117,17 @@ export class SittingDesk {
         ...(withoutState ? [] : readableSittingTexts(reading, record.state)),
         ...historyTextIds(events, tellOf),
       ]);
-      this.#write(tx, id, ctx, { read, reading });
+      const what = read.length > 0 ? 'item-texts' : 'sitting';
+      const one = { reader: ctx.actor, what, atMs: Date.now() };
+      this.#readings.record(tx, { ...one, recordId: id, disclosures: [] });
+      for (const ofCase of sittingDisclosures(ctx, { read, named: persons, cases, reading }))
+        this.#readings.record(tx, { ...one, ...ofCase });
       const people = await membersOf(tx);
       return show(
         { state: record.state, ctx, people, texts: new TextsRead(contents), itemPersons: persons, reading, tellOf },
         chosen,
       );
     });
-  }
-
-  #write(
-    tx: Transaction,
-    recordId: string,
-    { actor, rules }: Pick<Context, 'actor' | 'rules'>,
-    { read, reading }: { readonly read: SittingState['items']; readonly reading: SittingReading },
-  ): void {
-    const what = read.length > 0 ? 'item-texts' : 'sitting';
-    const one = { reader: actor, what, atMs: Date.now() };
-    this.#readings.record(tx, { ...one, recordId, disclosures: [] });
-    for (const ofCase of itemDisclosures(actor, rules, read, reading)) this.#readings.record(tx, { ...one, ...ofCase });
   }
 
   async #personsOf(

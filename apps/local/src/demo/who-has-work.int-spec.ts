@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { msOfDate } from '#libs/calendar';
-import { inMunicipality, myWork, openDataSource } from '#libs/persistence';
+import { board, inMunicipality, myWork, openDataSource, type BoardLine } from '#libs/persistence';
 import { peopleOf, profileOf } from '#libs/profiles';
 import { randomBytes } from 'node:crypto';
 import {
@@ -17,6 +17,7 @@ const municipality = 'higashiagatsuma';
 const nowMs = msOfDate('2026-11-20', '10:00');
 let database: FreshDatabase;
 const work = new Map<string, readonly string[]>();
+let lines: readonly BoardLine[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -37,6 +38,7 @@ beforeAll(async () => {
         items.map(({ obligationKind, number }) => `${number} ${obligationKind}`),
       );
     }
+    lines = (await inMunicipality(app, { municipality }, async (tx) => board(tx, { nowMs, limit: 200 }))).items;
   } finally {
     await app.destroy();
   }
@@ -63,4 +65,28 @@ it.each([
   ['sakura', 'R8-003 frozen-item'],
 ])('gives %s at the start: %s', (login, task) => {
   expect(work.get(login)).toContain(task);
+});
+
+it('[R42] says on the board that a case which moves is late in something, in what and who owes it', () => {
+  const reiji = lines.find(({ number }) => number === 'R8-002');
+  expect(reiji).toMatchObject({
+    stalled: false,
+    late: true,
+    obligationKind: 'consent',
+    holderAgency: 'hokenfukushi',
+    holderPost: 'personInCharge',
+  });
+  expect((reiji?.dueOn ?? '') < '2026-11-20').toBe(true);
+});
+
+it('[R42] lists what stands still before what is late, and what is late before what moves; each open record has a next step of somebody', () => {
+  const standing = lines
+    .filter(({ urgent, cause }) => !urgent && cause !== 'personInChargeVacant')
+    .map(({ stalled, late }) => (stalled ? 0 : late ? 1 : 2));
+  expect(standing).toEqual(standing.toSorted());
+  expect(new Set(standing).size).toBeGreaterThan(1);
+  expect(lines.filter(({ stalled, late }) => stalled && late)).toEqual([]);
+  const past = lines.filter(({ dueOn }) => dueOn !== null && dueOn < '2026-11-20');
+  expect(past.filter(({ stalled, late }) => !stalled && !late)).toEqual([]);
+  expect(lines.filter(({ obligationKind }) => obligationKind === null).map(({ number }) => number)).toEqual([]);
 });

@@ -74,7 +74,7 @@ function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
             {t(`stallCause.${row.cause}`)}
           </Chip>
         ) : (
-          <Chip tone="good">{t('board.moving')}</Chip>
+          <Chip tone={row.late ? 'warn' : 'good'}>{t(row.late ? 'board.late' : 'board.moving')}</Chip>
         )}
       </Cell>
       <Cell label={t('board.age')}>
@@ -97,8 +97,11 @@ function BoardLine({ row }: { readonly row: BoardRow }): ReactNode {
 
 function Age({ row }: { readonly row: BoardRow }): ReactNode {
   const profile = useProfile();
-  if (!row.stalled || row.openDays === null) return t('board.noAge');
   const past = row.openDaysPastDue ?? 0;
+  const pastDue =
+    past > 0 ? <span className="text-nowrap text-red-1000">{t('board.pastDue', { days: past })}</span> : null;
+  if (row.late) return pastDue ?? t('board.noAge');
+  if (!row.stalled || row.openDays === null) return t('board.noAge');
   return (
     <span className="inline-grid">
       <span className="font-700 text-nowrap">{t('board.openDays', { days: row.openDays })}</span>
@@ -107,7 +110,7 @@ function Age({ row }: { readonly row: BoardRow }): ReactNode {
           {t('board.since', { on: shortDate(row.since, profile.today) })}
         </span>
       )}
-      {past > 0 ? <span className="text-nowrap text-red-1000">{t('board.pastDue', { days: past })}</span> : null}
+      {pastDue}
     </span>
   );
 }

@@ -26,6 +26,7 @@ export const casePanelCommands: ReadonlySet<OfferedCommand> = new Set<OfferedCom
   'draft-plan',
   'explain-plan',
   'draft-approval',
+  'read-plan-with-reason',
   'decide-support',
   'acknowledge-role',
   'record-monitoring',

@@ -21,7 +21,13 @@ const tones: Readonly<Record<PlanView['state'], Tone>> = {
   ended: 'neutral',
   replaced: 'neutral',
 };
-const commands: readonly OfferedCommand[] = ['draft-plan', 'explain-plan', 'draft-approval', 'decide-support'];
+const commands: readonly OfferedCommand[] = [
+  'draft-plan',
+  'explain-plan',
+  'draft-approval',
+  'read-plan-with-reason',
+  'decide-support',
+];
 
 /** 多機関協働プラン and 支援決定: draft, told to the person, examined, drafted for approval, decided; each on its own day. */
 export function PlanPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
@@ -41,6 +47,7 @@ export function PlanPanel({ view, door }: { readonly view: CaseView; readonly do
             { form: 'draft-plan' },
             { form: 'explain-plan' },
             { form: 'draft-approval' },
+            { form: 'read-plan-with-reason' },
             { form: 'decide-support', look: 'primary' },
           ]}
         />

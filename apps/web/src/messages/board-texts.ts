@@ -10,6 +10,7 @@ export const boardTexts = {
   'board.who': '動かせる人',
   'board.next': '次の一手',
   'board.moving': '順調',
+  'board.late': '遅れている仕事あり',
   'board.noAge': '―',
   'board.openDays': '{days}開庁日',
   'board.since': '{on}から',

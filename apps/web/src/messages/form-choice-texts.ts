@@ -68,6 +68,8 @@ export const formChoiceTexts = {
   'intro.acknowledge': 'あなたの機関の役割：{role}',
   'intro.confirm-candidate': '会長が不在のときは、職務代理が代わって決めます(記録に「代決」と残ります)。',
   'intro.dismiss-candidate': '会長が不在のときは、職務代理が代わって決めます(記録に「代決」と残ります)。',
+  'intro.readPlan':
+    '管理者には、プランの本文は見えません。理由を記録すると、この相談のプランが、きょう1日だけ読めます。だれがいつ読んだかも記録されます。',
   'intro.decide': '起案 {draftedOn}、文書番号 {number}。決裁者が不在のときは職務代理が代決します。',
   'intro.reopen-case': 'これまでの経過を引き継いで再開します。',
   'intro.confirm-withdrawal': '撤回の知らせを受け取り、これ以上使わないことを確認します。',

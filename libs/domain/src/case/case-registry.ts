@@ -41,6 +41,7 @@ import { askForApproval, draftApproval, approvalAsked, approvalDrafted } from '.
 import { draftPlan, planDrafted } from './plan/draft-plan.ts';
 import { explainPlan, planExplained } from './plan/explain-plan.ts';
 import { planReviewed } from './plan/plan-reviewed.ts';
+import { planReadingReasoned, readPlanWithReason } from './plan/read-plan-with-reason.ts';
 import {
   declineMeetingRequest,
   withdrawMeetingRequest,
@@ -115,6 +116,7 @@ export const caseCommands = unitsByType(
   askForReview,
   askForApproval,
   draftApproval,
+  readPlanWithReason,
   decideSupport,
   tellRoles,
   acknowledgeRole,
@@ -189,6 +191,7 @@ export const caseEvents = unitsByType(
   planReviewed,
   approvalAsked,
   approvalDrafted,
+  planReadingReasoned,
   supportDecided,
   rolesToldEvent,
   roleAcknowledged,

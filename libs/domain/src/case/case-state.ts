@@ -228,6 +228,8 @@ export interface CaseState extends KeptState {
   /** The last of them for which the sheets were asked. */
   readonly sheetsAsked: number;
   readonly plans: readonly Plan[];
+  /** Who of the managers wrote down on that day why the plans are read; older cases have nobody. */
+  readonly planReaders?: readonly { readonly membershipId: string; readonly on: IsoDate }[];
   readonly reviewAsked: boolean;
   readonly approvalAsked: boolean;
   readonly supportSince: IsoDate | null;

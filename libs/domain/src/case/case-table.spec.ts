@@ -102,6 +102,7 @@ explain-plan                  ·  ·  ·  ·  ·  q  ·  ·  ·  ·  ·  ·  · 
 ask-for-review                =  =  =  =  =  =  ok =  =  =  =  =  =  =
 ask-for-approval              =  =  =  =  =  =  =  ok =  =  =  =  =  =
 draft-approval                ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·  ·
+read-plan-with-reason         q  q  q  q  q  q  ok ok ok ok ok ok ok q
 decide-support                ·  ·  ·  ·  ·  ·  ·  r  ·  ·  ·  ·  ·  ·
 tell-roles                    =  =  =  =  =  =  =  =  =  =  =  =  =  =
 acknowledge-role              ·  ·  ·  ·  ·  ·  ·  ·  ok ok ·  ·  ·  ·
@@ -168,6 +169,7 @@ explain-plan                  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  · 
 ask-for-review                =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
 ask-for-approval              =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =  =
 draft-approval                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  A  ·  ·  ·  ·  ·
+read-plan-with-reason         q  q  q  q  q  q  q  q  q  ok ok ok ok ok ok ok ok q
 decide-support                ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ok ·  ·  ·  ·  ·
 tell-roles                    =  =  =  =  =  =  =  =  =  =  =  =  =  ok =  =  =  =
 acknowledge-role              ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  B  ok ok ·  ·

@@ -248,6 +248,27 @@ describe('支援決定', () => {
     });
   });
 
+  it('[R65] keeps why a manager reads the plan, once a day and person, and asks for no reason where there is no plan', () => {
+    const { desk, ref } = situations.approvalDrafted();
+    const reading = { type: 'read-plan-with-reason', reasonText: 'text-reason' };
+    desk.done(ref, reading, manager);
+    expect(desk.logs.get(ref.id)?.at(-1)).toMatchObject({
+      type: 'plan-reading-reasoned',
+      on: desk.today,
+      membershipId: 'member-office-manager',
+      reasonText: 'text-reason',
+    });
+    expect([desk.answer(ref, reading, manager), desk.answer(ref, reading, deputy)]).toEqual([
+      'plan.reason-given',
+      'done',
+    ]);
+    desk.passOpenDays(1);
+    desk.done(ref, reading, deputy);
+    expect(desk.case(ref).planReaders).toEqual([{ membershipId: 'member-office-deputy', on: desk.today }]);
+    const without = makeCase({ stage: 'planning' });
+    expect(without.desk.answer(without.ref, reading, manager)).toBe('plan.missing');
+  });
+
   it('tells the drafter and then the decider that work waits', () => {
     const { desk, ref } = situations.approvalDrafted();
     expect(desk.told(ref, 'work-waiting').slice(-2)).toEqual([

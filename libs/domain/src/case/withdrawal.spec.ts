@@ -188,6 +188,17 @@ describe('同意の撤回', () => {
     expect(desk.answer(ref, say.withdraws(desk))).toBe('done');
   });
 
+  it('[R7] a consent that leaves out an agency of the one that holds is a withdrawal as well; one that names more agencies is none', () => {
+    const { desk, ref } = makeCase({ stage: 'assessment' });
+    expect(desk.case(ref).persons[0]?.consent.agencies).toEqual(['houkatsu', 'kikan', 'shakyo']);
+    const naming = (agencies: readonly string[]): string =>
+      desk.answer(ref, say.consents(desk, say.mother, { agencies: [...agencies] }));
+    expect(naming(['houkatsu', 'kikan'])).toBe('consent.withdraw-first');
+    expect(naming(['houkatsu', 'kikan', 'shakyo', 'clinic'])).toBe('done');
+    desk.done(ref, say.withdraws(desk, say.mother, { agencies: ['shakyo'] }));
+    expect(naming(['houkatsu', 'kikan'])).toBe('done');
+  });
+
   it('leaves the case waiting for a consent when nobody is left, owed by the person in charge', () => {
     const { desk, ref } = makeCase({ stage: 'assessment' });
     desk.done(ref, say.withdraws(desk));

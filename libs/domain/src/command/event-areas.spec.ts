@@ -25,7 +25,7 @@ const ofCase: Readonly<Partial<Record<Area['kind'] | 'nobody', string>>> = {
     meeting-request-declined meeting-request-reopened meeting-request-taken meeting-request-withdrawn meeting-requested`,
   item: 'disposition-taken placed-on-sitting placement-dropped placement-moved',
   task: 'task-finished',
-  secretariat: 'call-opened call-settled',
+  secretariat: 'call-opened call-settled plan-reading-reasoned',
 };
 const ofSitting: typeof ofCase = {
   work: 'sitting-called sitting-closed sitting-held sitting-moved sitting-opened',

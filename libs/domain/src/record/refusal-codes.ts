@@ -96,6 +96,7 @@ export type RefusalCode =
   | 'plan.missing'
   | 'plan.period-backwards'
   | 'plan.period-too-long'
+  | 'plan.reason-given'
   | 'plan.role-twice'
   | 'plan.roles-missing'
   | 'record.exists'

@@ -6,9 +6,11 @@ import { RecordRow } from './record.entity.ts';
 @ForeignKey(() => RecordRow, ['municipalityId', 'recordId'], ['municipalityId', 'id'], {
   name: 'board_row_record_fkey',
 })
-@Index('board_row_open', ['municipalityId', 'urgent', 'isVacant', 'sortSince', 'recordId', 'stallFrom'], {
+@Index('board_row_open', ['municipalityId', 'urgent', 'isVacant', 'sortSince', 'recordId', 'stallFrom', 'lateFrom'], {
   where: 'is_open',
 })
+@Index('board_row_stalled', ['municipalityId', 'urgent', 'isVacant', 'stallFrom'], { where: 'is_open' })
+@Index('board_row_late', ['municipalityId', 'urgent', 'isVacant', 'lateFrom'], { where: 'is_open' })
 export class BoardRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'board_row_pkey' })
   municipalityId!: string;
@@ -52,6 +54,10 @@ export class BoardRow {
   /** No 担当者: such lines come before what only stands still. */
   @Column('boolean', { default: false })
   isVacant!: boolean;
+
+  /** From when on something that somebody owes is overdue, whether the record moves or not. */
+  @Column('timestamptz', { nullable: true })
+  lateFrom!: Date | null;
 
   /** `stallSince`, or `infinity` where nothing stands still: such lines come last. */
   @Column('date', { default: 'infinity' })

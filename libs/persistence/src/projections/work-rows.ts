@@ -1,5 +1,5 @@
 import type { RecordRef } from '#libs/contracts';
-import { nextStep, type KeptState, type RecordDefinition } from '#libs/domain';
+import { movesByItself, nextStep, type KeptState, type RecordDefinition } from '#libs/domain';
 import { BoardRow } from '../entities/board-row.entity.ts';
 import { ObligationRow } from '../entities/obligation.entity.ts';
 import { instant } from '../write/row-statements.ts';
@@ -56,6 +56,7 @@ export function boardRow(
       stallFrom: stall ? instant(stall.fromMs) : null,
       stallSince: stall?.since ?? null,
       isVacant: stall?.cause === 'personInChargeVacant',
+      lateFrom: lateFrom(state),
       sortSince: stall?.since ?? 'infinity',
       dueOn: stall?.dueOn ?? null,
       holderAgency: stall?.holder?.agency ?? null,
@@ -63,4 +64,10 @@ export function boardRow(
       isOpen: definition.isOpen(state),
     },
   ]);
+}
+
+/** What the system itself will do, or what only waits for its day, makes nobody late. */
+function lateFrom(state: KeptState): string | null {
+  const owed = Object.values(state.obligations).filter((obligation) => !movesByItself(obligation));
+  return owed.length === 0 ? null : instant(Math.min(...owed.map(({ dueAtMs }) => dueAtMs)));
 }

@@ -1,13 +1,14 @@
 import { dateOfMs } from '#libs/calendar';
 import type { RecordKind } from '#libs/contracts';
-import type {
-  HolderPost,
-  LadderStepName,
-  ObligationKind,
-  SittingStage,
-  Stage,
-  StallCause,
-  TrackState,
+import {
+  selfMovingKinds,
+  type HolderPost,
+  type LadderStepName,
+  type ObligationKind,
+  type SittingStage,
+  type Stage,
+  type StallCause,
+  type TrackState,
 } from '#libs/domain';
 import type { Statement, Transaction } from '../connection/transaction.ts';
 import { cursorOf, limitOf, pagedList, pageOf, type Page, type PageRequest } from './cursor.ts';
@@ -40,7 +41,9 @@ export interface BoardLine {
   readonly holderAgency: string | null;
   readonly holderPost: HolderPost | null;
   readonly stalled: boolean;
-  /** What is asked of the holder, and its next ladder step. */
+  /** It moves, but something that somebody owes beside it is overdue. */
+  readonly late: boolean;
+  /** What is asked of the holder, and its next ladder step: what it stands still for, else what is overdue, else what comes first. */
   readonly obligationKind: ObligationKind | null;
   readonly nextStep: LadderStepName | null;
   readonly nextStepOn: string | null;
@@ -55,36 +58,48 @@ interface RankedLine extends BoardLine {
   readonly sortSince: string;
 }
 
-// 急ぐ first, then nobody in charge, then what does not move, then the longest. Of each of these eight groups the index of what is open
-// gives the first lines in their order (what has no day since when does not stand still); groups are read one after the other (an incremental sort over a sorted outer side), until the
-// page is full. What else a line shows is looked up for the lines of the page alone.
+// 急ぐ first, then nobody in charge, then what does not move, then what is late in something, then the longest. Of each of these twelve
+// groups an index of what is open gives the lines: of what stands still or is late those whose moment has come, of what moves the first
+// ones in their order. Groups are read one after the other (an incremental sort over a sorted outer side) until the page is full. What
+// else a line shows is looked up for the lines of the page alone. `offset 0`: chosen by the moment first, and sorted then.
+const inGroup = `b.municipality_id = $1 and b.is_open and b.urgent = g.urgent and b.is_vacant = g.vacant
+          and (b.sort_since, b.record_id) > (case when g.rank = $5 then $6::date else '-infinity' end,
+            case when g.rank = $5 then $7::uuid else '00000000-0000-0000-0000-000000000000' end)
+          and ($3::text is null or exists (
+            select from record r where r.municipality_id = b.municipality_id and r.id = b.record_id and $3 = any(r.agencies)))`;
+const now = 'to_timestamp($2::float8 / 1000)';
 const lines: Statement = {
   name: 'board',
   text: `
     with line as materialized (
-      select b.record_id, g.rank, b.sort_since, b.stalled
-      from (select v.*, case when v.stalled then date '9999-12-31' else 'infinity' end as last
-        from (values (0, true, true, true), (1, true, true, false), (2, true, false, true), (3, true, false, false),
-          (4, false, true, true), (5, false, true, false), (6, false, false, true), (7, false, false, false)) v (rank, urgent, vacant, stalled)
-        where v.rank >= coalesce($5::int, 0) and (not $4::boolean or v.stalled or v.urgent) order by v.rank) g
+      select b.record_id, g.rank, b.sort_since, g.standing
+      from (select (case when u.urgent then 0 else 6 end) + (case when v.vacant then 0 else 3 end) + s.standing as rank, u.urgent, v.vacant, s.standing
+        from (values (true), (false)) u (urgent), (values (true), (false)) v (vacant), (values (0), (1), (2)) s (standing)
+        where not $4::boolean or s.standing = 0 or u.urgent order by 1) g
       cross join lateral (
-        select b.record_id, b.sort_since, g.stalled
-        from board_row b
-        where b.municipality_id = $1 and b.is_open and b.urgent = g.urgent and b.is_vacant = g.vacant
-          and b.sort_since <= g.last and coalesce(b.stall_from <= to_timestamp($2::float8 / 1000), false) = g.stalled
-          and (b.sort_since, b.record_id) > (case when g.rank = $5 then $6::date else '-infinity' end,
-            case when g.rank = $5 then $7::uuid else '00000000-0000-0000-0000-000000000000' end)
-          and ($3::text is null or exists (
-            select from record r where r.municipality_id = b.municipality_id and r.id = b.record_id and $3 = any(r.agencies)))
-        order by b.sort_since, b.record_id limit $8) b
+        (select * from (select b.record_id, b.sort_since from board_row b
+          where g.standing = 0 and b.stall_from <= ${now} and ${inGroup} offset 0) stalled
+          order by sort_since, record_id limit $8)
+        union all
+        (select * from (select b.record_id, b.sort_since from board_row b
+          where g.standing = 1 and b.late_from <= ${now} and (b.stall_from <= ${now}) is not true and ${inGroup} offset 0) late
+          order by sort_since, record_id limit $8)
+        union all
+        (select b.record_id, b.sort_since from board_row b
+          where g.standing = 2 and (b.stall_from <= ${now}) is not true and (b.late_from <= ${now}) is not true and ${inGroup}
+          order by b.sort_since, b.record_id limit $8)) b
+      where g.rank >= coalesce($5::int, 0)
       order by g.rank, b.sort_since, b.record_id limit $8)
     select l.record_id as "recordId", b.kind, b.number, b.stage, b.track, b.urgent, b.lead_agency as "leadAgency", b.person_in_charge as "personInCharge",
-      b.opened_on::text as "openedOn", b.stall_cause as cause, b.stall_key as "stallKey", b.stall_since::text as since, b.due_on::text as "dueOn",
-      b.holder_agency as "holderAgency", b.holder_post as "holderPost", l.stalled,
+      b.opened_on::text as "openedOn", b.stall_cause as cause, b.stall_key as "stallKey", b.stall_since::text as since, coalesce(o.due_on, b.due_on)::text as "dueOn",
+      o.agency as "holderAgency", o.post as "holderPost", l.standing = 0 as stalled, l.standing = 1 as late,
       o.kind as "obligationKind", o.next_step as "nextStep", o.next_step_on::text as "nextStepOn", s.body, s.held_on::text as "heldOn", l.rank, l.sort_since::text as "sortSince"
     from line l
     join board_row b on b.municipality_id = $1 and b.record_id = l.record_id
-    left join obligation o on o.municipality_id = $1 and o.record_id = l.record_id and o.key = b.stall_key
+    left join lateral (select o.* from obligation o
+      where o.municipality_id = $1 and o.record_id = l.record_id
+        and (o.key = b.stall_key or (o.kind <> all($9::text[]) and o.next_step is distinct from 'start'))
+      order by l.standing = 1 and o.due_at <= ${now} desc, o.key is not distinct from b.stall_key desc, o.due_on, o.key limit 1) o on true
     left join sitting s on s.municipality_id = $1 and s.record_id = l.record_id
     order by l.rank, l.sort_since, l.record_id`,
 };
@@ -103,6 +118,7 @@ export async function board(tx: Transaction, request: BoardRequest): Promise<Pag
     since ?? null,
     id ?? null,
     limit + 1,
+    selfMovingKinds,
   ]);
   const lined = await withOrdinals(tx, rows, dateOfMs(request.nowMs));
   return pageOf(list, lined, limit, (row) => [row.rank, row.sortSince, row.recordId]);

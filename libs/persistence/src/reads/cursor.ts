@@ -33,7 +33,7 @@ const partChecks = {
   count: (part) => typeof part === 'number' && Number.isInteger(part) && part >= 0 && part < 2 ** 31,
   /** Epoch ms. */
   instant: (part) => typeof part === 'number' && Number.isInteger(part) && Math.abs(part) <= 8.64e15,
-  rank: (part) => typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= 7,
+  rank: (part) => typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= 11,
 } as const satisfies Record<string, (part: unknown) => boolean>;
 
 type CursorPart = keyof typeof partChecks;

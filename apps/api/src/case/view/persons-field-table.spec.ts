@@ -120,8 +120,8 @@ it('[R2][R65] every field about people × every kind of viewer', () => {
     // Who told is for those who wrote the case down, and not for the office.
     intake: { concerns: ofAll, worstConcern: ofAll, reporterText: 'R', storyText: ofAll },
     sheets: { text: ofAll },
-    // Of the plan, which is the mother's alone; a manager decides on it.
-    plans: { directionText: 'RCSG', 'goals.text': 'RCSG', 'roles.text': 'RCSG' },
+    // Of the plan, which is the mother's alone; a manager reads it with a reason.
+    plans: { directionText: ofMother, 'goals.text': ofMother, 'roles.text': ofMother },
     monitoringEntries: { text: ofMother },
     // Whom a つなぎ names, of that one who it is; nothing of the consent.
     householdMember: { name: ofSon, relation: ofSon, age: ofSon, 'consent.status': ofAll },
@@ -142,6 +142,21 @@ it('[R65] taking over the lead opens the letter of the つなぎ and the name in
   const others = (table: Readonly<Record<string, string>>, path: string): string =>
     (table[path] ?? '').replace('L', '');
   expect(Object.keys(before).filter((path) => others(after, path) !== before[path])).toEqual([]);
+});
+
+it('[R65] a manager who wrote down why reads the plan, that day, and nothing beside it', () => {
+  const { desk, ref } = household();
+  const manager = person('office', 'manager');
+  const writtenFor = (viewer: Actor): readonly string[] => {
+    const { history: _history, ...view } = viewedBy({ desk, id: ref.id }, viewer);
+    return [...new Set(leavesOf(view).flatMap(({ leaf, path }) => (isWritten(leaf) ? [path] : [])))].toSorted();
+  };
+  expect(writtenFor(manager)).toEqual([]);
+  desk.done(ref, { type: 'read-plan-with-reason', reasonText: 'text-reason' }, manager);
+  expect(writtenFor(manager)).toEqual(['plans[].directionText', 'plans[].goals[].text', 'plans[].roles[].text']);
+  expect(writtenFor(person('office', 'deputy'))).toEqual([]);
+  desk.passOpenDays(1);
+  expect(writtenFor(manager)).toEqual([]);
 });
 
 it('[R2] a consent that leaves out 属性 opens no name, neither on the page nor among the texts', () => {

@@ -44,15 +44,30 @@ export function readingDisclosures(
   const read = [...casePieces(there, state).filter(isShown), ...codedPieces(there), ...linesTold(state, shown)].filter(
     ({ action, asked }) => reading.may(action, asked),
   );
-  const rows = read.flatMap((piece) =>
-    piece.about.flatMap((personId) => {
-      const basis = groundInLedger(state, ctx, piece, personId);
-      return basis === undefined
-        ? []
-        : [{ personId, toAgency: actor.agency, toMembership: actor.membershipId, what: piece.what, basis }];
-    }),
-  );
+  const rows = read.flatMap((piece) => rowsOf(state, ctx, actor, piece));
   return [...new Map(rows.map((row) => [[row.personId, row.what, row.basis].join(' '), row])).values()];
+}
+
+const rowsOf = (
+  state: CaseState,
+  ctx: Asking,
+  { agency, membershipId }: Extract<Asking['actor'], { kind: 'person' }>,
+  piece: CasePiece,
+): readonly Disclosed[] =>
+  piece.about.flatMap((personId) => {
+    const basis = groundInLedger(state, ctx, piece, personId);
+    return basis === undefined
+      ? []
+      : [{ personId, toAgency: agency, toMembership: membershipId, what: piece.what, basis }];
+  });
+
+/** Whose name was shown beside the page of the case, on a sitting, each with the ground that opened it; as far as it went to an agency. */
+export function nameDisclosures(state: CaseState, ctx: Asking, personIds: readonly string[]): readonly Disclosed[] {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') return [];
+  return casePieces(state)
+    .filter(({ what, about }) => what === 'name' && about.some((personId) => personIds.includes(personId)))
+    .flatMap((piece) => rowsOf(state, ctx, actor, piece));
 }
 
 /** As the ledger names it; nothing for the own record and the office's task. */

@@ -35,6 +35,7 @@ export const planForms = {
   },
   // The dates and the way are the person's: nobody's hand fills them in before.
   'explain-plan': () => ({ start: { explainedOn: '', appliedOn: '' } }),
+  'read-plan-with-reason': () => ({ about: t('intro.readPlan') }),
   'decide-support': ({ view, profile }) => {
     const approval = view.plans.findLast(({ state }) => state === 'draft')?.approval;
     if (!approval) return {};

@@ -8,7 +8,7 @@ import { knowsAgency } from '../../rules/municipality-rules.ts';
 import type { CaseState, Consent } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentItemClasses, consentMethods, consentPurposes } from '../codes.ts';
-import { consentedPersons, trackIsLive } from '../consent-scope.ts';
+import { consentedPersons, consentOpens, trackIsLive } from '../consent-scope.ts';
 import { inCharge } from '../expectation-parts.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 import { itemGoesTo, seatOpens } from '../placement/seats.ts';
@@ -55,6 +55,7 @@ export const recordConsent = command('record-consent', {
       said.status === 'refused' &&
         personOf(state, said.personId)?.consent.status === 'given' &&
         refuse('consent.withdraw-first'),
+      said.status === 'given' && leavesOut(state, said, ctx) && refuse('consent.withdraw-first'),
     );
   },
   // One action also brings the person onto the main stages (R9); history stays linked, the others of the household stay where they are.
@@ -89,6 +90,19 @@ export const recordConsent = command('record-consent', {
     return [recorded, joined];
   },
 });
+
+/** Would an agency that learns of the person by the consent of today learn no more? That is a withdrawal as well, and is told as one (R7). */
+function leavesOut(
+  state: CaseState,
+  { personId, agencies: named }: { readonly personId: string; readonly agencies: readonly string[] },
+  { today }: Context,
+): boolean {
+  const person = personOf(state, personId);
+  return (
+    person !== undefined &&
+    person.consent.agencies.some((agency) => !named.includes(agency) && consentOpens(person, agency, today))
+  );
+}
 
 /** Whoever opens the person to its own agency waits until another has confirmed it: the 主担当機関 or the secretariat. */
 function openingItself(
