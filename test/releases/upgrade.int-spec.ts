@@ -217,6 +217,40 @@ describe.each(releases)('the records that %s left', (name) => {
   );
 });
 
+describe('the seats that 0.1.0 left', () => {
+  it('let an agency be released whose sitting is in preparation, and not one that is called and awaited', async () => {
+    const old = await upgraded('0.1.0');
+    const { desk } = old;
+    const giver = await desk.person('hokenfukushi', 'staff', 'coordinator');
+    const answers = new Map<string, Set<string>>();
+    for (const ref of refsOf(old, isOpen)) {
+      const state = await stateOf(old, ref);
+      if (!isCase(state)) continue;
+      const item = state.placements.find(({ result }) => result === null);
+      const agency = item?.agencies.find((one) =>
+        state.participants.some(({ agency: other, basis }) => other === one && basis === 'meeting'),
+      );
+      if (!item || agency === undefined) continue;
+      const sitting = await stateOf(old, { ...ref, kind: 'sitting', id: item.sittingId });
+      const invitation = (sitting as SittingState).invitations.find((one) => one.agency === agency);
+      const reasonText = uuidv7();
+      const texts = [{ id: reasonText, slot: 'release-reason', content: '役目を終えた。' }];
+      const release = { type: 'release-agency', agency, reasonText } as const;
+      const answer = await desk.give(ref, giver, release, { texts, commandId: randomUUID() });
+      const key = `${sitting.stage} ${invitation?.sent === true ? 'called' : 'not called'}`;
+      const said = answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+      answers.set(key, new Set([...(answers.get(key) ?? []), said]));
+    }
+    expect(Object.fromEntries([...answers].map(([key, said]) => [key, [...said]]))).toEqual({
+      // One of them has an アセスメントシート to hand in first.
+      'preparing not called': ['participant.still-owes', 'done'],
+      'called not called': ['done'],
+      'called called': ['item.agency-awaited'],
+      'held called': ['item.agency-awaited'],
+    });
+  });
+});
+
 /** Columns that the release knew, in order. */
 const shared = (row: unknown, known: Readonly<Record<string, unknown>>): unknown =>
   Object.keys(known)

@@ -85,7 +85,12 @@ export function workListsView(
 // Whose consent was taken back, for which agency, and who comes or not, is nobody's who looks at the item.
 const placementView =
   (reading: CaseReading) =>
-  ({ withdrawn: _withdrawn, seats: _seats, ...placement }: Placement): WorkLists['placements'][number] =>
+  ({
+    withdrawn: _withdrawn,
+    seats: _seats,
+    decidedAt: _decidedAt,
+    ...placement
+  }: Placement): WorkLists['placements'][number] =>
     reading.item(placement.itemId)
       ? { ...placement, masked: false }
       : { ...placement, purpose: null, legalBasis: null, result: null, personIds: [], masked: true };

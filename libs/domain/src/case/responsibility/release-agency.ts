@@ -50,8 +50,9 @@ export const releaseAgency = command('release-agency', {
 const onOpenItems = ({ placements }: CaseState, code: AgencyCode): CaseState['placements'] =>
   placements.filter(({ result, agencies }) => result === null && agencies.includes(code));
 
+/** As the case knows it. Seats of 0.1.0 stand as `present` from the day they were placed: there the sitting knows, and refuses to let go. */
 const isAwaited = (seats: readonly Seat[], code: AgencyCode): boolean =>
-  seats.some(({ agency: who, standing }) => who === code && standing !== 'placed' && standing !== 'absent');
+  seats.some(({ agency: who, standing }) => who === code && (standing === 'called' || standing === 'preparing'));
 
 const owes = (state: CaseState, code: AgencyCode): boolean =>
   Object.values(state.obligations).some(
