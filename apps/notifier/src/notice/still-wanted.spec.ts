@@ -80,6 +80,7 @@ describe('stillWanted', () => {
     'handoff-accepted',
     'handoff-declined',
     'handoff-advised',
+    'handoff-withdrawn',
     'meeting-request-answered',
     'sharing-changed',
   ] as const)('sends %s whatever came after it', (kind) => {
