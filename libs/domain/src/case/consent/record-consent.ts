@@ -38,6 +38,8 @@ export const recordConsent = command('record-consent', {
   },
   likely: ({ persons: [first] }) => ({
     ...(first ? { personId: first.id } : {}),
+    // Said anew, it names those of the one that stands: to leave one out is a withdrawal.
+    ...(first && first.consent.agencies.length > 0 ? { agencies: first.consent.agencies } : {}),
     purposes: ['planMaking'],
     itemClasses: ['attributes'],
   }),
