@@ -80,6 +80,7 @@ describe('stillWanted', () => {
     'handoff-accepted',
     'handoff-declined',
     'handoff-advised',
+    'handoff-withdrawn',
     'meeting-request-answered',
     'agency-released',
     'sharing-changed',

@@ -14,6 +14,7 @@ export function stillWanted(notice: DueNotice): Wanted {
     case 'handoff-accepted':
     case 'handoff-declined':
     case 'handoff-advised':
+    case 'handoff-withdrawn':
     case 'meeting-request-answered':
     case 'agency-released':
     case 'sharing-changed':

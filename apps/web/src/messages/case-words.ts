@@ -58,7 +58,8 @@ export const caseWords = {
   'event.handoff-accepted': 'つなぎを受理した',
   'event.handoff-declined': 'つなぎを受理しないと返事をした(理由：{reason}、代案：{suggestion})',
   'event.handoff-advised': '助言して返した(助言・後方支援)',
-  'event.handoff-withdrawn': 'つなぎを取り下げた',
+  'event.handoff-withdrawn':
+    '{because, select, saidNo {本人の同意がなくなり、つなぎが取りやめになった} other {つなぎを取り下げた}}',
   'event.consent-recorded': '本人同意の状況を記録した',
   'event.consent-proposed': '本人同意の状況を記録した(確認待ち)',
   'event.consent-confirmed': '{agency}が記録した同意の状況を確認した',

@@ -20,6 +20,7 @@ export const phoneTexts = {
   'say.handoff-accepted': '送られたつなぎが受理されたこと',
   'say.handoff-declined': '送られたつなぎが受理されなかったこと(理由と代案は画面を確かめる)',
   'say.handoff-advised': '送られたつなぎに助言があったこと',
+  'say.handoff-withdrawn': '送られたつなぎが取りやめになったこと(返事は来ない)',
   'say.reminder': '先にお願いした「{owed}」の返事を、もう一度お願いすること',
   'say.escalation': '「{owed}」の返事がまだないことを、所属長の方に伝えること',
   'say.candidate-raised': '支援会議の案件候補があがり、案件にするかどうかの確認をお願いすること',

@@ -100,6 +100,7 @@ export const recordLabels = {
   'noticeKind.handoff-accepted': 'つなぎ受理のお知らせ',
   'noticeKind.handoff-declined': 'つなぎの返事のお知らせ',
   'noticeKind.handoff-advised': '助言のお知らせ',
+  'noticeKind.handoff-withdrawn': 'つなぎの取りやめのお知らせ',
   'noticeKind.reminder': '再度のお願い',
   'noticeKind.escalation': '所属長への連絡',
   'noticeKind.candidate-raised': '支援会議の候補のお知らせ',

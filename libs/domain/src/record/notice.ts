@@ -6,6 +6,7 @@ export const noticeKinds = [
   'handoff-accepted',
   'handoff-declined',
   'handoff-advised',
+  'handoff-withdrawn',
   'reminder',
   'escalation',
   'candidate-raised',

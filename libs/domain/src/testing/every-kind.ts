@@ -120,7 +120,8 @@ function meetingAskedFor(): DomainDesk {
 function consentProposed(): DomainDesk {
   const { desk, ref } = makeCase({ stage: 'accepted' });
   desk.done(ref, say.consents(desk));
-  desk.done(ref, say.consents(desk), person('shakyo', 'staff'));
+  const representative = { ground: 'adultGuardian', nameText: desk.id('text') } as const;
+  desk.done(ref, say.consents(desk, say.mother, { representative, reviewOn: '2027-03-31' }), person('shakyo', 'staff'));
   return desk;
 }
 

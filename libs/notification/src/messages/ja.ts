@@ -129,6 +129,13 @@ ${readOn}`,
 ${readOn}`,
       action: openAction,
     },
+    'handoff-withdrawn': {
+      subject: 'お送りいただいたつなぎの取りやめのお知らせ',
+      body: `お送りいただいたつなぎは、返事を待たずに取りやめとなりました。次にすることをご確認ください。
+
+${readOn}`,
+      action: openAction,
+    },
     reminder: {
       subject: '{hasOwed, select, yes {{owed}のお願い(再度)} other {ご対応のお願い(再度)}}',
       body: `先にお願いした件について、あらためてお願い申し上げます。行き違いでご対応くださっておりましたら、ご容赦ください。

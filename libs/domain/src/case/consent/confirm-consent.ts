@@ -40,17 +40,17 @@ export const confirmConsent = command('confirm-consent', {
       person?.proposedConsent && (unlessEnded(state) ?? unlessWithdrawal(person, person.proposedConsent, ctx)),
     );
   },
-  decide: (state, { personId }, { today }) => {
+  decide: (state, { personId }, ctx) => {
     const person = personOf(state, personId);
     const confirmed: ConsentConfirmed = {
       type: 'consent-confirmed',
       v: 1,
       personId,
       agency: (person && recorderOf(person)) ?? '',
-      on: today,
+      on: ctx.today,
     };
     return person?.proposedConsent
-      ? [confirmed, ...consentCounts(state, personId, person.proposedConsent, today)]
+      ? [confirmed, ...consentCounts(state, personId, person.proposedConsent, ctx)]
       : [confirmed];
   },
 });

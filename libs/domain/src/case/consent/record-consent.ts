@@ -10,6 +10,8 @@ import { command, event } from '../case-units.ts';
 import { consentItemClasses, consentMethods, consentPurposes } from '../codes.ts';
 import { consentedPersons, trackIsLive } from '../consent-scope.ts';
 import { inCharge } from '../expectation-parts.ts';
+import { handoffsClosedBy } from '../handoff/closed-letter.ts';
+import type { HandoffWithdrawn } from '../handoff/withdraw-handoff.ts';
 import { firstOf, unlessEnded } from '../refusals.ts';
 import { itemGoesTo, seatOpens } from '../placement/seats.ts';
 import { atStage, onMainLine } from '../stage.ts';
@@ -36,6 +38,8 @@ export const recordConsent = command('record-consent', {
   },
   likely: ({ persons: [first] }) => ({
     ...(first ? { personId: first.id } : {}),
+    // Said anew, it names those of the one that stands: to leave one out is a withdrawal.
+    ...(first && first.consent.agencies.length > 0 ? { agencies: first.consent.agencies } : {}),
     purposes: ['planMaking'],
     itemClasses: ['attributes'],
   }),
@@ -75,12 +79,7 @@ export const recordConsent = command('record-consent', {
     const person = personOf(state, personId);
     return person && waitsForConfirmation(state, person, consent, ctx)
       ? [{ type: 'consent-proposed', v: 1, personId, consent }]
-      : consentCounts(
-          state,
-          personId,
-          { ...consent, ...(given ? openingItself(said.agencies, state, ctx) : {}) },
-          ctx.today,
-        );
+      : consentCounts(state, personId, { ...consent, ...(given ? openingItself(said.agencies, state, ctx) : {}) }, ctx);
   },
 });
 
@@ -92,18 +91,19 @@ export function consentCounts(
   state: CaseState,
   personId: string,
   consent: Consent,
-  today: IsoDate,
-): readonly [ConsentRecorded, ...MainLineJoined[]] {
+  ctx: Context,
+): readonly (ConsentRecorded | MainLineJoined | HandoffWithdrawn)[] {
   const thawed = itemsThawedBy(state, personId, consent).map(({ itemId }) => itemId);
   const recorded: ConsentRecorded = { type: 'consent-recorded', v: 2, personId, consent, thawed };
   const begins = state.stage === 'accepted';
   // Somebody who was on the main line before (reopened, or the consent ran out) comes back onto it as well.
-  if (consent.status !== 'given' || (personOf(state, personId)?.track === 'main' && !begins)) return [recorded];
+  if (consent.status === 'refused') return [recorded, ...handoffsClosedBy(state, { personId, to: 'all' }, ctx)];
+  if (personOf(state, personId)?.track === 'main' && !begins) return [recorded];
   const joined: MainLineJoined = {
     type: 'main-line-joined',
     v: 2,
     personId,
-    on: today,
+    on: ctx.today,
     stage: begins ? 'assessment' : null,
     assessments: state.assessments + (begins ? 1 : 0),
   };

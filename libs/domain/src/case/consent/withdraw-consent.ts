@@ -9,6 +9,7 @@ import type { Placement } from '../taking-part.ts';
 import { command, event } from '../case-units.ts';
 import { consentMethods } from '../codes.ts';
 import { activeAgencies } from '../consent-scope.ts';
+import { handoffsClosedBy } from '../handoff/closed-letter.ts';
 import { firstOf } from '../refusals.ts';
 import { itemsToFreeze, toSitting } from './frozen-items.ts';
 import { representative } from './representative.ts';
@@ -65,6 +66,7 @@ export const withdrawConsent = command('withdraw-consent', {
         agencies: activeAgencies(state).filter((agency) => withdrawn.includes(agency)),
         frozenItems: itemsToFreeze(state, { personId, agencies }).map(({ itemId }) => itemId),
       },
+      ...handoffsClosedBy(state, { personId, to: agencies }, ctx),
     ];
   },
 });

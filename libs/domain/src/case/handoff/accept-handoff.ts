@@ -2,14 +2,16 @@ import type { IsoDate } from '#libs/calendar';
 import { orNull, ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
 import type { TellingWay } from '../../record/call.ts';
-import type { Context } from '../../record/context.ts';
+import { refuse, type Context } from '../../record/context.ts';
 import { enteredFor, heard, type Entered } from '../../record/entered.ts';
 import { toDesk } from '../../record/words.ts';
 import type { AgencyCode } from '../../rules/municipality-rules.ts';
 import type { CaseState, Handoff, TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { consentedPersons } from '../consent-scope.ts';
+import { firstOf } from '../refusals.ts';
 import { atStage } from '../stage.ts';
+import { isClosedLetter } from './closed-letter.ts';
 import { answered, handoffOf, likelyAnswer, unlessAnswered, handoffNow } from './handoff-of.ts';
 
 /** 受理. */
@@ -18,7 +20,14 @@ export const acceptHandoff = command('accept-handoff', {
   stands: handoffNow,
   fields: { handoffId: ref(), answerText: orNull(text('handoff-answer', 4_000)), heard },
   likely: likelyAnswer,
-  refusal: (state, said, ctx) => unlessAnswered(state, said, ctx),
+  refusal: (state, said, ctx) => {
+    const handoff = state.handoffs.find(({ id }) => id === said.handoffId);
+    return firstOf(
+      unlessAnswered(state, said, ctx),
+      // Sent before a no took the letters back with it.
+      handoff && isClosedLetter(state, handoff, ctx) && refuse('handoff.not-awaiting', { state: 'withdrawn' }),
+    );
+  },
   decide: (state, { handoffId, answerText, heard: way }, ctx) => [
     acceptanceOf(state, handoffOf(state, handoffId), answerText, ctx, way),
   ],

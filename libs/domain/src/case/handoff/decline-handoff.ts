@@ -33,7 +33,7 @@ export const declineHandoff = command('decline-handoff', {
   likely: likelyAnswer,
   refusal: unlessAnswered,
   decide: (state, { handoffId, reason, suggestion, answerText, heard: way }, ctx) => {
-    const carriesOn = isMain(state, handoffId) ? otherAwaiting(state, handoffId) : undefined;
+    const carriesOn = isMain(state, handoffId) ? otherAwaiting(state, [handoffId]) : undefined;
     return [
       {
         type: 'handoff-declined',

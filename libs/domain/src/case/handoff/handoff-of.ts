@@ -44,9 +44,9 @@ export const backToSender = (state: CaseState, handoffId: string): 'screening' |
   isMain(state, handoffId) ? 'screening' : null;
 
 /** Another つなぎ that still waits for its answer; one that asks to take over comes first. */
-export const otherAwaiting = (state: CaseState, handoffId: string): Handoff | undefined =>
+export const otherAwaiting = (state: Pick<CaseState, 'handoffs'>, except: readonly string[]): Handoff | undefined =>
   state.handoffs
-    .filter(({ id, state: answer }) => answer === 'awaiting' && id !== handoffId)
+    .filter(({ id, state: answer }) => answer === 'awaiting' && !except.includes(id))
     .toSorted((a, b) => Number(b.purpose === 'takeOver') - Number(a.purpose === 'takeOver'))[0];
 
 /** That つなぎ is the main one from now on, after those that were it before. */

@@ -1,10 +1,11 @@
 import type { IsoDate } from '#libs/calendar';
 import { ref, text } from '../../command/fields.ts';
 import { type Fact, quiet } from '../../command/event.ts';
+import { toDesk } from '../../record/words.ts';
 import type { TextId } from '../case-state.ts';
 import { command, event } from '../case-units.ts';
 import { atStage } from '../stage.ts';
-import { answered, backToSender, likelyAnswer, unlessAwaiting, handoffNow } from './handoff-of.ts';
+import { answered, backToSender, handoffNow, handoffOf, likelyAnswer, unlessAwaiting, withMain } from './handoff-of.ts';
 
 /** The sender takes a つなぎ back. */
 export const withdrawHandoff = command('withdraw-handoff', {
@@ -25,22 +26,34 @@ export const withdrawHandoff = command('withdraw-handoff', {
   ],
 });
 
-interface HandoffWithdrawn extends Fact<'handoff-withdrawn', 2> {
+export interface HandoffWithdrawn extends Fact<'handoff-withdrawn', 2> {
   readonly handoffId: string;
   readonly on: IsoDate;
-  readonly reasonText: TextId;
+  /** Of who took it back; nothing where it was taken back with a consent. */
+  readonly reasonText: TextId | null;
+  /** `saidNo`: somebody whom it is about said no to its receiver. */
+  readonly because?: 'saidNo';
   /** `null`: the case stays where it is. */
   readonly stage: 'screening' | null;
+  /** Another つなぎ that waits for its answer: it carries the stage on. */
+  readonly mainFromNow?: string;
 }
 
 export const handoffWithdrawn = event<HandoffWithdrawn>('handoff-withdrawn', 2, {
-  fold: (state, { handoffId, on, stage }) => ({
+  fold: (state, { handoffId, on, stage, mainFromNow }) => ({
     ...state,
     stage: atStage(state, stage),
-    handoffs: answered(state, handoffId, { state: 'withdrawn' }, on),
+    handoffs: withMain(answered(state, handoffId, { state: 'withdrawn' }, on), mainFromNow),
   }),
-  raises: ({ handoffId }) => ['stage', `handoff/${handoffId}`],
+  raises: ({ handoffId, mainFromNow }) => [
+    'stage',
+    `handoff/${handoffId}`,
+    ...(mainFromNow === undefined ? [] : [`handoff/${mainFromNow}`]),
+  ],
   area: ({ handoffId }) => ({ kind: 'handoff', handoffId }),
   tells: ['reasonText'],
   ...quiet,
+  // Who took it back itself knows.
+  notifies: ({ handoffId, because }, after) =>
+    because === undefined ? [] : [toDesk(handoffOf(after, handoffId).from, 'handoff-withdrawn')],
 });
