@@ -80,7 +80,7 @@ describe('助言・後方支援', () => {
     await midori.page.getByRole('link', { name: 'R8-001' }).waitFor();
     await browser.look(midori.page, 'cases');
     await midori.goTo('/sittings');
-    await midori.page.getByText('予定されている会議はありません').waitFor();
+    await midori.page.getByText('表示できる会議はありません').waitFor();
     await browser.look(midori.page, 'sittings-empty');
     await midori.goTo('/nowhere');
     await midori.page.getByRole('heading', { name: 'ページがありません' }).waitFor();

@@ -190,7 +190,7 @@ export async function endAndFollowUp(journey: Journey): Promise<void> {
   }
   await aoi.goTo(journey.kase.path);
   expect(await aoi.textOf('次にすること(期限)')).toContain('すべて終わっています');
-  expect(await aoi.textOf('次に自動で起きること')).toContain('予定されていることはありません。');
+  expect(await aoi.textOf('次に自動で起きること')).toContain('表示できる予定はありません。');
   await browser.look(aoi.page, 'case-closed');
   const takashi = await journey.as('たかし');
   await takashi.goTo('/board');

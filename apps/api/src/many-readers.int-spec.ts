@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inMunicipality, ReadingRecorder } from '#libs/persistence';
 import pg from 'pg';
-import { lock } from '../../../libs/persistence/src/executor/statements.ts';
-import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
+import {
+  freshDatabase,
+  testRolePasswords,
+  type FreshDatabase,
+  lock,
+} from '../../../libs/persistence/src/testing/index.ts';
 import { municipality, openApiBed, TestBrowser, type ApiBed } from './testing/api-bed.ts';
 
 // Real: PostgreSQL, the API with its pool of connections, by inject.

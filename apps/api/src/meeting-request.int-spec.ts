@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView, Page, WorkItem } from '#libs/views';
+import { randomUUID } from 'node:crypto';
 import { freshDatabase, testRolePasswords, type FreshDatabase } from '../../../libs/persistence/src/testing/index.ts';
 import { openApiBed } from './testing/api-bed.ts';
 import { JourneyDesk } from './testing/journey-desk.ts';
@@ -88,6 +89,30 @@ describe('a 案件化の依頼', () => {
     expect(await seen('midori')).toEqual(read);
     expect(await seen('takashi')).toEqual([[null], true, true]);
     expect(await seen('shigeru')).toEqual([[], false, false]);
+  });
+
+  it('[R2][R65] is refused without a word about consents to who may not read them, as is a withdrawal', async () => {
+    const { persons } = await desk.readCase(caseId, 'shigeru');
+    const answer = async (command: string, body: object): Promise<unknown> => {
+      const { status, body: problem } = await desk
+        .as('shigeru')
+        .send('POST', `/api/cases/${caseId}/${command}`, { commandId: randomUUID(), ...body });
+      return [status, (problem as { code: string }).code, (problem as { params?: object }).params];
+    };
+    for (const { id: personId } of persons) {
+      const request = { purpose: 'informationSharing', personIds: [personId], reasonText: '架空の理由' };
+      expect(await answer('request-meeting', { ...request, body: 'planMeeting' })).toEqual([
+        403,
+        'access.basis',
+        undefined,
+      ]);
+      const how = { on: desk.today, agencies: 'all', method: 'oral', representative: null, reasonText: null };
+      expect(await answer('withdraw-consent', { ...how, personId, partVersion: 0 })).toEqual([
+        409,
+        'reason.not-told',
+        undefined,
+      ]);
+    }
   });
 
   it('comes back with a reason that the asker reads, and is told of by a mail that says nothing of people', async () => {

@@ -220,7 +220,7 @@ describe('a 支援会議 with two 案件', () => {
     expect(hoken.persons[0]).toMatchObject({ name: '見本 千代', consent: { status: 'given' } });
     expect(hoken.placements).toMatchObject([{ kind: 'planMeeting', purpose: 'informationSharing' }]);
     expect([hoken.tasks, hoken.contacts]).toEqual([[], []]);
-    expect(hoken.track).toMatchObject({ state: 'none', nextReviewOn: null, outreach: null });
+    expect(hoken.track).toMatchObject({ state: null, nextReviewOn: null, outreach: null });
     expect(hoken.participants.map(({ agency }) => agency)).not.toContain('shakyo');
     expect(hoken.sheets.find(({ agency }) => agency === 'kikan')).toMatchObject({ text: null, masked: true });
     for (const said of ['家族会', '通院の日', '玄関で', '見立て'])

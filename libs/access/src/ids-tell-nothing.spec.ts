@@ -14,8 +14,8 @@ const partFields = (fields: Fields): readonly string[] =>
   Object.entries(fields).flatMap(([name, { kind }]) => (kind === 'ref' && !/^person/u.test(name) ? [name] : []));
 
 const naming = recordKinds.flatMap((kind) =>
-  Object.values({ ...definitionOf(kind).beginnings, ...definitionOf(kind).commands })
-    .filter((unit) => !('likely' in unit && unit.likely === null))
+  Object.values(definitionOf(kind).commands)
+    .filter(({ likely }) => likely !== null)
     .filter(({ type }) => isAction(type) && decisionTable[type].length > 0)
     .flatMap(({ type, fields }) => partFields(fields).map((field) => `${type} ${field}`)),
 );

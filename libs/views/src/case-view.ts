@@ -62,6 +62,7 @@ export interface PersonView extends Masked {
   /** In the year of the view. */
   readonly age: Int | null;
   readonly name: Text;
+  /** `null` where it is not for this viewer. */
   readonly track: 'none' | 'supportMeeting' | 'main' | null;
   readonly consent: ConsentView;
   /** Written down since, and to be confirmed; what stands holds as long. */
@@ -86,6 +87,9 @@ interface IntakeView extends Masked {
   /** Who told is not for this viewer, nor whether somebody did. */
   readonly reporterMasked: boolean;
   readonly contactRulesText: Text;
+  /** These are not for this viewer, nor whether there are any; they belong to other classes of items than what was told (R2). */
+  readonly contactRulesMasked: boolean;
+  readonly triedSchemesMasked: boolean;
 }
 
 export interface HandoffView extends Masked {
@@ -124,7 +128,8 @@ interface PlacementView extends Masked {
 }
 
 interface TrackView {
-  readonly state: TrackState;
+  /** `null` where it is not for this viewer whether there is one. */
+  readonly state: TrackState | null;
   readonly nextReviewOn: On | null;
   readonly candidacies: Int;
   readonly reviews: Int;

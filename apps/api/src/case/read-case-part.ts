@@ -1,9 +1,10 @@
-import { withEntries, type CaseState } from '#libs/domain';
+import { withEntries, type CaseState, type Refusal } from '#libs/domain';
 import { LeftEntries, type Disclosed } from '#libs/persistence';
 import type { AskedPart, ReadPart } from '../records/asked-part.ts';
 import { CaseReading } from './view/case-reading.ts';
 import { readableCaseTexts } from './view/readable-texts.ts';
 import { readingDisclosures } from './view/reading-disclosures.ts';
+import { toldRefusal } from './view/told-refusals.ts';
 
 /** What of a part of a case is for this viewer, judged as its page is: what is shown there is shown beside what was sent, and nothing else. */
 export async function readCasePart({
@@ -27,6 +28,14 @@ export async function readCasePart({
     ],
   };
 }
+
+/** Why a command was refused, judged by the same readings. */
+export const toldOfCase = (
+  { viewer, record, rules, today }: Omit<AskedPart<CaseState>, 'part'>,
+  refusal: Refusal,
+  command: object,
+): Refusal =>
+  toldRefusal(new CaseReading(viewer, { state: record.state, rules, today }), record.state, refusal, command);
 
 interface ShownPart {
   readonly state: CaseState;

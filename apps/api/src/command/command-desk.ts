@@ -70,7 +70,9 @@ export class CommandDesk {
     const refusals = new Refusals(this.#municipalities.today(giver.municipality).rules);
     switch (answer.kind) {
       case 'refused':
-        return answer.refusal.code === 'record.missing' ? notFound() : refusals.problem(answer.refusal);
+        return answer.refusal.code === 'record.missing'
+          ? notFound()
+          : refusals.problem(await this.#shelf.toldRefusal(giver, ref, answer.refusal, command));
       case 'forbidden':
         // Whoever may not even see the record learns nothing of it.
         // … and of a person one may not know of nobody learns whether there is such a one.
@@ -80,7 +82,7 @@ export class CommandDesk {
       case 'stale': {
         const { part, version } = answer;
         const over = await this.#overFor(giver, ref, command);
-        if (over) return refusals.problem(over);
+        if (over) return refusals.problem(await this.#shelf.toldRefusal(giver, ref, over, command));
         const current = await this.#shelf.contentsOfPart(
           giver,
           ref,

@@ -114,6 +114,8 @@ export const refusalMessages: Readonly<Record<RefusalCode, string>> = {
   'plan.reason-given': 'きょうプランを読む理由は、すでに記録されています。',
   'plan.role-twice': '同じ機関の役割が2回入っています。',
   'plan.roles-missing': '機関の役割を1つ以上書いてください。',
+  'reason.not-told':
+    'いまは行えません。理由は、あなたの機関が見られない内容にかかわるため、表示できません。主担当機関か事務局に確かめてください。',
   'record.exists': 'この記録は、すでにあります。',
   'record.missing': '見つかりません。番号が違うか、見ることのできない記録です。',
   'reply.closed': 'この会議の出欠の受け付けは、いま行っていません。',

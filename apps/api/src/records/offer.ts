@@ -1,5 +1,5 @@
 import type { Action, AccessDecision } from '#libs/access';
-import type { Offered, OfferedCommand } from '#libs/domain';
+import type { Offered, OfferedCommand, Refusal } from '#libs/domain';
 import type { Offer } from '#libs/views';
 import type { Refusals } from '../problem/refusals.ts';
 
@@ -19,10 +19,15 @@ const aboutNothing: ReadonlySet<string> = new Set([
 ]);
 
 /** First who may, then whether it is possible now: nobody is told the state of what is not theirs to do. */
-export function offerOf(offered: readonly Offered<OfferedCommand>[], mayGive: MayGive, refusals: Refusals): Offer {
+export function offerOf(
+  offered: readonly Offered<OfferedCommand>[],
+  mayGive: MayGive,
+  refusals: Refusals,
+  told: (refusal: Refusal) => Refusal = (refusal) => refusal,
+): Offer {
   const judged = offered.map(({ command, refusal }) => {
     const access = mayGive(command);
-    return { command, refusal: access.allowed ? refusal : { code: access.code } };
+    return { command, refusal: access.allowed ? refusal && told(refusal) : { code: access.code } };
   });
   return {
     allowed: judged.filter(({ refusal }) => !refusal).map(({ command }) => command),

@@ -62,6 +62,17 @@ export class RecordShelf {
     });
   }
 
+  /** The refusal as far as this giver may know why; a record that is not there hides nothing. */
+  async toldRefusal(viewer: Giver, ref: RecordRef, refusal: Refusal, command: object): Promise<Refusal> {
+    const { rules, today } = this.#municipalities.today(viewer.municipality);
+    return asGiver(this.#app, viewer, async (tx) => {
+      const record = await recordOf(tx, ref.id, ref.kind);
+      return record
+        ? atTheEdge(ref.kind).told({ tx, viewer: viewer.actor, record, rules, today }, refusal, command)
+        : refusal;
+    });
+  }
+
   /**
    * What stands in a part now, in the body's field names (`standsIn`) and as far as it is for this viewer; nothing when it is not theirs to
    * see. That it was shown is written down like every other reading (R64).

@@ -59,6 +59,8 @@ const view: CaseView = {
     reporterText: null,
     contactRulesText: null,
     reporterMasked: false,
+    contactRulesMasked: false,
+    triedSchemesMasked: false,
     masked: false,
   },
   participants: [{ agency: 'care', since: '2026-10-29', basis: 'recorder', releasedOn: null }],

@@ -96,7 +96,7 @@ function CaseLead({ view }: { readonly view: CaseView }): ReactNode {
       <p className="flex flex-wrap gap-2">
         {view.urgent ? <Chip tone="strong">{t('case.urgent')}</Chip> : null}
         <Chip tone="info">{t(`stage.${view.stage}`)}</Chip>
-        {view.track.state === 'none' || view.track.state === 'ended' ? null : (
+        {view.track.state === null || view.track.state === 'none' || view.track.state === 'ended' ? null : (
           <Chip>{t('case.onTrack', { state: t(`trackState.${view.track.state}`) })}</Chip>
         )}
         {view.round > 1 ? <Chip>{t('case.round', { round: view.round })}</Chip> : null}

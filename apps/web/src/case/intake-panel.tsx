@@ -37,7 +37,7 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
           <PersonalText text={intake.storyText} masked={intake.masked} />
         </Fact>
         <Fact label={t('field.triedSchemes')}>
-          {intake.triedSchemes.length === 0 ? <PersonalText text={null} masked={intake.masked} /> : null}
+          {intake.triedSchemes.length === 0 ? <PersonalText text={null} masked={intake.triedSchemesMasked} /> : null}
           <ul className="grid gap-1">
             {intake.triedSchemes.map((tried, index) => (
               <li key={index}>
@@ -51,7 +51,7 @@ export function IntakePanel({ view }: { readonly view: CaseView }): ReactNode {
           </ul>
         </Fact>
         <Fact label={t('field.contactRulesText')}>
-          <PersonalText text={intake.contactRulesText} masked={intake.masked} />
+          <PersonalText text={intake.contactRulesText} masked={intake.contactRulesMasked} />
         </Fact>
         {intake.reporterMasked ? null : (
           <Fact label={t('field.reporterText')} printed={printsReporter}>

@@ -19,9 +19,16 @@ const opensSittings = ['intake', 'closed', 'advised', 'followUp'];
 
 const kinds = ['supportMeeting', 'planMeeting'] as const;
 
-/** Whether somebody of the household can be on a meeting of that kind; where it is not known, the server says. */
+/** Whether somebody of the household can be on a meeting of that kind; who prepares it is told by the server where the page does not know. */
 const placeable = ({ persons }: CaseView, kind: (typeof kinds)[number]): boolean =>
   persons.some(({ meetings }) => meetings?.[kind].ok !== false);
+
+/**
+ * After a refusal a 支援会議 is asked for all the same: the manager writes down why, or the secretariat sends it back. A 重層的支援会議 rests on
+ * consent: it is asked for by who knows of one.
+ */
+const askable = ({ persons }: CaseView, kind: (typeof kinds)[number]): boolean =>
+  kind === 'supportMeeting' || persons.some(({ meetings }) => meetings?.planMeeting.ok === true);
 
 /** 案件: the sittings this case stands on, and the way to put it on one: for the desk that opens sittings itself, for the others by asking it. */
 export function MeetingPanel({ view, door }: { readonly view: CaseView; readonly door: FormDoor }): ReactNode {
@@ -57,8 +64,7 @@ export function MeetingPanel({ view, door }: { readonly view: CaseView; readonly
         ) : mayAsk ? (
           <>
             {kinds
-              // After a refusal it is asked all the same: the manager writes down why, or the secretariat sends it back.
-              .filter((kind) => (kind === 'supportMeeting' || placeable(view, kind)) && !isAsked(kind))
+              .filter((kind) => askable(view, kind) && !isAsked(kind))
               .map((kind) => (
                 <Button
                   key={kind}

@@ -4,8 +4,8 @@ import type { CaseView } from '#libs/views';
 import { classNames } from '../components/class-names.ts';
 import { Fact, Facts } from '../components/facts.tsx';
 import { t } from '../messages/translate.ts';
-import { relationLabel } from './person-label.ts';
 import { mainStages, standingOf } from './stage-order.ts';
+import { mainLineText, trackText } from './who-is-on-it.ts';
 
 const looks = {
   past: 'bg-blue-100 text-blue-1200',
@@ -28,8 +28,8 @@ export function StageBar({ view }: { readonly view: CaseView }): ReactNode {
       ) : null}
       {off ? <p>{t('case.offMainLine', { stage: t(`stage.${view.stage}`) })}</p> : null}
       <Facts>
-        <Fact label={t('case.mainLine')}>{personsOn(view, 'main')}</Fact>
-        <Fact label={t('case.track')}>{trackOf(view)}</Fact>
+        <Fact label={t('case.mainLine')}>{mainLineText(view)}</Fact>
+        <Fact label={t('case.track')}>{trackText(view)}</Fact>
       </Facts>
     </section>
   );
@@ -49,20 +49,4 @@ function StageStep({ stage, view }: { readonly stage: Stage; readonly view: Case
       {standing === 'past' ? <span className="sr-only">{t('case.stagePast')}</span> : null}
     </li>
   );
-}
-
-/** The persons and where their consideration stands; of a candidate, before anybody is on it, only that. */
-function trackOf(view: CaseView): string {
-  const { state } = view.track;
-  const persons = personsOn(view, 'supportMeeting');
-  if (state === 'none') return persons;
-  const word = t(`trackState.${state}`);
-  return persons === t('case.nobody') ? word : `${persons}${t('case.trackState', { state: word })}`;
-}
-
-function personsOn(view: CaseView, track: 'main' | 'supportMeeting'): string {
-  const names = view.persons
-    .filter((person) => person.track === track)
-    .map((person) => person.name ?? (person.role === 'person' ? t('personRole.person') : relationLabel(person)));
-  return names.length === 0 ? t('case.nobody') : names.join('、');
 }

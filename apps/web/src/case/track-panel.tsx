@@ -27,7 +27,7 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
   const profile = useProfile();
   const { track } = view;
   const { entries: contacts, more } = useEntries(view, 'contacts');
-  if (track.state === 'none' && contacts.length === 0) return null;
+  if ((track.state === null || track.state === 'none') && contacts.length === 0) return null;
   return (
     <Section
       folds
@@ -48,7 +48,7 @@ export function TrackPanel({ view, door }: { readonly view: CaseView; readonly d
       }
     >
       <Facts>
-        <Fact label={t('track.state')}>{t(`trackState.${track.state}`)}</Fact>
+        {track.state === null ? null : <Fact label={t('track.state')}>{t(`trackState.${track.state}`)}</Fact>}
         {track.nextReviewOn === null ? null : (
           <Fact label={t('field.nextReviewOn')}>
             <DateText on={track.nextReviewOn} today={profile.today} />

@@ -2,7 +2,7 @@
 export const sittingTexts = {
   'sittingList.title': '会議',
   'sittingList.onlyOpen': 'これからの会議と、記録の途中の会議だけを表示する',
-  'sittingList.empty': '予定されている会議はありません',
+  'sittingList.empty': '表示できる会議はありません',
   'sittingList.emptyDetail': 'ケースの画面から、会議の案件にすることができます。',
   'sittingList.emptyInvited': '開催通知が届いた会議が、ここに出ます。',
   'sittingList.items': '案件 {count}件',
@@ -16,7 +16,7 @@ export const sittingTexts = {
   'sitting.items': '案件',
   'sitting.readIntro':
     '管理者には、案件の一覧だけが見えます。理由を記録すると、氏名・協議結果などが、きょう1日だけ読めます。だれがいつ読んだかも記録されます。',
-  'sitting.noItems': '案件はまだありません。',
+  'sitting.noItems': 'あなたの機関が見られる案件はありません。',
   'sitting.itemsAfterSecrecy': '守秘義務を確認すると、所属する機関の案件が開きます。',
   'sitting.takeOffIntro':
     '{number}の案件から、機関をひとつ外します。開催を通知した機関は、欠席の回答を入力してから外せます。',
@@ -28,7 +28,7 @@ export const sittingTexts = {
   'sitting.result': '協議結果',
   'sitting.invitations': '開催通知と出欠回答',
   'sitting.replyDue': '回答の期限',
-  'sitting.notCalled': '開催通知はまだ送っていません。',
+  'sitting.notCalled': '表示できる開催通知はありません。',
   'sitting.ready': '必須出席機関がそろっています',
   'sitting.notReady': '必須出席機関がまだそろっていません',
   'sitting.requiredSilent': '回答がまだ：{agencies}',

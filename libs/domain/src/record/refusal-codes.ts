@@ -99,6 +99,7 @@ export type RefusalCode =
   | 'plan.reason-given'
   | 'plan.role-twice'
   | 'plan.roles-missing'
+  | 'reason.not-told'
   | 'record.exists'
   | 'record.missing'
   | 'reply.closed'

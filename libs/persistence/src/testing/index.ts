@@ -14,7 +14,7 @@ export {
 export type { Household } from './household.ts';
 export { whatWasOrdered } from '../executor/fingerprint.ts';
 export { needsNudge } from '../executor/nudge.ts';
-export { decidedNotices, noticeOutbox, nudgePiece, wakeRelays } from '../executor/statements.ts';
+export { decidedNotices, lock, noticeOutbox, nudgePiece, wakeRelays } from '../executor/statements.ts';
 export { rowCounts } from './row-counts.ts';
 export { closedHousehold, withdrawnHousehold } from './journey.ts';
 export type { ToldCase } from './journey.ts';

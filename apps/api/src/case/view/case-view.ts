@@ -14,6 +14,7 @@ import type { Refusals } from '../../problem/refusals.ts';
 import type { CaseReading } from './case-reading.ts';
 import { peopleView } from './people-view.ts';
 import { leavingLists, listsOf } from './leaving-lists.ts';
+import { toldRefusal } from './told-refusals.ts';
 import { workView } from './work-view.ts';
 
 /** All a case's page is made of; pure, so that it can be tested without a database. */
@@ -76,9 +77,22 @@ export function caseView(facts: CaseFacts): CaseView {
     history: historyView(history, facts),
     notices: { items: noticeViews(noticesShown(reading, notices.items)), next: notices.next },
     parts: partsView(state.parts, Object.values(caseCommands), mayGive, isPartShown),
-    ...offerOf(offeredBy(Object.values(caseCommands), state, ctx), mayGive, refusals),
+    ...offerOf(offeredTo(reading, state, ctx), mayGive, refusals, (refusal) => toldRefusal(reading, state, refusal)),
   };
 }
+
+/** What is done about a consent that was given is offered by the consents that this viewer reads: the offer tells no other. */
+const offeredTo = (reading: CaseReading, state: CaseState, ctx: Context): ReturnType<typeof offeredByAll> => {
+  const read = { ...state, persons: state.persons.filter(({ id }) => reading.person(id)) };
+  const ofRead = new Map(offeredByAll(read, ctx).map((one) => [one.command, one]));
+  return offeredByAll(state, ctx).map((one) => (aboutGiven.has(one.command) ? (ofRead.get(one.command) ?? one) : one));
+};
+const offeredByAll = (
+  state: CaseState,
+  ctx: Context,
+): ReturnType<typeof offeredBy<CaseState, (typeof caseCommands)[keyof typeof caseCommands]>> =>
+  offeredBy(Object.values(caseCommands), state, ctx);
+const aboutGiven: ReadonlySet<string> = new Set(['withdraw-consent', 'confirm-consent']);
 
 /**
  * What itself was told; of others, once it takes part, what is not of a part of the case that it may not know of. Word that somebody took a

@@ -25,10 +25,10 @@ beforeAll(() => {
   cases = desksOfEveryKind().flatMap((desk) => desk.refsOf('support-case').map(({ id }) => ({ desk, id })));
 });
 
-/** Why a command is not this viewer's says something of the viewer, not of the case. */
+/** Why a command is not this viewer's says something of the viewer, not of the case; so does that the reason is hidden. */
 const ofTheCase = ({ notAllowed, ...view }: CaseView): object => ({
   ...view,
-  notAllowed: notAllowed.filter(({ code }) => !code.startsWith('access.')),
+  notAllowed: notAllowed.filter(({ code }) => !code.startsWith('access.') && code !== 'reason.not-told'),
 });
 const see = (one: Viewed, viewer: Actor, grounds?: Grounds): object => ofTheCase(viewedBy(one, viewer, grounds));
 

@@ -40,7 +40,8 @@ function personView(person: CasePerson, { state, ctx, texts, refusals, reading }
     relation: person.relation,
     age: mask.masked ? null : ageOf(person, ctx),
     name: texts.of(person.nameText),
-    track: person.track === 'supportMeeting' && !reading.onTrack ? 'none' : person.track,
+    // Whoever may not know of 支援会議での検討 does not learn either that somebody is not on it.
+    track: person.track === 'main' || reading.onTrack ? person.track : null,
     consent: { ...saidOf(consent, texts), unconfirmedFor: consent.unconfirmedFor ?? null },
     proposedConsent: proposedConsent ? saidOf(proposedConsent, texts) : null,
     supportTrackReasonText: texts.of(person.supportTrackReasonText),

@@ -39,9 +39,9 @@ const endingView = (
     .map((one) => ({ ...one, standingText: texts.of(one.standingText) })),
 });
 
-/** Stands where the work is not for this viewer, as if nothing had begun. */
+/** Stands where the work is not for this viewer, as if nothing had begun; of 支援会議での検討 not even that there is none. */
 const untold: Pick<WorkView, 'track' | 'monitoring' | 'evaluation'> = {
-  track: { state: 'none', nextReviewOn: null, candidacies: 0, reviews: 0, outreach: null },
+  track: { state: null, nextReviewOn: null, candidacies: 0, reviews: 0, outreach: null },
   monitoring: { rounds: 0, open: false, nextOn: null, due: false, entries: 0 },
   evaluation: { n: 0, dueOn: null, due: false, record: null },
 };
@@ -49,7 +49,7 @@ const untold: Pick<WorkView, 'track' | 'monitoring' | 'evaluation'> = {
 function intakeView(
   intake: Intake,
   texts: TextsRead,
-  { general, story, triedSchemes, reporter }: CaseReading,
+  { general, story, triedSchemes, contactRules, reporter }: CaseReading,
 ): WorkView['intake'] {
   return {
     ...intake,
@@ -62,6 +62,8 @@ function intakeView(
     contactRulesText: texts.of(intake.contactRulesText),
     // Not even that somebody told is for those who may not know who.
     reporterMasked: !reporter,
+    contactRulesMasked: !contactRules,
+    triedSchemesMasked: !triedSchemes,
   };
 }
 

@@ -12,7 +12,10 @@ export const meetingRequestForms = {
     const bodies = profile.bodies.filter((body) => body.kind === kind);
     const [first] = bodies;
     if (first === undefined) return null;
-    const named = view.persons.filter(({ name }) => name !== null);
+    // A 重層的支援会議 is asked for only about whose consent one may read.
+    const named = view.persons.filter(
+      ({ name, meetings }) => name !== null && (kind === 'supportMeeting' || meetings !== null),
+    );
     return {
       about: bodies.map(({ name }) => name).join('、'),
       known: bodies.length > 1 ? {} : { body: first.code },
