@@ -35,7 +35,8 @@ describe('why a command is refused', () => {
     expect(told(made, withdraws, worker)).toBe('{"code":"consent.not-given"}');
     made.desk.done(made.ref, say.consents(made.desk, say.son, { agencies: ['houkatsu'] }), worker);
     const refuses = say.consents(made.desk, say.son, { status: 'refused', agencies: [] });
-    expect(told(made, refuses, kikan)).toBe('{"code":"reason.not-told"}');
+    // Its word waits until it is confirmed, whatever stands (0017).
+    expect(told(made, refuses, kikan)).toBe('done');
     expect(told(made, refuses, worker)).toBe('{"code":"consent.withdraw-first"}');
   });
 
@@ -63,9 +64,9 @@ describe('what is offered about a consent', () => {
       ];
     };
     const made = household();
-    expect(offered(made)).toEqual([false, 'reason.not-told']);
+    expect(offered(made)).toEqual([false, 'access.basis']);
     made.desk.done(made.ref, say.consents(made.desk, say.son, { agencies: ['houkatsu'] }), worker);
-    expect(offered(made)).toEqual([false, 'reason.not-told']);
+    expect(offered(made)).toEqual([false, 'access.basis']);
     made.desk.done(made.ref, say.consents(made.desk, say.mother), worker);
     expect(offered(made)).toEqual([true, undefined]);
   });
