@@ -108,8 +108,8 @@ describe('a 案件化の依頼', () => {
       ]);
       const how = { on: desk.today, agencies: 'all', method: 'oral', representative: null, reasonText: null };
       expect(await answer('withdraw-consent', { ...how, personId, partVersion: 0 })).toEqual([
-        409,
-        'reason.not-told',
+        403,
+        'access.basis',
         undefined,
       ]);
     }

@@ -82,7 +82,11 @@ export function viewedBy({ desk, id }: Viewed, viewer: Actor, grounds: Partial<G
     mayGive:
       grounds.mayGive ??
       ((type): AccessDecision =>
-        accessPolicy.allows(viewer, { type }, { ref: { kind: 'support-case' }, state, rules: ctx.rules })),
+        accessPolicy.allows(
+          viewer,
+          { type },
+          { ref: { kind: 'support-case' }, state, rules: ctx.rules, today: ctx.today },
+        )),
     phoneOf: () => '000-0000-0000',
     refusals: new Refusals(ctx.rules),
   });
