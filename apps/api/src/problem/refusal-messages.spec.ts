@@ -30,7 +30,7 @@ describe('a refusal', () => {
     ],
     [
       { code: 'sitting.before-its-day', params: { heldOn: '2026-12-01' } },
-      '開催日(12月1日(火))の前には、開催を記録できません。',
+      '開催日の12月1日(火)より前には、開催を記録できません。',
     ],
     [{ code: 'plan.period-too-long', params: { months: 12 } }, 'プランの期間は、12か月までです。'],
     [

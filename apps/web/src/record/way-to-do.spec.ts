@@ -5,7 +5,15 @@ import { sittingForms } from '../sitting/sitting-forms.ts';
 import { wayToDo } from './way-to-do.ts';
 
 const forms = { 'support-case': caseForms, sitting: sittingForms };
-const sittingKinds = new Set(['call', 'reply', 'phone-task', 'required-agency', 'hold-sitting', 'disposition']);
+const sittingKinds = new Set([
+  'secrecy-acknowledgement',
+  'call',
+  'reply',
+  'phone-task',
+  'required-agency',
+  'hold-sitting',
+  'disposition',
+]);
 
 describe('the way to do what is owed', () => {
   it('opens a form that exists, a page of a sitting, or a place on the page, for every kind', () => {

@@ -15,6 +15,8 @@ export function secrecyOwed(
 ): readonly Expectation[] {
   const comes = reply !== null && reply !== 'absent';
   if (state.kind !== 'supportMeeting' || !sent || !comes || state.acknowledged.includes(agency)) return [];
+  // Called late, or the day passed without a record: it is read aloud at the sitting, or asked anew for another day.
+  if (ctx.today > state.heldOn) return [];
   return [
     {
       key: `secrecy-acknowledgement/${id}/${String(state.sequence)}`,
