@@ -61,7 +61,6 @@ describe('a 支援会議 with two 案件', () => {
       urgentReasonText: '急な入院のため。',
     });
   });
-
   it('[R24] opens no 案件 by the call alone, but with 守秘義務の確認, each to the agency that sits on it', async () => {
     const known = async (login: string, { caseId }: Household): Promise<unknown> => {
       const { items, allowed } = await seenBy(login);
@@ -93,7 +92,6 @@ describe('a 支援会議 with two 案件', () => {
     await desk.giveSitting(meeting, 'aoi', 'acknowledge-secrecy', null, { agency: 'houkatsu' });
     expect(await known('yukari', second)).toEqual([1, false, 404]);
   });
-
   it('[R24] shows each agency the 案件 on which it sits, and not that there are others', async () => {
     const [shakyo, hoken, kodomo] = [await seenBy('yukari'), await seenBy('hiroshi'), await seenBy('sakura')];
     expect(shakyo.items.map(({ caseId }) => caseId)).toEqual([first.caseId]);
@@ -151,7 +149,6 @@ describe('a 支援会議 with two 案件', () => {
     await inMunicipality(desk.bed.parts.app, { municipality }, async (tx) => {
       const rowsOf = async (recordId: string): Promise<readonly object[]> =>
         tx.rows<object>({ name: 'test-item-disclosure', text: given }, [municipality, recordId]);
-
       expect(await rowsOf(first.caseId)).toContainEqual({
         person_id: first.mother,
         to_agency: 'shakyo',
@@ -214,7 +211,6 @@ describe('a 支援会議 with two 案件', () => {
       'houkatsu',
       'hoken',
     ]);
-
     // 保健センター: on the 重層的支援会議 by the mother's consent, not on the item of the 支援会議.
     const hoken = await desk.readCase(caseId, 'hiroshi');
     expect(hoken.persons[0]).toMatchObject({ name: '見本 千代', consent: { status: 'given' } });
@@ -226,7 +222,6 @@ describe('a 支援会議 with two 案件', () => {
     for (const said of ['家族会', '通院の日', '玄関で', '見立て'])
       expect(JSON.stringify({ ...hoken, handoffs: [] })).not.toContain(said);
     expect(hoken.history.items.map(({ type }) => type)).not.toContain('disposition-taken');
-
     // 社協: on that item. 基幹: its own sheet. 地域包括: carries the case.
     const shakyo = await desk.readCase(caseId, 'yukari');
     expect(shakyo.tasks).toMatchObject([{ text: '家族会に誘う。' }]);

@@ -7,8 +7,6 @@ import type {
   ConsentStatus,
   ContactMethod,
   ContactResult,
-  DeclineReason,
-  DeclineSuggestion,
   DispositionResult,
   EndReason,
   GoalOutcome,
@@ -23,6 +21,7 @@ import type {
   Stage,
   TrackState,
 } from '#libs/domain';
+import type { HandoffView } from './handoff-view.ts';
 import type { MeetingRequestView } from './meeting-request-view.ts';
 import type { EnteredView, Int, Masked, On, RecordView, Text } from './record-view.ts';
 
@@ -90,28 +89,6 @@ interface IntakeView extends Masked {
   /** These are not for this viewer, nor whether there are any; they belong to other classes of items than what was told (R2). */
   readonly contactRulesMasked: boolean;
   readonly triedSchemesMasked: boolean;
-}
-
-export interface HandoffView extends Masked {
-  readonly id: string;
-  readonly main: boolean;
-  readonly purpose: 'takeOver' | 'join';
-  readonly from: string;
-  readonly to: string;
-  readonly sentOn: On;
-  readonly state: 'awaiting' | 'accepted' | 'declined' | 'advised' | 'withdrawn';
-  readonly expired: boolean;
-  readonly answeredOn: On | null;
-  readonly reason: DeclineReason | null;
-  readonly suggestion: DeclineSuggestion | null;
-  /** Whom it is about; none where it is not for this viewer. */
-  readonly personIds: readonly string[];
-  /** Code of the 根拠規定, where somebody whom it is about had not agreed. */
-  readonly legalBasis: string | null;
-  readonly reasonText: Text;
-  readonly messageText: Text;
-  readonly answerText: Text;
-  readonly entered: EnteredView | null;
 }
 
 interface PlacementView extends Masked {

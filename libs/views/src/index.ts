@@ -3,6 +3,7 @@ export type * from './case-view.ts';
 export type * from './meeting-request-view.ts';
 export type * from './command-answer.ts';
 export type * from './draft-view.ts';
+export type * from './handoff-view.ts';
 export type * from './health-view.ts';
 export type * from './lists.ts';
 export type * from './page.ts';

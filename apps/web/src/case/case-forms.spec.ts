@@ -258,7 +258,6 @@ describe('the forms of the case page', () => {
       expect(supportCaseDefinition.partOf({ type, ...form.toBody(values) } as never)).toBe(form.part);
     }
   });
-
   it('answers a つなぎ with the command that was chosen, and sends only what belongs to it', () => {
     const form = made('answer-handoff');
     const values = { ...form.initial, answer: 'decline', reason: 'noCapacity', suggestion: 'jointVisit' };
@@ -271,7 +270,6 @@ describe('the forms of the case page', () => {
       suggestion: 'jointVisit',
     });
   });
-
   it('[R2] sends a refusal of consent without any scope', () => {
     const form = made('record-consent');
     const body = form.toBody({ ...form.initial, status: 'refused', method: 'oral', agencies: ['care'] });
@@ -285,7 +283,6 @@ describe('the forms of the case page', () => {
       reviewOn: null,
     });
   });
-
   it('[R2] fills in nothing that a person says: scope, days and ways of a consent, its withdrawal, 説明 and 利用申込', () => {
     const filled = (name: string): readonly unknown[] =>
       Object.values(made(name).initial).filter((value) => value !== '' && value !== false && !isEmpty(value));
