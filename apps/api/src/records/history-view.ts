@@ -9,8 +9,8 @@ import type { TextsRead } from './texts-read.ts';
 export type LoggedEvent = Pick<Stored, 'seq' | 'atMs' | 'type' | 'payload' | 'actor'>;
 
 /**
- * A line with all that was noted and written; with what was noted and not what was written; only the course of the work in it, which is all that such a line is to have; that it
- * happened, with what else there is left out; or not at all.
+ * A line with all that was noted and written; with what was noted and not what was written; only the course of the work in it, which is
+ * all that such a line is to have; that it happened, with what else there is left out; or not at all.
  */
 export type Telling = 'all' | 'noted' | 'course' | 'happened' | 'nothing';
 export type TellOf = (event: LoggedEvent) => Telling;

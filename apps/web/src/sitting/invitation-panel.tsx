@@ -39,7 +39,11 @@ export function InvitationPanel({ view, door }: { readonly view: SittingView; re
       }
       actions={<CommandButtons door={door} allowed={view.allowed} buttons={[{ form: 'add-invitee' }]} />}
     >
-      {view.invitations.length === 0 ? <p>{t('sitting.notCalled')}</p> : <Ready view={view} />}
+      {view.invitations.length === 0 ? (
+        <p>{t(view.stage === 'preparing' ? 'sitting.notCalled' : 'sitting.noInvitationShown')}</p>
+      ) : (
+        <Ready view={view} />
+      )}
       <p className="mt-2 text-solid-gray-700">
         {t('sitting.convenerPresent', { agency: agencyName(profile, convenerIn(view, profile)) })}
       </p>

@@ -1,4 +1,4 @@
-import type { CaseState, Context } from '#libs/domain';
+import type { CaseState, Context, Offered, OfferedCommand } from '#libs/domain';
 import { areaOwed, caseCommands, offeredBy, supportCaseDefinition } from '#libs/domain';
 import type { CaseView, Colleague, LeavingList, Page } from '#libs/views';
 import type { DecidedNotice } from '#libs/persistence';
@@ -82,16 +82,10 @@ export function caseView(facts: CaseFacts): CaseView {
 }
 
 /** What is done about a consent that was given is offered by the consents that this viewer reads: the offer tells no other. */
-const offeredTo = (reading: CaseReading, state: CaseState, ctx: Context): ReturnType<typeof offeredByAll> => {
+const offeredTo = (reading: CaseReading, state: CaseState, ctx: Context): readonly Offered<OfferedCommand>[] => {
   const read = { ...state, persons: state.persons.filter(({ id }) => reading.person(id)) };
-  const ofRead = new Map(offeredByAll(read, ctx).map((one) => [one.command, one]));
-  return offeredByAll(state, ctx).map((one) => (aboutGiven.has(one.command) ? (ofRead.get(one.command) ?? one) : one));
+  return Object.values(caseCommands).flatMap((one) => offeredBy([one], aboutGiven.has(one.type) ? read : state, ctx));
 };
-const offeredByAll = (
-  state: CaseState,
-  ctx: Context,
-): ReturnType<typeof offeredBy<CaseState, (typeof caseCommands)[keyof typeof caseCommands]>> =>
-  offeredBy(Object.values(caseCommands), state, ctx);
 const aboutGiven: ReadonlySet<string> = new Set(['withdraw-consent', 'confirm-consent']);
 
 /**
